@@ -1,0 +1,46 @@
+# The whole interface of a developer. Every target sets up what it needs, in .venv.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# Debian packages beyond Python's own, installed where missing.
+DEBIAN_PACKAGES :=
+BIN := .venv/bin
+REAL_DOCUMENT := ../shared/corpus/gdocs/mise-en-space__real-single-tab.json
+
+.PHONY: help setup run test check bench requirements clean
+
+help: ## Show this list.
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
+
+setup:
+	@DEBIAN_PACKAGES="$(DEBIAN_PACKAGES)" bash .ci/setup
+
+run: setup ## Check the sample postmortems and print what is found.
+	@echo "The sample postmortems in examples/:"
+	@$(BIN)/postmortem lint examples --fail-on never
+	@if [ -f $(REAL_DOCUMENT) ]; then echo; \
+		echo "A real answer of the Docs API, a budget report and so no postmortem:"; \
+		$(BIN)/postmortem lint $(REAL_DOCUMENT) --fail-on never; fi
+
+test: setup ## Run the whole suite.
+	@$(BIN)/python -m pytest
+
+check: setup ## Check format, style, types, layers and the README's commands.
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m pytest --quiet tests/house/test_readme.py
+
+bench: setup ## Measure speed and memory; prints ratios, asserts nothing.
+	@$(BIN)/python -m bench
+
+requirements: setup ## Pin what a deployment installs, in requirements.txt.
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[pins]"
+	@$(BIN)/uv pip compile pyproject.toml --output-file requirements.txt --upgrade --universal \
+		--python-version 3.11 --generate-hashes --quiet --custom-compile-command "make requirements"
+
+clean: ## Remove the environment and all caches.
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

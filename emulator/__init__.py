@@ -1,0 +1,1 @@
+"""A local Google Workspace over real HTTP. It imports nothing of the product."""

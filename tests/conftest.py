@@ -1,0 +1,37 @@
+"""What every test may ask for, and how properties are searched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples on every machine and no deadline: a slow or unlucky run is not a failure.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Give the project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Give the folder of published postmortems and real API answers beside the project.
+
+    A clone on its own has none and skips what needs it. Where CI is "true" its absence is a
+    failure, so that a run that counts cannot pass by skipping.
+    """
+    folder = ROOT.parent / "shared" / "corpus"
+    if not folder.is_dir():
+        absent = "no corpus at ../shared/corpus"
+        if os.environ.get("CI") == "true":
+            pytest.fail(absent)
+        pytest.skip(absent)
+    return folder

@@ -1,0 +1,44 @@
+"""The lint path starts fast because it imports little."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COSTLY = {
+    "asyncio",
+    "dataclasses",
+    "flask",
+    "googleapiclient",
+    "importlib.metadata",
+    "logging",
+    "pathlib",
+    "pkgutil",
+    "typing",
+    "urllib.request",
+    "yaml",
+}
+LINT = "import sys; from addon.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+@pytest.mark.parametrize("suffix", ["json", "md"])
+def test_linting_a_file_imports_nothing_costly(root: Path, suffix: str) -> None:
+    example = min((root / "examples").glob(f"*.{suffix}"))
+    # Without site: what another package's .pth file imports at start-up is not the linter's doing.
+    python = [sys.executable, "-S", "-X", "importtime", "-c", LINT]
+    arguments = ["lint", str(example), "--fail-on", "never"]
+
+    done = subprocess.run(
+        [*python, *arguments], cwd=root, check=True, capture_output=True, text=True
+    )
+    imported = set(re.findall(r"^import time:.*\| +(\S+)$", done.stderr, re.MULTILINE))
+
+    assert "linter.engine" in imported
+    assert set() == COSTLY & imported
