@@ -1,0 +1,1 @@
+"""The linter: a Document in, diagnostics out. Standard library only, no input or output."""
