@@ -1,0 +1,1 @@
+"""What a postmortem consists of, found in a Document under a Policy."""

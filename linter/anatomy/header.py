@@ -1,0 +1,203 @@
+"""The header: severity, status, the four times, responders; from a table or from "Label: value"."""
+
+from __future__ import annotations
+
+import re
+
+from linter.anatomy.instants import instant
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from linter.anatomy.sections import Section
+    from linter.document import Block, Document, Table
+
+# Of two labels for one field the one further left counts, wherever they stand.
+_LABELS = {
+    "incident_id": "incident id|incident number|incident ticket|incident|id|ticket",
+    "severity": "severity|sev|severity level|incident severity|sev level|priority",
+    "status": "status|document status|state",
+    "date": "date|incident date|date of incident|date of the incident|day",
+    "impact_started": (
+        "impact started|impact start|impact started at|impact began|start of impact"
+        "|impact start time|outage start|outage started|incident start|incident started"
+        "|incident start time|started|started at|start|start time|time started|began"
+    ),
+    "detected": (
+        "detected|detected at|first detected|time detected|detection time|time of detection"
+        "|detection"
+    ),
+    "mitigated": (
+        "mitigated|mitigated at|time mitigated|mitigation time|time of mitigation|mitigation"
+    ),
+    "impact_ended": (
+        "impact ended|impact end|impact ended at|end of impact|impact end time|outage end"
+        "|outage ended|incident end|incident ended|incident end time|ended|ended at|end|end time"
+        "|time ended|resolved|resolved at|time resolved"
+    ),
+    "responders": (
+        "responders|responder|on-call|on call|incident commander|participants|authors|author"
+    ),
+    "service": "service|services|service affected|services affected|affected service",
+}
+_FIELDS = {
+    label: (field, rank)
+    for field, labels in _LABELS.items()
+    for rank, label in enumerate(labels.split("|"))
+}
+
+TIMES = ("impact_started", "detected", "mitigated", "impact_ended")
+
+_LINE = re.compile(
+    r"\s*+(?P<label>[A-Za-z][A-Za-z /-]{0,30}?\s{0,3}(?:\([^()]{1,30}\))?)\s{0,3}"
+    r"(?:[:=]|\s[–—-]\s)\s*+(?P<value>\S.*)?$"
+)
+_PARTED = re.compile(r"(?<=[\n\u000b\t])|(?<=\s[|·•])(?=\s)")
+_MARKS_AROUND = " \t\n\u000b|·•"
+_PARENTHESIS = re.compile(r"\s*[(\[].*$")
+_SHORT = 100
+_EDGES = " *:\n\t"
+_SEVERITY = re.compile(
+    r"(?<!\w)(?:sev(?:erity)?|s|p)\.?[\s_:#-]{0,3}(?:level\s)?([0-5])(?!\w)", re.IGNORECASE
+)
+_LONE_NUMBER = re.compile(r"([0-5])(?:\s*$|\s*[(:]|\s+[–—-]\s)")
+_NOT_SAID = re.compile(r"\W*(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*$", re.I)
+
+
+class HeaderField:
+    """One field: its value as text and the block and offsets (code points) where it stands."""
+
+    __slots__ = ("block", "end", "label", "start", "text")
+
+    def __init__(self, label: str, text: str, block: Block, start: int, end: int) -> None:
+        self.label = label
+        self.text = text
+        self.block = block
+        self.start = start
+        self.end = end
+
+
+class Header:
+    """The header's fields by name."""
+
+    def __init__(self, fields: dict[str, HeaderField]) -> None:
+        self.fields = fields
+
+    @property
+    def present(self) -> bool:
+        """Whether the document has a header at all: two fields or more."""
+        return len(self.fields) > 1
+
+    @property
+    def severity(self) -> str | None:
+        """The severity as ``SEV1`` to ``SEV5`` where it reads like one, else as written.
+
+        ``None`` where it is left open: empty, "TBD", or several ("SEV1 / SEV2").
+        """
+        field = self.fields.get("severity")
+        if field is None or _NOT_SAID.match(field.text):
+            return None
+        said = _PARENTHESIS.sub("", field.text[:_SHORT]) or field.text[:_SHORT]
+        numbers = set(_SEVERITY.findall(said))
+        alone = _LONE_NUMBER.match(said)
+        if alone is not None:
+            numbers.add(alone.group(1))
+        if not numbers:
+            return field.text
+        return f"SEV{numbers.pop()}" if len(numbers) == 1 else None
+
+    def time(self, name: str) -> datetime | None:
+        """One of the four times as an aware UTC datetime.
+
+        ``None`` unless day, clock time and zone are all written and can be read in one way only.
+        """
+        field = self.fields.get(name)
+        return instant(field, self.fields.get("date")) if field is not None else None
+
+
+def find_header(document: Document, sections: Sequence[Section]) -> Header:
+    """The header above the first recognised section, of the first tab that has one."""
+    headers = [Header(_fields_by_name(document, area)) for area in _areas(sections)]
+    return next((header for header in headers if header.present), (headers or [Header({})])[0])
+
+
+def _areas(sections: Sequence[Section]) -> list[list[Section]]:
+    """What stands above the first recognised section, by tab."""
+    areas: dict[str | None, list[Section]] = {}
+    closed: set[str | None] = set()
+    for section in sections:
+        block = section.heading or next(iter(section.blocks), None)
+        if block is None or block.segment:
+            continue
+        if section.id is not None:
+            closed.add(block.tab)
+        if block.tab not in closed:
+            areas.setdefault(block.tab, []).append(section)
+    return [*areas.values()]
+
+
+def _fields_by_name(document: Document, sections: Sequence[Section]) -> dict[str, HeaderField]:
+    best: dict[str, tuple[int, HeaderField]] = {}
+    for section in sections:
+        for field in _fields(document, section):
+            name, rank = _name(field.label)
+            if name and (name not in best or rank < best[name][0]):
+                best[name] = (rank, field)
+    return {name: field for name, (_, field) in best.items()}
+
+
+def _fields(document: Document, section: Section) -> Iterator[HeaderField]:
+    numbers: set[int] = set()
+    for block in section.blocks:
+        if block.cell is None:
+            yield from _of_block(block)
+        elif block.cell[0] not in numbers:
+            numbers.add(block.cell[0])
+            yield from _of_table(document.tables[block.cell[0]])
+
+
+def _of_block(block: Block) -> Iterator[HeaderField]:
+    start = 0
+    for part in _PARTED.split(block.text):
+        end = start + len(part.rstrip(_MARKS_AROUND))
+        match = _LINE.match(block.text[start:end])
+        if match is not None:
+            low = start + (match.start("value") if match["value"] else match.end())
+            yield HeaderField(match["label"], block.text[low:end], block, low, end)
+        else:
+            yield from _of_bold_label(block, start, end)
+        start += len(part)
+
+
+def _of_bold_label(block: Block, start: int, end: int) -> Iterator[HeaderField]:
+    """A bold label without a colon, its value behind it."""
+    for mark in block.marks:
+        if mark.kind == "bold" and not block.text[start : mark.start].strip() and mark.end <= end:
+            value = block.text[mark.end : end].strip()
+            low = end - len(block.text[mark.end : end].lstrip())
+            yield HeaderField(block.text[mark.start : mark.end], value, block, low, end)
+            return
+
+
+def _of_table(table: Table) -> Iterator[HeaderField]:
+    rows = [*zip(*table.rows[:2], strict=False)] if _has_labels_on_top(table) else table.rows
+    for row in rows:
+        for label, cell in zip(row[::2], row[1::2], strict=False):
+            if cell.blocks:
+                block = next((b for b in cell.blocks if b.text.strip()), cell.blocks[0])
+                yield HeaderField(label.text, cell.text.strip(), block, 0, len(block.text))
+
+
+def _has_labels_on_top(table: Table) -> bool:
+    """Whether the first row holds labels, not a label and its value ("Status", "Resolved")."""
+    if len(table.rows) < 2 or not all(_name(cell.text)[0] for cell in table.rows[0]):
+        return False
+    return len(table.rows[0]) > 1 and not any(_name(row[0].text)[0] for row in table.rows[1:] if row)
+
+
+def _name(label: str) -> tuple[str, int]:
+    """The field that a label names, and how well; empty where it names none."""
+    low = " ".join(label.lower().split()).strip(_EDGES)
+    return _FIELDS.get(low) or _FIELDS.get(_PARENTHESIS.sub("", low)) or ("", 0)

@@ -1,0 +1,247 @@
+"""Sections of a postmortem: a heading, or a bold line that stands for one, and what is under it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from linter.document import HEADING, PARAGRAPH, Block
+from linter.policy import BRIEF
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from linter.document import Document
+    from linter.policy import Policy
+
+_NUMBERING = re.compile(
+    r"^(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*[.):]?|(?:[ivx]+|[a-z])[.)])\s+"
+)
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACE = re.compile(r"\s+")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*(?:[)\]]|$)")
+_TAIL = re.compile(r"\s*(?:[–—:|,(\[]|\s-\s).*")
+_BETWEEN = re.compile(r"\s+and\s+|\s*[/,+]\s*")
+_AROUND = re.compile(
+    r"^(?:(?:the|our|incident|outage|event|post ?mortem)\s)+"
+    r"|\sof\s(?:(?:the|this|our)\s)?(?:incident|outage|issue|problem|events?)$"
+    r"|\W+(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t)$"
+)
+
+_LONGEST = 200
+
+# Headings of other practices: as a bold line they end a section that a bold line began.
+_OTHERS = frozenset(
+    """
+    lessons learned|lessons learnt|lessons|what went wrong|what went badly|what went poorly|
+    what did not go well|what didn't go well|what could have gone better|what could be improved|
+    what could be better|what we could improve|what to improve|trigger|triggers|resolution|
+    resolution and recovery|recovery|mitigation|mitigation and resolution|background|context|
+    lead up|leadup|participants|attendees|responders|people involved|names of people involved|
+    appendix|references|related links|related incidents|supporting information|glossary
+    """.strip().replace("|\n    ", "|").split("|")
+)  # fmt: skip
+
+# A bold line is as deep as the deepest heading: it ends at the next heading of any level.
+_BOLD_LEVEL = 7
+
+
+class Section:
+    """A section: ``id`` from the policy, or ``None`` for a heading the policy does not know.
+
+    ``blocks`` leave the heading out and hold what stands in its tables too, in order.
+    """
+
+    __slots__ = ("blocks", "heading", "id", "level", "path")
+
+    def __init__(
+        self, section_id: str | None, heading: Block | None, level: int, path: Sequence[str] = ()
+    ) -> None:
+        self.id = section_id
+        self.heading = heading
+        self.level = level
+        self.path = path
+        self.blocks: list[Block] = []
+
+    def __repr__(self) -> str:
+        return f"Section({self.id!r}, {self.heading!r}, {len(self.blocks)} blocks)"
+
+    @property
+    def content(self) -> list[Block]:
+        """The blocks that say something, deeper headings left out."""
+        return [block for block in self.blocks if block.kind != HEADING and block.text.strip()]
+
+    @property
+    def first(self) -> Block | None:
+        """Where a finding about the whole section stands: its first block, else its heading."""
+        content = self.content
+        return content[0] if content else self.heading
+
+
+def normalise(heading: str) -> str:
+    """A heading as it is compared: lower case, no numbering, no emoji, no closing punctuation.
+
+    Of a very long one, its beginning.
+    """
+    low = _SHORTCODE.sub(" ", heading[:_LONGEST].lower().replace("’", "'").replace("&", " and "))
+    low = _EDGES.sub("", _SPACE.sub(" ", low))
+    return _EDGES.sub("", _NUMBERING.sub("", low))
+
+
+def find_sections(document: Document, policy: Policy) -> list[Section]:
+    """The sections in document order; what stands before the first heading has no heading.
+
+    A recognised heading inside another section (a "What went well" under "Lessons learned") is a
+    section of its own, after which its parent goes on. A heading of the same id inside that
+    section is part of it. Sections end with their tab.
+    """
+    return list(_Walk(document, policy).sections())
+
+
+def title_block(document: Document, policy: Policy) -> Block | None:
+    """The document's title: a title style, or a first heading above all others.
+
+    A first heading beside others is the title where it says what kind of document this is. One
+    that is no more than a section's name is that section, unless the section comes later.
+    """
+    headings = [block for block in document.blocks if _is_heading(block)]
+    if not headings or headings[0].level == 0:
+        return headings[0] if headings else None
+    first = headings[0]
+    rest = [block for block in headings[1:] if block.tab == first.tab]
+    if any(block.level < first.level for block in rest):
+        return None
+    above = all(block.level > first.level for block in rest)
+    called = any(word in normalise(first.text) for word in policy.title_words)
+    if _is_section(first, rest, policy, of_full=called and above):
+        return None
+    return first if called or (above and first.level == 1) else None
+
+
+def _is_section(first: Block, rest: Sequence[Block], policy: Policy, *, of_full: bool) -> bool:
+    """Whether a first heading is a section; ``of_full``: only if no other section follows."""
+    names = _names(policy)
+    section_id = names.get(_key(first.text))
+    later = {section_id_of(block.text, names) for block in rest}
+    if section_id is None or section_id in later:
+        return False
+    return not (of_full and later & full_ids(policy))
+
+
+def full_ids(policy: Policy) -> frozenset[str]:
+    """The ids of the sections that a full postmortem has and a brief has not."""
+    return frozenset(spec.id for spec in policy.sections if BRIEF not in spec.kinds)
+
+
+class _Walk:
+    """One pass over the blocks with the stack of the sections that are open."""
+
+    def __init__(self, document: Document, policy: Policy) -> None:
+        self.blocks = document.blocks
+        self.names = _names(policy)
+        self.title = title_block(document, policy)
+        self.open: list[Section] = []
+        self.done: list[Section] = []
+
+    def sections(self) -> Iterator[Section]:
+        place: tuple[str | None, str] | None = None
+        for block in self.blocks:
+            if (block.tab, block.segment) != place:
+                place = (block.tab, block.segment)
+                self._begin(Section(None, None, -1))
+            section_id, level = self._recognise(block)
+            if level is None:
+                self.open[-1].blocks.append(block)
+            else:
+                self._enter(block, section_id, level)
+        yield from self.done
+
+    def _recognise(self, block: Block) -> tuple[str | None, int | None]:
+        """The section id and level that a block opens; no level where it opens nothing."""
+        if block is self.title:
+            return None, block.level
+        if _is_heading(block):
+            return section_id_of(block.text, self.names), block.level
+        if block.cell is None and is_bold_line(block):
+            return self._recognise_bold(block)
+        return None, None
+
+    def _recognise_bold(self, block: Block) -> tuple[str | None, int | None]:
+        """A bold line is read narrowly: "Impact: 2 hours" is a sentence, not a heading."""
+        key = _key(block.text)
+        section_id = self.names.get(key) or self.names.get(_key(_BRACKETED.sub(" ", block.text)))
+        if section_id is not None or key in _OTHERS:
+            return section_id, _BOLD_LEVEL
+        return None, None
+
+    def _enter(self, block: Block, section_id: str | None, level: int) -> None:
+        while len(self.open) > 1 and self.open[-1].level >= level:
+            self.open.pop()
+        inside = self.open[-1]
+        known = [section for section in self.open if section.id is not None]
+        if known and (section_id is None or known[-1].id == section_id):
+            inside.blocks.append(block)
+            self._shadow(inside, level)
+            return
+        path = tuple(section.heading.text for section in self.open if section.heading is not None)
+        self._push(Section(section_id, block, level, path))
+
+    def _shadow(self, inside: Section, level: int) -> None:
+        """A deeper heading of no id of its own: its blocks go on to the section around it."""
+        twin = Section(inside.id, inside.heading, level, inside.path)
+        twin.blocks = inside.blocks
+        self.open.append(twin)
+
+    def _begin(self, section: Section) -> None:
+        self.open = []
+        self._push(section)
+
+    def _push(self, section: Section) -> None:
+        self.open.append(section)
+        self.done.append(section)
+
+
+def section_id_of(heading: str, names: Mapping[str, str]) -> str | None:
+    """The id of the section that a heading names.
+
+    Its brackets, its subtitle, a zone and "of the incident" are left aside; of several things
+    that it names ("Trigger and root cause") the first section counts.
+    """
+    if len(heading) > _LONGEST:
+        return None
+    for reading in (heading, _BRACKETED.sub(" ", heading), _TAIL.sub("", heading)):
+        key = _key(reading)
+        for candidate in (key, _AROUND.sub("", key)):
+            if candidate in names:
+                return names[candidate]
+    parts = [_AROUND.sub("", part) for part in _BETWEEN.split(_key(heading))]
+    return next((names[part] for part in parts if part in names), None)
+
+
+def _key(heading: str) -> str:
+    """A heading as names are looked up by."""
+    return normalise(heading).replace("-", " ")
+
+
+@lru_cache(maxsize=4)
+def _names(policy: Policy) -> Mapping[str, str]:
+    names: dict[str, str] = {}
+    for section in policy.sections:
+        for name in (section.heading, *section.aliases):
+            names.setdefault(_key(name), section.id)
+    return names
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind == HEADING and block.cell is None and bool(block.text.strip())
+
+
+def is_bold_line(block: Block) -> bool:
+    """Tell whether a paragraph is one short line of nothing but bold words."""
+    text = block.text
+    if block.kind != PARAGRAPH or not text.strip() or len(text) > 80:
+        return False
+    bold = sum(mark.end - mark.start for mark in block.marks if mark.kind == "bold")
+    return bold > 0 and bold >= len(text.rstrip(" :")) - text.count(" ")

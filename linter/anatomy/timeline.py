@@ -1,0 +1,264 @@
+"""The timeline: its entries with their clock times and days, and the zone declared for them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from linter.anatomy.declared_zone import declared_elsewhere, declared_in, declares
+from linter.anatomy.tables import column_roles, is_header_row, rows
+from linter.document import CODE, HEADING, ITEM, PARAGRAPH, QUOTE
+from linter.language.dates import dates
+from linter.language.times import clocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.anatomy.declared_zone import Declaration
+    from linter.anatomy.sections import Section
+    from linter.anatomy.tables import Row
+    from linter.document import Block, Document, Mark, Table
+    from linter.language.dates import Date
+    from linter.language.times import Clock
+
+_COLUMNS = {
+    "time": "time|utc|when|timestamp|date/time|date and time|date time|datetime|at|times|hour|start",
+    "date": "date|day",
+    "who": "who|actor|person|by|by whom|team|responder",
+    "what": (
+        "what|event|description|action|details|what happened|notes|comment|entry|update|activity"
+    ),
+    "source": "source|link|evidence|reference",
+}
+_ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
+
+_LINE = re.compile(r"[^\n\u000b]+")
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE)
+_WORDS_BEFORE_TIME = 4
+_NOT_LEADING = (" in", " at", " by", " of", " until", " from", " since", " to")
+
+
+class Entry:
+    """One entry: its text, the block it stands in and its clock times, offsets into that block.
+
+    ``day`` is the date that it gives or takes over from the heading or the entry above it. ``who``
+    is what a column of that meaning says, ``row`` the row where the timeline is a table.
+    """
+
+    __slots__ = ("block", "clocks", "day", "row", "text", "who")
+
+    def __init__(
+        self,
+        block: Block,
+        text: str,
+        found: Sequence[Clock],
+        *,
+        day: Date | None = None,
+        row: Row | None = None,
+    ) -> None:
+        self.block = block
+        self.text = text
+        self.clocks = found
+        self.day = day
+        self.row = row
+        self.who = row.text("who") if row is not None else ""
+
+    @property
+    def clock(self) -> Clock | None:
+        """The first time of the entry."""
+        return self.clocks[0] if self.clocks else None
+
+
+class Timeline:
+    """All timeline sections of a postmortem taken together."""
+
+    def __init__(self, entries: Sequence[Entry], declarations: Sequence[Declaration]) -> None:
+        self.entries = entries
+        self.declarations = declarations
+
+    @property
+    def declared(self) -> Declaration | None:
+        """The zone declared for the entries that name none; UTC wins where several are named."""
+        for declaration in self.declarations:
+            if declaration.zone.is_utc:
+                return declaration
+        return self.declarations[0] if self.declarations else None
+
+
+def find_timeline(document: Document, sections: Sequence[Section]) -> Timeline:
+    """Entries and declarations of the timeline sections; other sections may declare a zone too.
+
+    Rows, headings and paragraphs that lead with a time and top-level bullets are entries. What
+    stands under an entry is part of it; a day or a label over entries is none.
+    """
+    entries: list[Entry] = []
+    declarations: list[Declaration] = []
+    for section in sections:
+        if section.id == "timeline":
+            found = [*_Walk(document, section).entries()]
+            entries.extend(found)
+            declarations.extend(declared_in(section, {id(entry.block) for entry in found}))
+    if entries and not declarations:
+        declarations.extend(declared_elsewhere(sections))
+    return Timeline(entries, declarations)
+
+
+class _Walk:
+    """One pass over a timeline section; ``day`` is the last date that was written."""
+
+    def __init__(self, document: Document, section: Section) -> None:
+        self.document = document
+        self.blocks = [block for block in section.blocks if _is_read(block)]
+        self.day = _day_in(section.heading)
+        self.under_time = False
+        self.item_level = 0
+
+    def entries(self) -> Iterator[Entry]:
+        tables_seen: set[int] = set()
+        for number, block in enumerate(self.blocks):
+            if block.cell is not None:
+                if block.cell[0] not in tables_seen:
+                    tables_seen.add(block.cell[0])
+                    yield from self._of_table(self.document.tables[block.cell[0]])
+            elif block.kind == ITEM:
+                yield from self._of_item(block, number)
+            else:
+                yield from self._of_text(block)
+
+    def _of_item(self, block: Block, number: int) -> Iterator[Entry]:
+        if block.level < self.item_level:
+            self.item_level = block.level
+        found = _block_clocks(block)
+        if block.level > self.item_level:
+            return
+        if not found and self._is_group(block, number):
+            self.day = _day_in(block) or self.day
+            self.item_level = block.level + 1
+        elif found or not (self.under_time or _is_day(block.text) or declares(block)):
+            yield self._entry(block, block.text, found)
+        else:
+            self.day = _day_in(block) or self.day
+
+    def _is_group(self, block: Block, number: int) -> bool:
+        """Whether an item without a time stands over items that have one."""
+        below = next(iter(self.blocks[number + 1 : number + 2]), block)
+        if below.kind != ITEM or below.level <= block.level:
+            return False
+        found = _block_clocks(below)
+        return bool(found) and _leads(below.text[: found[0].start])
+
+    def _of_text(self, block: Block) -> Iterator[Entry]:
+        found = _block_clocks(block)
+        self.item_level = 0
+        if found and block.kind == HEADING:
+            self.under_time = True
+            yield self._entry(block, block.text, found)
+        elif found and _leads(block.text[: found[0].start]):
+            self.under_time = True
+            yield from self._of_lines(block, found)
+        elif block.kind == HEADING or _is_day(block.text):
+            self.under_time = False
+            self.day = _day_in(block) or self.day
+
+    def _of_lines(self, block: Block, found: Sequence[Clock]) -> Iterator[Entry]:
+        """One entry for each line of a paragraph that leads with a time, the lines below its own."""
+        text = block.text
+        lines = [line.start() for line in _LINE.finditer(text)]
+        starts = [0]
+        for clock in found:
+            line = lines[bisect_right(lines, clock.start) - 1]
+            if line > starts[-1] and _leads(text[line : clock.start]):
+                starts.append(line)
+        ends = [*starts[1:], len(text)]
+        offsets = [clock.start for clock in found]
+        for start, end in zip(starts, ends, strict=True):
+            inside = found[bisect_left(offsets, start) : bisect_left(offsets, end)]
+            yield self._entry(block, text[start:end].strip(), inside)
+
+    def _of_table(self, table: Table) -> Iterator[Entry]:
+        roles = column_roles(table, _ROLES)
+        if not roles and is_header_row(table.rows[0] if table.rows else ()):
+            roles = {0: "time"}
+        for row in rows(table, roles):
+            text = " | ".join(cell.text for cell in row.cells)
+            block, found = _timed(row)
+            if found or not _is_day(text):
+                self.day = _day_in(row.block("date")) or self.day
+                yield self._entry(block, text, found, row)
+            else:
+                self.day = _day_in(row.first) or self.day
+
+    def _entry(
+        self, block: Block, text: str, found: Sequence[Clock], row: Row | None = None
+    ) -> Entry:
+        self.day = _day_before(block, found) or self.day
+        return Entry(block, text, found, day=self.day, row=row)
+
+
+def _is_read(block: Block) -> bool:
+    return block.cell is not None or (
+        block.kind not in {CODE, QUOTE} and bool(block.text.strip())
+    )
+
+
+def _timed(row: Row) -> tuple[Block, Sequence[Clock]]:
+    """The block that gives a row's time, its own column first, and the times there."""
+    own = row.by_role.get("time")
+    for cell in (own, *row.cells) if own is not None else row.cells:
+        for block in cell.blocks:
+            found = _block_clocks(block)
+            if found:
+                return block, found
+    timed = row.block("time")
+    return (timed if timed is not None and timed.text.strip() else row.first), ()
+
+
+def _block_clocks(block: Block) -> list[Clock]:
+    """The clock times written in a block, those of its date chips among them."""
+    chips = [mark for mark in block.marks if mark.kind == "date" and "T" in mark.value]
+    text = block.text
+    for mark in chips:
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    found = [*clocks(text), *(clock for mark in chips for clock in _of_chip(mark))]
+    return sorted(found, key=lambda clock: clock.start)
+
+
+def _of_chip(mark: Mark) -> Iterator[Clock]:
+    """A date chip with a time: its timestamp is UTC whatever it displays."""
+    for clock in clocks(mark.value):
+        clock.start, clock.end, clock.zone_start = mark.start, mark.end, -1
+        yield clock
+
+
+def _leads(before: str) -> bool:
+    """Whether a time leads its line: only a date and a few marks before it."""
+    return len(before.split()) <= _WORDS_BEFORE_TIME and not before.rstrip().endswith(_NOT_LEADING)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a date and nothing else, a weekday and marks aside."""
+    found = next(dates(text), None)
+    if found is None:
+        return False
+    rest = _WEEKDAY.sub("", text[: found.start] + text[found.end :])
+    return not re.search(r"\w", rest)
+
+
+def _day_in(block: Block | None) -> Date | None:
+    """The first date of a block; that of a chip is its value, whatever it displays."""
+    if block is None:
+        return None
+    for mark in block.marks:
+        if mark.kind == "date":
+            return next(dates(mark.value.partition("T")[0]), None)
+    return next(dates(block.text), None)
+
+
+def _day_before(block: Block, found: Sequence[Clock]) -> Date | None:
+    """The date of an entry: one that stands before its time, or else opens it."""
+    limit = found[0].start if found else 0
+    if any(mark.kind == "date" and mark.start <= limit for mark in block.marks):
+        return _day_in(block)
+    first = next(dates(block.text), None)
+    return first if first is not None and first.start <= limit else None

@@ -1,0 +1,80 @@
+"""Calendar dates as people write them; which of two numbers is the month is never guessed."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATE = re.compile(
+    r"(?<![\w./-])(?:"
+    r"(?P<iso_year>\d{4})(?P<mark>[-/.])(?P<iso_month>\d{1,2})(?P=mark)(?P<iso_day>\d{1,2})"
+    r"|(?P<one>\d{1,2})(?P<between>[-/.])(?P<two>\d{1,2})(?P=between)(?P<year>\d{4}|\d\d)"
+    rf"|(?:(?P<first_year>\d{{4}})[ -])?{_MONTH.format('name')}[ -]?\s?(?P<name_day>\d{{1,2}})"
+    r"(?:st|nd|rd|th)?(?![\w:])(?:,?\s+(?P<name_year>\d{4})\b)?"
+    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[ -]"
+    rf"{_MONTH.format('then_name')}(?:,?[ -](?P<then_year>\d{{4}})\b)?"
+    r")(?!\d|[./-]\d)",
+    re.IGNORECASE,
+)
+
+
+class Date:
+    """A date at ``start`` to ``end`` (offsets, code points); ``year`` is ``None`` if not written.
+
+    ``is_sure`` is false where day and month, or the century, could be read in two ways.
+    """
+
+    __slots__ = ("day", "end", "is_sure", "month", "start", "year")
+
+    def __init__(
+        self, start: int, end: int, year: int | None, month: int, day: int, *, is_sure: bool = True
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.year = year
+        self.month = month
+        self.day = day
+        self.is_sure = is_sure
+
+    def __repr__(self) -> str:
+        return f"Date({self.year}, {self.month}, {self.day}, is_sure={self.is_sure})"
+
+
+def dates(text: str) -> Iterator[Date]:
+    """Every date in a text, left to right: "2026-03-01", "1 March 2026", "Mar 1", "25/03/2026"."""
+    for match in _DATE.finditer(text):
+        date = _read(match)
+        if 1 <= date.month <= 12 and 1 <= date.day <= 31:
+            yield date
+
+
+def _read(match: re.Match[str]) -> Date:
+    start, end = match.span()
+    if match["iso_year"]:
+        numbers = (int(match[name]) for name in ("iso_year", "iso_month", "iso_day"))
+        return Date(start, end, *numbers)
+    if match["one"]:
+        return _of_numbers(match)
+    name, day = match["name"] or match["then_name"], match["name_day"] or match["day"]
+    year = match["first_year"] or match["name_year"] or match["then_year"]
+    month = _MONTHS.index(name[:3].lower()) + 1
+    return Date(start, end, int(year) if year else None, month, int(day))
+
+
+def _of_numbers(match: re.Match[str]) -> Date:
+    """With dots the day comes first; else whichever number cannot be a month is the day."""
+    one, two = int(match["one"]), int(match["two"])
+    month_first = one <= 12 and (two > 12 or match["between"] != ".")
+    day, month = (two, one) if month_first else (one, two)
+    is_sure = match["between"] == "." or one == two or max(one, two) > 12
+    short = len(match["year"]) == 2
+    year = int(match["year"]) + 2000 * short
+    return Date(match.start(), match.end(), year, month, day, is_sure=is_sure and not short)

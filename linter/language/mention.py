@@ -1,0 +1,103 @@
+"""Talking about words instead of using them: "we do not use the term root cause"."""
+
+from __future__ import annotations
+
+import re
+
+from linter.language.patterns import one_of
+
+_NAMING = (
+    r"\b(?:term|phrase|word|wording|expression|label|concept|notion|idea|question|search|hunt)s?"
+)
+_AVOIDING = one_of(
+    r"""
+    never
+    rarely
+    avoid(?:s|ed|ing)?
+    ban(?:s|ned|ning)?
+    instead of
+    rather than
+    no longer
+    not (?:just|only|simply|merely)
+    beyond
+    """
+)
+_USING = one_of(
+    """
+    use
+    say
+    write
+    call
+    accept
+    treat
+    consider
+    blame
+    list
+    speak
+    talk
+    record
+    allow
+    attribute
+    look
+    believe
+    think
+    ask
+    stop
+    search
+    hunt
+    assign
+    """
+)
+_ARTICLES = (
+    r"(?:(?:an?|the|one|my|his|her|their|(?:[\w-]+\s+)?[\w-]+'s|just|about|due\s+to|caused\s+by)"
+    r"\s+)*"
+)
+_SPEAKING = one_of(
+    r"""
+    (?:calling|label+ing|blaming|attributing|ascribing|reducing)
+    stop(?:s|ped|ping)? (?:using|saying|writing|calling|accepting|listing|asking|looking|searching)
+    (?:what|which|at first|initially)(?: \w+)? (?:looks?|looked|seems|seemed) (?:like|to be)
+    (?:none|neither|nothing) (?:[^.;,]{0,30} )?(?:is|was|are|were)
+    """
+)
+
+_BEFORE = re.compile(
+    "(?:"
+    rf"{_NAMING}\s+(?:(?:of|for)\s+)?(?:an?\s+|the\s+)?(?:single\s+)?[\"'“‘]?"
+    rf"|\b(?:do|does|did|will|would|should|can|could|must)(?:\s+not|n't)\s+(?:\w+\s+){{0,3}}{_USING}\b[^.;,]{{0,30}}"
+    rf"|\b{_AVOIDING}\b[^.;,]{{0,40}}"
+    rf"|\b{_SPEAKING}\b[^.;,]{{0,40}}"
+    rf"|\b(?:is|was|are|were)(?:\s+not|n't)\s+{_ARTICLES}(?:single\s+)?"
+    r"|\b(?:no|not)\s+(?:(?:an?|the|one)\s+)?(?:(?:single|one|real|sole|true)\s+)?"
+    ")$"
+)
+_AFTER = re.compile(
+    r"[\"'”’]?\s*(?:is|are|was|were)"
+    r"(?:n't\b|\s+(?:never|not|no longer|banned|misleading|a myth|rarely)\b)"
+)
+_REPORTED = re.compile(
+    r"\b"
+    + one_of(
+        r"""
+        (?:question|ask|wonder|debate|discuss|matter)\w*\b[^.;]*\b(?:whether|if|why)
+        (?:tempting|easy|wrong|unfair|unhelpful|instead of|rather than|avoid)\b[^.;]*\bthat
+        (?:saying|writing|claiming|pretending) that
+        (?:not|never|nobody|n't)(?: \w+)? (?:say|said|claim|mean|suggest|imply|conclude|because)\w*
+        (?:not|isn't|wasn't) that
+        """
+    )
+    + r"\s[^.;]*$"
+)
+
+
+def is_reported(sentence_before: str) -> bool:
+    """Tell whether what follows is asked about, denied or refused to be said: nobody claims it."""
+    return _REPORTED.search(sentence_before) is not None
+
+
+def is_mention(sentence_before: str, sentence_after: str) -> bool:
+    """Tell whether the words between the two are denied or talked about, not used.
+
+    Both arguments are lower case and end where the sentence does.
+    """
+    return bool(_BEFORE.search(sentence_before) or _AFTER.match(sentence_after))

@@ -1,0 +1,142 @@
+"""Words, sentences and quotations of one block's text, each found once and on demand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+(?:[^\w\s]{0,3}\s?[^\Wa-z_]|[`@#]))|\u000b++|\n{2,}+"
+)
+# What never ends a sentence, and what does before a word that starts one ("9 a.m. The alert").
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|vs|cf|approx|ca|incl|excl|resp|mr|mrs|ms|dr|st|dept|fig|sec|vol)\.$",
+    re.IGNORECASE,
+)
+_PERHAPS_ABBREVIATION = re.compile(
+    r"\b(?:no|etc|inc|ltd|corp|est|min|max|a\.m|p\.m|u\.s|u\.k|[a-z]"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])[.)]{1,2}$")
+_AFRESH = re.compile(r"\s+(?:The|A|An|We|It|This|That|They|No|At|In|On|All|Our|I)\b(?!\.)")
+_LONGEST_ABBREVIATION = 12
+
+_QUOTATION = re.compile(
+    r"“[^“”]{1,400}”|«[^«»]{1,400}»|»[^«»]{1,400}«|`[^`\n]{1,200}`"
+    r"|(?<!\w)[\"“”„‟][^\"“”„‟]{1,400}[\"“”](?!\w)"
+    r"|(?<!\w)[‘‚](?:[^‘’\n]|(?<=\w)’(?=\w)){1,200}[’‘](?!\w)"
+    r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)"
+)
+
+_GAP = frozenset(" \n\t\u000b\u00a0\u2009\u202f-‐‑\r")
+
+
+def lower(text: str) -> str:
+    """Lower-case without moving an offset: U+0130 is the one character that would grow."""
+    low = text.lower()
+    return low if len(low) == len(text) else text.replace("\u0130", "i").lower()
+
+
+def words(text: str) -> int:
+    """The number of words."""
+    return len(WORD.findall(text))
+
+
+class Text:
+    """A text with its words and sentences. All offsets are code points of the text."""
+
+    __slots__ = ("_quotations", "_sentences", "ends", "low", "raw", "starts", "words")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.low = lower(raw).replace("’", "'")
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._sentences: list[tuple[int, int]] | None = None
+        self._quotations: list[tuple[int, int]] | None = None
+        for match in WORD.finditer(self.low):
+            self.words.append(match.group())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences as start and end offsets, white space between them left out."""
+        if self._sentences is None:
+            self._sentences = split_sentences(self.raw)
+        return self._sentences
+
+    @property
+    def quotations(self) -> list[tuple[int, int]]:
+        """Start and end of everything between quotation marks, the marks included."""
+        if self._quotations is None:
+            self._quotations = [match.span() for match in _QUOTATION.finditer(self.raw)]
+        return self._quotations
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds an offset; the whole text if there is none."""
+        spans = self.sentences
+        position = bisect_right(spans, (offset, len(self.raw) + 1)) - 1
+        return spans[position] if position >= 0 else (0, len(self.raw))
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Tell whether a stretch lies inside quotation marks."""
+        return any(low <= start and end <= high for low, high in self.quotations)
+
+    def word_at(self, offset: int) -> int:
+        """The number of the first word that starts at an offset or after it."""
+        position = bisect_right(self.starts, offset)
+        return position - 1 if position and self.starts[position - 1] == offset else position
+
+    def adjoin(self, left: int, right: int) -> bool:
+        """Tell whether only white space or a hyphen stands between two neighbouring words."""
+        return _GAP.issuperset(self.low[self.ends[left] : self.starts[right]])
+
+    def match_words(self, at: int, phrase: Sequence[str]) -> bool:
+        """Tell whether a phrase stands at a word, only space or hyphens between its words."""
+        end = at + len(phrase)
+        if end > len(self.words) or any(
+            self.words[at + n] != word for n, word in enumerate(phrase)
+        ):
+            return False
+        return all(self.adjoin(n, n + 1) for n in range(at, end - 1))
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end offsets of the sentences of a text.
+
+    A full stop after an abbreviation, an initial or the number of a list ends nothing, nor does
+    one that is followed by a lower-case letter.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if not _goes_on(text, start, match.end()):
+            _append(spans, text, start, match.end())
+            start = match.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what looks like the end of a sentence is none."""
+    low = max(start, end - _LONGEST_ABBREVIATION)
+    if _ABBREVIATION.search(text, low, end) or _NUMBERED.match(text, start, end):
+        return True
+    return bool(_PERHAPS_ABBREVIATION.search(text, low, end)) and not _AFRESH.match(text, end)
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    stretch = text[start:end]
+    left = start + len(stretch) - len(stretch.lstrip())
+    right = start + len(stretch.rstrip())
+    if left < right and WORD.search(text, left, right):
+        spans.append((left, right))

@@ -1,0 +1,207 @@
+"""Clock times as people write them, with dates and zones; ratios, ports and versions are none."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+
+from linter.language.zones import BEHIND_CLOCK, zone_offset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BLANK = r"[ \t\u00a0\u2009\u202f]"
+# Not inside a word, an address, a path or a number; behind a slash or hyphen only where that
+# ends another time.
+_START = (
+    r"(?:(?<![\w:.,/$#])|(?<=:\d\d/)|(?<=utc/)|(?<=gmt/)|(?<=\dz/))(?<!\w@)"
+    r"(?:(?<![a-z_]-)|(?<=[ap]m-)|(?<=utc-)|(?<=gmt-)|(?<=\dz-)|(?<=[cemp][ds]t-))"
+)
+_DATE = (
+    r"(?:(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+    r"(?:\s*,\s*|\s+(?:at\s+)?|t|\s*[|–—-]\s*))?"
+)
+_CLOCK = re.compile(
+    rf"{_START}{_DATE}"
+    r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d|60)(?:[.,]\d+)?)?"
+    r"|\.(?P<dotted>[0-5]\d)(?=\s*(?:[ap]\.?m\b|gmt|utc))"
+    rf"|(?<=\d\d)(?P<bare>[0-5]\d)(?={_BLANK}?(?:utc|gmt|z|hrs|hours)\b|h\b)"
+    r"|(?=\s?[ap]\.?m\b))"
+    rf")(?:{_BLANK}?(?P<unit>hrs|hours|h)\b)?"
+    r"(?:\s?(?P<half>[ap])(?:\.m\.?|m)(?!\w))?"
+    rf"(?:{_BLANK}{{0,2}}(?P<open>[(\[])?{BEHIND_CLOCK}(?(open)[)\]]))?"
+    r"(?![^\W¹²³⁰-⁹]|:\d|\.\d|::|:[0-9a-f]{1,4}:|\s?%)",
+    re.IGNORECASE,
+)
+# "2022-02-02 1650:" is a time only because a date stands before it and no noun behind it.
+_MILITARY = re.compile(
+    r"(?<![\w.-])(?:(?P<date>\d{4}-\d\d-\d\d)[ t]|(?P<basic>\d{8})t)"
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?"
+    rf"(?:{_BLANK}?{BEHIND_CLOCK})?(?![\w-])(?!\s+(?-i:[a-z]))",
+    re.IGNORECASE,
+)
+_NUMERIC_DATE = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$")
+# What stands between the two ends of a range.
+RANGE = re.compile(r"\s*(?:-|–|—|→|->|to|until|till|and)\s*~?\s*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_NOT_A_TIME_AFTER = re.compile(
+    r"\b(?:ratios?|ports?|version|release|chapter|verse|odds|aspect|scores?|scored|lines?|columns?"
+    r"|won|lost|beat|drew)\s*(?:of\s+|by\s+|was\s+|:\s*)?$|(?:^|\s)-p\s*$"
+)
+_NOT_A_TIME_BEFORE = re.compile(
+    r"\s*(?:ratio|aspect|odds|split|score|display|screen|victory|win|defeat)\b", re.IGNORECASE
+)
+_LASTING = re.compile(
+    r"\b(?:took|takes|last(?:s|ed|ing)?|duration|elapsed|downtime|uptime|runtime|(?:ran|down|up)\s+for"
+    r"|for\s+(?:about|roughly|approximately|another|some|over|nearly))"
+    r"\s*(?:[:=|]|of|was|is|for)?\s*(?:about|around|approximately|roughly|~)?\s*$"
+)
+_MINUTES_BEHIND = re.compile(r"\s?(?:minutes|mins?)\b", re.IGNORECASE)
+_BEFORE_HOURS = re.compile(r"(?:^|[([|–—-]|\b(?:at|by|around|about|from|until|till?|since|to))\s*$")
+
+
+class Clock:
+    """A clock time found in a text.
+
+    ``start`` and ``end`` are offsets (code points), zone and date included. ``minutes`` counts
+    from midnight on the clock named, ``seconds`` within the minute. ``date`` is (year, month, day)
+    where it is written in ISO order. ``half`` is ``a`` or ``p`` where the text says am or pm.
+    ``zone`` is the zone as written, empty if none; ``offset`` is minutes east of Greenwich,
+    ``None`` if unzoned or ambiguous.
+    """
+
+    __slots__ = (
+        "date", "end", "half", "minutes", "offset", "seconds", "start", "zone", "zone_start",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        minutes: int,
+        seconds: int = 0,
+        *,
+        date: tuple[int, int, int] | None = None,
+        half: str = "",
+        zone: str = "",
+        zone_start: int = -1,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.minutes = minutes
+        self.seconds = seconds
+        self.date = date
+        self.half = half
+        self.zone = zone
+        self.zone_start = zone_start
+        self.offset = zone_offset(zone) if zone else None
+
+    @property
+    def is_utc(self) -> bool:
+        """Whether the zone is written and is that of Greenwich."""
+        return bool(self.zone) and self.offset == 0
+
+    def __repr__(self) -> str:
+        return f"Clock({self.minutes // 60:02}:{self.minutes % 60:02} {self.zone!r} {self.date})"
+
+
+def clocks(text: str) -> list[Clock]:
+    """Every clock time in a text, left to right."""
+    if not _DIGIT.search(text):
+        return []
+    dated = [*_military(text)]
+    ends = [clock.end for clock in dated]
+    found = list(dated)
+    for match in _CLOCK.finditer(text):
+        nearest = bisect_left(ends, match.start() + 1)
+        if nearest < len(dated) and dated[nearest].start < match.end():
+            continue
+        if not _is_other(text, match):
+            found.append(_clock(match))
+    found.sort(key=lambda clock: clock.start)
+    _complete_ranges(text, found)
+    return found
+
+
+def _military(text: str) -> Iterator[Clock]:
+    for match in _MILITARY.finditer(text):
+        yield Clock(
+            match.start(),
+            match.end(),
+            int(match["hour"]) * 60 + int(match["minute"]),
+            int(match["second"] or 0),
+            date=_date(match["date"] or match["basic"]),
+            zone=match["zone"] or "",
+            zone_start=match.start("zone"),
+        )
+
+
+def _clock(match: re.Match[str]) -> Clock:
+    hour = int(match["hour"])
+    minute = int(match["minute"] or match["dotted"] or match["bare"] or 0)
+    half = (match["half"] or "").lower()
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return Clock(
+        match.start(),
+        match.end(),
+        hour * 60 + minute,
+        int(match["second"] or 0),
+        date=_date(match["date"]),
+        half=half,
+        zone=match["zone"] or "",
+        zone_start=match.start("zone"),
+    )
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a time is a ratio, a score, a line number or a duration."""
+    if match["hour"] == "24" and int(match["minute"] or match["bare"] or 0):
+        return True
+    if match["half"] or match["zone"] or match["date"]:
+        return False
+    before = text[max(0, match.start() - 32) : match.start()].lower()
+    if _NOT_A_TIME_AFTER.search(before) or _NOT_A_TIME_BEFORE.match(text, match.end()):
+        return True
+    if match["unit"] and (len(match["hour"]) == 1 or match["bare"]):
+        return len(match["hour"]) == 1 or _BEFORE_HOURS.search(before) is None
+    if _MINUTES_BEHIND.match(text, match.end()):
+        return True
+    return _LASTING.search(before) is not None and not _starts_range(text, match.end())
+
+
+def _starts_range(text: str, end: int) -> bool:
+    between = RANGE.match(text, end)
+    return between is not None and text[between.end() : between.end() + 1].isdigit()
+
+
+def _complete_ranges(text: str, found: list[Clock]) -> None:
+    """Give both ends of a range the zone and the half of the day that one of them names."""
+    for first, last in itertools.pairwise(found):
+        if RANGE.fullmatch(text, first.end, last.start) is None:
+            continue
+        if last.half and not first.half and first.minutes < 13 * 60:
+            _take_half(first, last)
+        if last.zone and not first.zone:
+            first.zone, first.offset = last.zone, last.offset
+        elif first.zone and not last.zone:
+            last.zone, last.offset = first.zone, first.offset
+
+
+def _take_half(first: Clock, last: Clock) -> None:
+    """In "1:42-1:59 PM" both are in the afternoon, in "11:30-1:15 PM" the first is not."""
+    minutes = first.minutes % 720 + (720 if last.half == "p" else 0)
+    if minutes <= last.minutes:
+        first.minutes = minutes
+
+
+def _date(written: str | None) -> tuple[int, int, int] | None:
+    match = _NUMERIC_DATE.match(written or "")
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups())
+    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None

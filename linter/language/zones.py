@@ -1,0 +1,104 @@
+"""Time zones as people write them, and how far each is from Greenwich."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Minutes east of Greenwich; None where the letters mean different zones to different people.
+ZONES: dict[str, int | None] = {
+    "utc": 0, "gmt": 0, "z": 0, "zulu": 0,
+    "pst": -480, "pdt": -420, "mst": -420, "mdt": -360, "cst": None, "cdt": -300, "est": -300,
+    "edt": -240, "cet": 60, "cest": 120, "bst": None, "eet": 120, "eest": 180, "msk": 180,
+    "jst": 540, "kst": 540, "sgt": 480, "hkt": 480, "aest": 600, "aedt": 660, "acst": 570,
+    "awst": 480, "nzst": 720, "nzdt": 780, "hst": -600, "akst": -540, "akdt": -480, "sast": 120,
+    "brt": -180, "pkt": 300,
+}  # fmt: skip
+# Words of other languages and of English too: zones in capitals alone.
+CAPITAL_ZONES: dict[str, int | None] = {
+    "pt": None, "mt": None, "ct": None, "et": None, "ist": None, "art": -180, "wet": 0, "west": 60,
+}  # fmt: skip
+LONG_ZONES: dict[str, int | None] = {
+    "coordinated universal time": 0, "universal time": 0, "greenwich mean time": 0,
+    "central european time": 60, "central european summer time": 120, "etc/utc": 0,
+}  # fmt: skip
+_OFFSETS = {**ZONES, **CAPITAL_ZONES, **LONG_ZONES}
+
+# A bare "-13:10" ends a range far more often than it is an offset: it must be written "-0500".
+_OFFSET = (
+    r"(?:(?:utc|gmt)\s?[+−-](?:0\d|1[0-4]|\d)(?::?[0-5]\d)?"
+    r"|\+(?:0\d|1[0-4])(?::?[0-5]\d)?|[−-](?:0\d|1[0-2])[0-5]\d"
+    r"|(?<=\dt\d\d:\d\d:\d\d)-\d\d:\d\d|(?<=\dt\d\d:\d\d)-\d\d:\d\d)(?![\d.]|\s?%)"
+)
+_SHORT = "|".join(sorted((zone for zone in ZONES if zone != "z"), key=len)[::-1])
+_CAPITAL = "|".join(sorted(CAPITAL_ZONES, key=len)[::-1]).upper()
+_LONG = "|".join(LONG_ZONES)
+_REGION = r"(?:pacific|mountain|central|eastern)\s(?:standard\s|daylight\s)?time"
+_PLACE = (
+    r"(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|us)/[a-z]+(?:_[a-z]+){0,3}"
+)
+_NAMED = rf"(?:{_LONG}|(?-i:{_CAPITAL})|{_REGION}|{_PLACE}|local\stime|utc|gmt)(?!\w)"
+
+# The zone of a clock time, right behind it: "14:03 Central" too, not "14:03 Central database".
+BEHIND_CLOCK = (
+    rf"(?P<zone>{_OFFSET}|{_NAMED}|(?:{_SHORT}|z)(?!\w)"
+    r"|(?-i:(?:Pacific|Mountain|Central|Eastern)(?!\w|\s[a-z])))"
+)
+_ALONE = re.compile(
+    rf"(?<!\w)(?P<zone>{_OFFSET}|{_NAMED}|(?-i:{_SHORT.upper()})(?!\w))", re.IGNORECASE
+)
+_WRITTEN_OFFSET = re.compile(r"([+−-])(\d{1,2})(?::?(\d{2}))?$")
+_CLOCK_BEFORE = re.compile(r"\d[:.h]\d\d(?::\d\d)?\s?$")
+
+
+class Zone:
+    """A time zone named in a text, at ``start`` to ``end`` (offsets, code points).
+
+    ``offset`` is minutes east of Greenwich, ``None`` where the name is ambiguous.
+    """
+
+    __slots__ = ("end", "name", "offset", "start")
+
+    def __init__(self, name: str, start: int, end: int) -> None:
+        self.name = name
+        self.start = start
+        self.end = end
+        self.offset = zone_offset(name)
+
+    def __repr__(self) -> str:
+        return f"Zone({self.name!r}, {self.offset})"
+
+    @property
+    def is_utc(self) -> bool:
+        """Whether this is the zone of Greenwich."""
+        return self.offset == 0
+
+
+def zones(text: str) -> Iterator[Zone]:
+    """Every zone named in a text on its own or with a time; a lone "Z" is none.
+
+    Abbreviations other than UTC and GMT count in capitals only, regions ("Eastern") with "time".
+    """
+    for match in _ALONE.finditer(text):
+        name = match["zone"]
+        if name[0] not in "+-−" or _follows_clock(text, match.start()):
+            yield Zone(name, match.start("zone"), match.end("zone"))
+
+
+def zone_offset(name: str) -> int | None:
+    """Minutes east of Greenwich of a zone as written; ``None`` where that is ambiguous."""
+    low = " ".join(name.lower().split())
+    if low in _OFFSETS:
+        return _OFFSETS[low]
+    match = _WRITTEN_OFFSET.search(low)
+    if match is None:
+        return None
+    minutes = int(match[2]) * 60 + int(match[3] or 0)
+    return minutes if match[1] == "+" else -minutes
+
+
+def _follows_clock(text: str, offset: int) -> bool:
+    return _CLOCK_BEFORE.search(text[max(0, offset - 10) : offset]) is not None

@@ -1,0 +1,249 @@
+"""A postmortem: a Document understood under a Policy, each part found once, when asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from linter.anatomy.action_items import find_action_items
+from linter.anatomy.factors import find_factors
+from linter.anatomy.header import find_header
+from linter.anatomy.sections import find_sections, full_ids, normalise, title_block
+from linter.anatomy.tables import is_header_row
+from linter.anatomy.timeline import find_timeline
+from linter.document import CODE, HEADING, QUOTE
+from linter.language.people import ROLES
+from linter.language.text import Text, lower
+from linter.policy import BRIEF, FULL, NONE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.anatomy.action_items import ActionItem
+    from linter.anatomy.factors import Factor
+    from linter.anatomy.header import Header
+    from linter.anatomy.sections import Section
+    from linter.anatomy.timeline import Timeline
+    from linter.document import Block, Document, Span
+    from linter.policy import Policy, SectionSpec
+
+TEMPLATE_RANGE = "second-story:"
+
+# So many sections that only a full postmortem has make one, whatever it is called.
+FULL_FROM = 3
+
+# "Incident brief: …" and "Brief on …", not "A brief outage".
+_BRIEF_TITLE = re.compile(r"\bbrief\b(?!\s+(?!(?:of|for|on|about)\b)[a-z])")
+_TRANSCRIPT = re.compile(
+    r"transcript|chat log|slack (?:thread|log)|irc log|conversation|appendix|raw log"
+)
+_CHAT_LINE = re.compile(
+    r"\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\]?\s*)?(?:<[@\w.-]+>|@[\w.-]+:)\s"
+)
+_NAME = re.compile(r"[^\W\d_]{2,}")
+
+
+class Passage:
+    """A block that language rules read: its text, its section's id, and whether it is a heading."""
+
+    __slots__ = ("block", "exempt", "is_heading", "section", "text")
+
+    def __init__(self, block: Block, section: str | None, text: Text) -> None:
+        self.block = block
+        self.section = section
+        self.text = text
+        self.is_heading = block.kind == HEADING
+        self.exempt = [
+            (mark.start, mark.end)
+            for mark in block.marks
+            if mark.kind in {"code", "link", "rich_link"}
+        ]
+
+    def is_exempt(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is code, a link or a quotation: not the author's own words."""
+        if any(low <= start and end <= high for low, high in self.exempt):
+            return True
+        return self.text.is_quoted(start, end)
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of two offsets."""
+        return self.block.span(start, end)
+
+
+class Postmortem:
+    """What a rule sees. ``kind`` is ``full``, ``brief`` or ``none``."""
+
+    def __init__(self, document: Document, policy: Policy, kind: str | None = None) -> None:
+        self.document = document
+        self.policy = policy
+        self._texts: dict[int, Text] = {}
+        self.kind = self._kind() if kind is None else kind
+
+    @cached_property
+    def all_sections(self) -> list[Section]:
+        """Every stretch under a heading, recognised or not, in document order."""
+        return find_sections(self.document, self.policy)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The recognised sections in document order."""
+        return [section for section in self.all_sections if section.id is not None]
+
+    def sections_with(self, section_id: str) -> list[Section]:
+        """The sections of one id; several where the document repeats it."""
+        return [section for section in self.sections if section.id == section_id]
+
+    @property
+    def section_specs(self) -> list[SectionSpec]:
+        """The sections that this kind of postmortem has, in the order of the practice."""
+        return self.policy.sections_of(self.kind)
+
+    @cached_property
+    def header(self) -> Header:
+        """Severity, status and times from the top of the document."""
+        return find_header(self.document, self.all_sections)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The timeline's entries and the zone declared for them."""
+        return find_timeline(self.document, self.all_sections)
+
+    @cached_property
+    def factors(self) -> list[Factor]:
+        """The contributing factors in order."""
+        return find_factors(self.document, self.sections, self.policy)
+
+    @cached_property
+    def action_items(self) -> list[ActionItem]:
+        """The action items in order, declined ones included."""
+        return find_action_items(self.document, self.sections)
+
+    @cached_property
+    def open_items(self) -> list[ActionItem]:
+        """The action items that rules look at: all but the declined."""
+        return [item for item in self.action_items if item.declined_because is None]
+
+    @cached_property
+    def is_from_template(self) -> bool:
+        """Whether the document carries the named ranges of our template."""
+        return any(named.name.startswith(TEMPLATE_RANGE) for named in self.document.named_ranges)
+
+    @cached_property
+    def section_of(self) -> dict[int, str | None]:
+        """The section id of each block, by ``id(block)``; headings belong to their section."""
+        found: dict[int, str | None] = {}
+        for section in self.all_sections:
+            for block in (section.heading, *section.blocks):
+                if block is not None:
+                    found[id(block)] = section.id
+        return found
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The blocks that language rules read, in document order.
+
+        Code, block quotes, chat transcripts and the header rows of tables are left out.
+        """
+        return list(self._passages())
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Lower-case words of the names that the document itself shows to be people's."""
+        return frozenset(self._people())
+
+    def text(self, block: Block) -> Text:
+        """A block's text with its words and sentences."""
+        key = id(block)
+        if key not in self._texts:
+            self._texts[key] = Text(block.text)
+        return self._texts[key]
+
+    def sentence(self, block: Block, offset: int = 0) -> str:
+        """The sentence of a block that holds an offset (code points)."""
+        start, end = self.text(block).sentence_at(offset)
+        return block.text[start:end]
+
+    def is_blank(self, section: Section) -> bool:
+        """Tell whether a section says nothing: no words but those of table headers."""
+        return all(self.is_header_cell(block) for block in section.content)
+
+    def is_header_cell(self, block: Block) -> bool:
+        """Tell whether a block stands in the header row of a table."""
+        if block.cell is None or block.cell[1] != 0:
+            return False
+        rows = self.document.tables[block.cell[0]].rows
+        return is_header_row(rows[0])
+
+    def _kind(self) -> str:
+        titles = [normalise(title) for title in self._titles()]
+        is_titled = any(word in title for title in titles for word in self.policy.title_words)
+        known = {section.id for section in self.sections}
+        if not is_titled and not known:
+            return NONE
+        briefs = {spec.id for spec in self.policy.sections if spec.kinds == (BRIEF,)}
+        is_brief = bool(known & briefs) or any(_BRIEF_TITLE.search(title) for title in titles)
+        few = len(known & full_ids(self.policy)) < FULL_FROM
+        return BRIEF if is_brief and few else FULL
+
+    def _titles(self) -> list[str]:
+        """What the document is called: its file name in Docs, and the title written in it."""
+        block = title_block(self.document, self.policy)
+        return [self.document.title, block.text if block is not None else ""]
+
+    def _passages(self) -> Iterator[Passage]:
+        for section in self.all_sections:
+            if section.heading is not None:
+                yield self._passage(section.heading, section.id)
+            if _is_transcript(section):
+                continue
+            for block in section.blocks:
+                if self._is_read(block):
+                    yield self._passage(block, section.id)
+
+    def _passage(self, block: Block, section_id: str | None) -> Passage:
+        return Passage(block, section_id, self.text(block))
+
+    def _is_read(self, block: Block) -> bool:
+        return (
+            block.kind not in {CODE, QUOTE}
+            and bool(block.text)
+            and not self.is_header_cell(block)
+            and _CHAT_LINE.match(block.text) is None
+        )
+
+    def _people(self) -> Iterator[str]:
+        for name in self._names():
+            for word in _NAME.findall(name):
+                low = lower(word)
+                if word[0].isupper() and low not in ROLES and low not in _NO_NAMES:
+                    yield low
+
+    def _names(self) -> Iterator[str]:
+        for block in self.document.blocks:
+            for mark in block.marks:
+                if mark.kind == "person":
+                    yield block.text[mark.start : mark.end]
+        responders = self.header.fields.get("responders")
+        if responders is not None:
+            yield responders.text
+        for item in self.action_items:
+            if item.owner_kind in {"person", "multiple"}:
+                yield item.owner
+        for entry in self.timeline.entries:
+            yield entry.who
+
+
+_NO_NAMES = frozenset(
+    """
+    the team on call oncall sre ops platform infra backend frontend security data database support
+    engineering lead tech senior junior staff product incident commander bot alert pagerduty slack
+    jenkins github grafana prometheus system customer service api deploy monitoring and or all none
+    """.split()
+)
+
+
+def _is_transcript(section: Section) -> bool:
+    if section.id is not None or section.heading is None:
+        return False
+    return any(_TRANSCRIPT.search(lower(text)) for text in (section.heading.text, *section.path))
