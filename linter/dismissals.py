@@ -1,0 +1,220 @@
+"""Dismissals: what people said to leave alone, in threads, comments and the policy."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from linter.diagnostic import Diagnostic
+    from linter.document import Block, Document, Post, Span, Thread
+    from linter.policy import Policy
+
+MARKER = "Second Story · "
+
+_MARKED = re.compile(re.escape(MARKER) + r"(?P<code>[A-Z]{3}\d{2}) (?P<fingerprint>[0-9a-f]{8})")
+_DISMISS = re.compile(r"\s*dismiss\s*:\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_TARGET = re.compile(
+    r"(?P<target>[A-Za-z]{3}\d{2}|[a-z]+(?:-[a-z]+)*)(?:\s*[:,–—-](?=\s|$)|\s|$)\s*"
+)
+_CODE = re.compile(r"[A-Za-z]{3}\d{2}$")
+
+
+class Dismissal:
+    """One dismissal.
+
+    It holds for ``codes`` (codes or names; empty: any), for one ``fingerprint`` if given, else for
+    findings on ``blocks`` or on words that overlap ``spans``, or that contain ``quote``. ``when``
+    is RFC 3339. ``place`` and ``text`` are where and how it was written, ``source`` the hidden
+    comment that it was written in.
+    """
+
+    __slots__ = (
+        "blocks",
+        "by",
+        "codes",
+        "fingerprint",
+        "place",
+        "quote",
+        "reason",
+        "source",
+        "spans",
+        "text",
+        "when",
+    )
+
+    def __init__(
+        self,
+        codes: Sequence[str],
+        reason: str,
+        *,
+        fingerprint: str = "",
+        blocks: Sequence[Block] = (),
+        spans: Sequence[Span] = (),
+        quote: str = "",
+        by: str = "",
+        when: str = "",
+        place: tuple[Block, Span] | None = None,
+        text: str = "",
+        source: str | None = None,
+    ) -> None:
+        self.codes = codes
+        self.reason = reason
+        self.fingerprint = fingerprint
+        self.blocks = blocks
+        self.spans = spans
+        self.quote = quote
+        self.by = by
+        self.when = when
+        self.place = place
+        self.text = text
+        self.source = source
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Tell whether a finding is one that this dismissal speaks of."""
+        if self.codes and not {finding.code.lower(), finding.name} & {
+            c.lower() for c in self.codes
+        }:
+            return False
+        if self.fingerprint:
+            return finding.fingerprint == self.fingerprint
+        if self.quote:
+            return self.quote.lower() in (finding.quote or "").lower()
+        if finding.span is None:
+            return bool(self.codes)
+        if finding.block is not None and any(_together(finding.block, b) for b in self.blocks):
+            return True
+        return any(span.overlaps(finding.span) for span in self.spans)
+
+
+class Dismissed:
+    """A finding and the dismissal that covers it."""
+
+    __slots__ = ("dismissal", "finding")
+
+    def __init__(self, finding: Diagnostic, dismissal: Dismissal) -> None:
+        self.finding = finding
+        self.dismissal = dismissal
+
+
+def collect(document: Document, policy: Policy, names: Collection[str]) -> list[Dismissal]:
+    """All dismissals that document and policy state; ``names`` are the names of the rules."""
+    return [
+        *_of_remarks(document, names),
+        *_of_threads(document, names),
+        *_of_policy(policy),
+    ]
+
+
+def apply(
+    findings: Iterable[Diagnostic], dismissals: Sequence[Dismissal], policy: Policy
+) -> tuple[list[Diagnostic], list[Dismissed], list[Dismissal]]:
+    """What stands, what is dismissed, and the dismissals that covered nothing.
+
+    A dismissal without a reason covers warnings and suggestions, never errors; what the policy
+    says can never be dismissed stands whatever the reason.
+    """
+    standing: list[Diagnostic] = []
+    dismissed: list[Dismissed] = []
+    used: set[int] = set()
+    for finding in findings:
+        covering = [dismissal for dismissal in dismissals if dismissal.covers(finding)]
+        used.update(id(dismissal) for dismissal in covering)
+        accepted = [dismissal for dismissal in covering if _may(dismissal, finding, policy)]
+        if accepted:
+            dismissed.append(Dismissed(finding, accepted[0]))
+        else:
+            standing.append(finding)
+    return standing, dismissed, [d for d in dismissals if id(d) not in used]
+
+
+def _may(dismissal: Dismissal, finding: Diagnostic, policy: Policy) -> bool:
+    if finding.code in policy.never_dismiss:
+        return False
+    return bool(dismissal.reason) or finding.severity != "error"
+
+
+def _together(one: Block, other: Block) -> bool:
+    """The same block, or two of one table row."""
+    if one.cell is not None and other.cell is not None:
+        return one.cell[:2] == other.cell[:2]
+    return one is other
+
+
+def _of_remarks(document: Document, names: Collection[str]) -> Iterator[Dismissal]:
+    for remark in document.remarks:
+        match = _DISMISS.match(remark.text)
+        if match is None:
+            continue
+        codes, reason = _split(match.group("rest"), names)
+        blocks = document.blocks[remark.block : remark.block + 1]
+        neighbours = blocks or document.blocks[-1:]
+        place = (neighbours[0], remark.span) if neighbours else None
+        yield Dismissal(
+            codes, reason, blocks=blocks, place=place, text=remark.text, source=remark.source
+        )
+
+
+def _of_threads(document: Document, names: Collection[str]) -> Iterator[Dismissal]:
+    for thread in document.threads:
+        post = _last_word(thread)
+        match = _DISMISS.match(post.content) if post is not None else None
+        if post is None or match is None:
+            continue
+        ours = _MARKED.search(thread.posts[0].content) if thread.posts else None
+        codes, reason = _split(match.group("rest"), names)
+        yield Dismissal(
+            (ours.group("code"),) if ours is not None else codes,
+            match.group("rest").strip() if ours is not None else reason,
+            fingerprint=ours.group("fingerprint") if ours is not None else "",
+            spans=thread.spans,
+            by=post.author,
+            when=post.when or "",
+            place=_place(document, thread),
+            text=post.content,
+        )
+
+
+def _last_word(thread: Thread) -> Post | None:
+    """The last post that dismisses, unless the thread was reopened after it."""
+    for post in reversed(thread.posts):
+        if post.action == "REOPEN":
+            return None
+        if _DISMISS.match(post.content):
+            return post
+    return None
+
+
+def _place(document: Document, thread: Thread) -> tuple[Block, Span] | None:
+    for span in thread.spans:
+        for block in document.blocks:
+            if span.overlaps(block.span()):
+                return block, span
+    return None
+
+
+def _of_policy(policy: Policy) -> Iterator[Dismissal]:
+    for entry in policy.dismissals:
+        yield Dismissal(
+            (entry.code,),
+            entry.reason,
+            fingerprint=entry.fingerprint,
+            quote=entry.quote,
+            by="policy",
+            text=f"{entry.code} {entry.reason}".strip(),
+        )
+
+
+def _split(rest: str, names: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """The codes and known names in front, the reason behind them."""
+    codes: list[str] = []
+    reason = rest.strip()
+    while match := _TARGET.match(reason):
+        target = match.group("target")
+        if _CODE.match(target) is None and target not in names:
+            break
+        codes.append(target)
+        reason = reason[match.end() :]
+    return tuple(codes), reason.strip()

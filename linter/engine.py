@@ -1,0 +1,275 @@
+"""The run: every rule over one postmortem, dismissals honoured, one finding per span."""
+
+from __future__ import annotations
+
+from linter import dismissals
+from linter.diagnostic import ERROR, OFF, SEVERITIES, Diagnostic
+from linter.lexicon import Lexicon, WordRule
+from linter.policy import NONE
+from linter.postmortem import Postmortem
+from linter.registry import all_rules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from linter.dismissals import Dismissal, Dismissed
+    from linter.document import Document
+    from linter.policy import Policy
+    from linter.rule import Rule
+
+CRASHED = "RUN01"
+UNUSED = "DSM01"
+UNREASONED = "DSM02"
+
+_FAULTS = {UNUSED: "covers nothing here", UNREASONED: "gives no reason"}
+
+
+class Stat:
+    """What one rule cost and found: ``seconds`` by the given timer."""
+
+    __slots__ = ("code", "hits", "seconds")
+
+    def __init__(self, code: str, seconds: float, hits: int) -> None:
+        self.code = code
+        self.seconds = seconds
+        self.hits = hits
+
+
+class Report:
+    """What the run says of a document: findings in document order, and what was dismissed."""
+
+    __slots__ = ("diagnostics", "dismissed", "is_complete", "postmortem", "stats")
+
+    def __init__(
+        self,
+        postmortem: Postmortem,
+        diagnostics: Sequence[Diagnostic] = (),
+        dismissed: Sequence[Dismissed] = (),
+        *,
+        is_complete: bool = True,
+        stats: Sequence[Stat] = (),
+    ) -> None:
+        self.postmortem = postmortem
+        self.diagnostics = diagnostics
+        self.dismissed = dismissed
+        self.is_complete = is_complete
+        self.stats = stats
+
+    def count(self, severity: str) -> int:
+        """The number of findings of one severity."""
+        return sum(finding.severity == severity for finding in self.diagnostics)
+
+    @property
+    def ready(self) -> bool | None:
+        """Whether it is a postmortem without errors; ``None`` where only some rules ran."""
+        if not self.is_complete:
+            return None
+        return self.postmortem.kind != NONE and self.count(ERROR) == 0
+
+
+def lint(
+    document: Document,
+    policy: Policy,
+    now: datetime | None = None,
+    *,
+    kind: str | None = None,
+    codes: frozenset[str] | None = None,
+    timer: Callable[[], float] | None = None,
+) -> Report:
+    """Check a document.
+
+    ``now`` is aware UTC; rules that need a clock are silent without it. ``kind`` overrides what
+    the document looks like. ``codes`` are the rules to run, all by default. ``timer`` counts
+    seconds; with it the report tells what each rule cost.
+    """
+    postmortem = Postmortem(document, policy, kind)
+    if postmortem.kind == NONE:
+        return Report(postmortem, is_complete=codes is None)
+    return _Run(postmortem, now, codes, timer).report()
+
+
+class _Run:
+    def __init__(
+        self,
+        postmortem: Postmortem,
+        now: datetime | None,
+        codes: frozenset[str] | None,
+        timer: Callable[[], float] | None,
+    ) -> None:
+        self.postmortem = postmortem
+        self.now = now
+        self.codes = codes
+        self.timer = timer
+        self.levels = {rule.code: self._level(rule) for rule in all_rules()}
+        self.rules = [rule for rule in all_rules() if self._applies(rule)]
+        self.crashes: dict[str, Diagnostic] = {}
+        self.stats: list[Stat] = []
+
+    def report(self) -> Report:
+        found = self._found()
+        _Numbering(self.postmortem).number(found)
+        names = {rule.name for rule in all_rules()}
+        stated = dismissals.collect(self.postmortem.document, self.postmortem.policy, names)
+        standing, dismissed, unused = dismissals.apply(found, stated, self.postmortem.policy)
+        standing.extend(self._of_dismissals(stated, unused))
+        return Report(
+            self.postmortem,
+            self._merged(standing),
+            dismissed,
+            is_complete=self.codes is None,
+            stats=self.stats,
+        )
+
+    def _level(self, rule: Rule) -> str:
+        levels = self.postmortem.policy.levels
+        return levels.get(rule.code) or levels.get(rule.name) or rule.severity
+
+    def _applies(self, rule: Rule) -> bool:
+        return (
+            self.levels[rule.code] != OFF
+            and (self.codes is None or rule.code in self.codes)
+            and self.postmortem.kind in rule.kinds
+            and (not rule.template_only or self.postmortem.is_from_template)
+        )
+
+    def _found(self) -> list[Diagnostic]:
+        found: list[Diagnostic] = []
+        for rule in self.rules:
+            found.extend(self._checked(rule))
+        found.extend(self._worded())
+        found.extend(self.crashes.values())
+        for finding in found:
+            finding.severity = self.levels[finding.code]
+        return found
+
+    def _checked(self, rule: Rule) -> list[Diagnostic]:
+        started = self.timer() if self.timer is not None else 0.0
+        try:
+            found = list(rule.check(self.postmortem, self.now))
+        except Exception as crash:  # noqa: BLE001 - a rule's bug must not cost the other rules
+            self._crashed(rule, crash)
+            found = []
+        if self.timer is not None:
+            self.stats.append(Stat(rule.code, self.timer() - started, len(found)))
+        return found
+
+    def _worded(self) -> list[Diagnostic]:
+        rules = [rule for rule in self.rules if isinstance(rule, WordRule)]
+        found: list[Diagnostic] = []
+        taken: set[tuple[str, object]] = set()
+        for rule, hit in Lexicon(rules).hits(self.postmortem):
+            started = self.timer() if self.timer is not None else 0.0
+            try:
+                finding = rule.judge(hit)
+            except Exception as crash:  # noqa: BLE001 - as above
+                self._crashed(rule, crash)
+                continue
+            if self.timer is not None:
+                self._add_stat(rule.code, self.timer() - started, finding is not None)
+            if finding is not None and (rule.code, finding.span) not in taken:
+                taken.add((rule.code, finding.span))
+                found.append(finding)
+        return found
+
+    def _add_stat(self, code: str, seconds: float, hit: bool) -> None:
+        for stat in self.stats:
+            if stat.code == code:
+                stat.seconds += seconds
+                stat.hits += hit
+
+    def _crashed(self, rule: Rule, crash: Exception) -> None:
+        if self.codes is not None and CRASHED not in self.codes and rule.code not in self.codes:
+            return
+        reporter = next(other for other in all_rules() if other.code == CRASHED)
+        if self.levels[CRASHED] != OFF:
+            fault = f"{type(crash).__name__}: {crash}"
+            self.crashes[rule.code] = reporter.nowhere(
+                f"The rule {rule.code} {rule.name} crashed ({fault}); the other rules ran."
+            )
+
+    def _of_dismissals(
+        self, stated: Iterable[Dismissal], unused: Iterable[Dismissal]
+    ) -> list[Diagnostic]:
+        """What there is to say of the dismissals themselves; those of the policy are its own."""
+        found = [
+            *self._about(UNUSED, unused if self.codes is None else ()),
+            *self._about(UNREASONED, (one for one in stated if not one.reason)),
+        ]
+        _Numbering(self.postmortem).number(found)
+        return found
+
+    def _about(self, code: str, stated: Iterable[Dismissal]) -> Iterator[Diagnostic]:
+        reporter = next((rule for rule in self.rules if rule.code == code), None)
+        for dismissal in stated if reporter is not None else ():
+            if reporter is not None and dismissal.place is not None:
+                block, span = dismissal.place
+                what = ", ".join(dismissal.codes) or "a finding"
+                finding = reporter.on_span(
+                    f"This dismissal of {what} {_FAULTS[code]}.",
+                    block=block,
+                    span=span,
+                    sentence=dismissal.text,
+                    quote=dismissal.source,
+                    section=self.postmortem.section_of.get(id(block)),
+                )
+                finding.severity = self.levels[code]
+                yield finding
+
+    def _merged(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """One finding per span, the gravest and most specific first, the others in ``also``."""
+        leads = {rule.code: rule.before for rule in all_rules()}
+        order = {id(block): n for n, block in enumerate(self.postmortem.document.blocks)}
+        groups: dict[object, list[Diagnostic]] = {}
+        for number, finding in enumerate(findings):
+            place = number if finding.span is None else finding.span
+            groups.setdefault(place, []).append(finding)
+        merged = []
+        for group in groups.values():
+            codes = [finding.code for finding in group]
+            group.sort(
+                key=lambda finding: (
+                    SEVERITIES.index(finding.severity),
+                    sum(finding.code in leads[code] for code in codes),
+                    finding.code,
+                )
+            )
+            group[0].also = list(dict.fromkeys(f.code for f in group if f.code != group[0].code))
+            merged.append(group[0])
+        merged.sort(key=lambda finding: _place_in(order, finding))
+        return merged
+
+
+def _place_in(order: dict[int, int], finding: Diagnostic) -> tuple[int, int, str]:
+    if finding.span is None or finding.block is None:
+        return (-1, 0, finding.code)
+    return (order.get(id(finding.block), len(order)), finding.span.start, finding.code)
+
+
+class _Numbering:
+    """Quotes and fingerprints: code, section, normalised sentence and ordinal among equals."""
+
+    def __init__(self, postmortem: Postmortem) -> None:
+        self.postmortem = postmortem
+
+    def number(self, findings: Iterable[Diagnostic]) -> None:
+        order = {id(block): n for n, block in enumerate(self.postmortem.document.blocks)}
+        seen: dict[str, int] = {}
+        for finding in sorted(findings, key=lambda finding: _place_in(order, finding)):
+            if finding.quote is None and finding.block is not None and finding.span is not None:
+                finding.quote = finding.block.quote(finding.span)
+            key = "\n".join((finding.code, finding.section or "", _normalised(finding.sentence)))
+            seen[key] = seen.get(key, 0) + 1
+            finding.fingerprint = fingerprint(f"{key}\n{seen[key]}")
+
+
+def fingerprint(text: str) -> str:
+    """The first 8 hex digits of sha256."""
+    from hashlib import sha256  # costs start-up time, wanted only where something was found
+
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _normalised(sentence: str) -> str:
+    return " ".join(sentence.lower().split())

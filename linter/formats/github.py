@@ -1,0 +1,37 @@
+"""Workflow annotations as GitHub reads them from a job's output."""
+
+from __future__ import annotations
+
+from linter.formats.remarks import remarks
+from linter.formats.terminal import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from linter.diagnostic import Diagnostic
+    from linter.engine import Report
+
+_COMMANDS = {"error": "error", "warning": "warning", "suggestion": "notice"}
+
+
+def render(path: str, report: Report) -> str:
+    """One line for each finding; empty where there is none.
+
+    Escaping after actions/toolkit, ``packages/core/src/command.ts``: message and properties.
+    """
+    return "".join(_annotation(path, report, finding) for finding in report.diagnostics)
+
+
+def _annotation(path: str, report: Report, finding: Diagnostic) -> str:
+    line = report.postmortem.document.line(finding.span.start) if finding.span else None
+    place = f"file={_property(path)}" + (f",line={line}" if line is not None else "")
+    title = _property(f"{finding.code} {finding.name}")
+    message = "\n".join(map(visible, (finding.message, *remarks(finding))))
+    return f"::{_COMMANDS[finding.severity]} {place},title={title}::{_data(message)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

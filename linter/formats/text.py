@@ -1,0 +1,158 @@
+"""Reports for people: place, code, message, and the words underlined in their sentence."""
+
+from __future__ import annotations
+
+from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION, WARNING
+from linter.formats.remarks import remarks
+from linter.formats.terminal import head, tail, visible, width, wrapped
+from linter.policy import NONE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.diagnostic import Diagnostic
+    from linter.document import Block
+    from linter.engine import Report
+
+WIDTH = 100
+
+_COLOURS = {ERROR: "31", WARNING: "33", SUGGESTION: "36", "bold": "1", "dim": "2", "good": "32"}
+_INDENT = " " * 6
+_LEAST_ROOM = 30
+_LEAD = 20
+_REACH = 1000  # More characters than any line shows, so that a huge sentence costs no more.
+
+
+class Painter:
+    """Adds colour where it is wanted, and nothing where not."""
+
+    def __init__(self, *, colour: bool) -> None:
+        self.colour = colour
+
+    def paint(self, style: str, text: str) -> str:
+        """The text in a style: a severity, ``bold``, ``dim`` or ``good``."""
+        return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if self.colour else text
+
+
+def render(path: str, report: Report, *, colour: bool = False, columns: int = WIDTH) -> str:
+    """One document's report in lines of about ``columns``, ending with a newline."""
+    return "".join(f"{line}\n" for line in _Page(report, colour, columns).lines(path))
+
+
+class _Page:
+    def __init__(self, report: Report, colour: bool, columns: int) -> None:
+        self.report = report
+        self.postmortem = report.postmortem
+        self.paint = Painter(colour=colour).paint
+        self.room = max(_LEAST_ROOM, columns - len(_INDENT))
+        self.is_tabbed = len({block.tab for block in report.postmortem.document.blocks}) > 1
+
+    def lines(self, path: str) -> Iterator[str]:
+        title = visible(self.postmortem.document.title)
+        yield self.paint("bold", visible(path)) + (self.paint("dim", f"  {title}") if title else "")
+        if self.postmortem.kind == NONE:
+            yield "  This is not a postmortem: no title says so, and no section is recognised."
+            return
+        for finding in self.report.diagnostics:
+            yield ""
+            yield from self._finding(finding)
+        if self.report.diagnostics:
+            yield ""
+        yield "  " + self._summary()
+
+    def _finding(self, finding: Diagnostic) -> Iterator[str]:
+        severity = self.paint(finding.severity, f"{finding.severity:<10}")
+        code = self.paint("bold", f"{finding.code} {finding.name}")
+        yield f"  {severity} {code}  {self.paint('dim', self._place(finding))}".rstrip()
+        for line in wrapped(visible(finding.message), self.room):
+            yield _INDENT + line
+        yield from self._excerpt(finding)
+        for remark in remarks(finding):
+            yield from self._remark(visible(remark))
+
+    def _remark(self, remark: str) -> Iterator[str]:
+        label, _, text = remark.partition(" ")
+        lead = f"{label} "
+        for line in wrapped(text, self.room - len(lead)):
+            yield _INDENT + self.paint("dim", lead + line)
+            lead = " " * len(lead)
+
+    def _place(self, finding: Diagnostic) -> str:
+        section = self.postmortem.policy.heading(finding.section) if finding.section else ""
+        span = finding.span
+        if span is None:
+            return section
+        line = self.postmortem.document.line(span.start)
+        where = f"line {line}" if line is not None else f"index {span.start}"
+        where += " of a footnote" if span.segment else ""
+        where += f" of tab {visible(span.tab)}" if self.is_tabbed and span.tab else ""
+        return f"{where}, {section}" if section else where
+
+    def _excerpt(self, finding: Diagnostic) -> Iterator[str]:
+        """The finding's words with what fits of their sentence, and a line under the words."""
+        before, words, after = self._words(finding)
+        if not words:
+            return
+        words = head(words, self.room)
+        left = self.room - width(words)
+        before = tail(before, max(left - width(after), min(_LEAD, left)))
+        after = head(after, left - width(before)) if left > width(before) else ""
+        yield _INDENT + before + words + after
+        underline = self.paint(finding.severity, "~" * max(1, width(words)))
+        yield _INDENT + " " * width(before) + underline
+
+    def _words(self, finding: Diagnostic) -> tuple[str, str, str]:
+        """The sentences around a finding's words: before them, the words, after them."""
+        block, span = finding.block, finding.span
+        if block is None or span is None:
+            return "", "", ""
+        start, end = _offset(block, span.start), _offset(block, span.end)
+        if not block.text[start:end].strip():
+            return "", visible(finding.quote or ""), ""
+        text = self.postmortem.text(block)
+        first = max(text.sentence_at(start)[0], start - _REACH)
+        last = min(text.sentence_at(end - 1)[1], end + _REACH)
+        return (
+            _joined(block.text[first:start]).lstrip(),
+            visible(block.text[start : min(end, start + _REACH)]),
+            _joined(block.text[end:last]).rstrip(),
+        )
+
+    def _summary(self) -> str:
+        report = self.report
+        counts = [
+            f"{number} {severity}{'' if number == 1 else 's'}"
+            for severity in SEVERITIES
+            if (number := report.count(severity))
+        ]
+        if report.dismissed:
+            counts.append(f"{len(report.dismissed)} dismissed")
+        tally = ", ".join(counts) or "nothing to say"
+        if report.ready is None:
+            return f"{tally} (only some rules ran, so this does not tell whether it is ready)"
+        if report.ready:
+            return self.paint("good", "Ready") + f": {tally}."
+        return self.paint(ERROR, "Not ready") + f": {tally}.{self._missing()}"
+
+    def _missing(self) -> str:
+        sections = [
+            self.postmortem.policy.heading(finding.section or "")
+            for finding in self.report.diagnostics
+            if finding.code == "STR01"
+        ]
+        return f" Missing: {', '.join(sections)}." if sections else ""
+
+
+def _offset(block: Block, index: int) -> int:
+    """The offset (code points) at which a source index stands in a block's text."""
+    for piece in block.pieces:
+        if index < piece.index + piece.width:
+            in_step = piece.length == piece.width
+            return piece.offset + (max(0, index - piece.index) if in_step else 0)
+    return len(block.text)
+
+
+def _joined(text: str) -> str:
+    """Visible text that another part adjoins: a space at either end stays."""
+    return visible(f"|{text}|")[1:-1]

@@ -1,0 +1,48 @@
+"""A section of the practice has no heading in the document.
+
+## What it flags
+Each section that this kind of postmortem has and the document lacks, under its heading or any of
+the names the policy knows for it.
+
+## Why it matters
+Reviewers find the same house in every postmortem; what nobody was asked about is what gets left
+out. Headings are the first thing deleted under pressure.
+
+## Examples
+- Flagged: a postmortem that goes from Impact straight to Action items.
+- Not flagged: a timeline under the heading "Chronology".
+
+## How to fix
+Restore the section with its prompt, and say what is known.
+
+## Options
+The policy names the sections, their other names, and which are required.
+"""
+
+from __future__ import annotations
+
+from linter.diagnostic import ERROR, Diagnostic, Repair
+from linter.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from linter.postmortem import Postmortem
+
+
+class MissingSection(Rule):
+    code = "STR01"
+    name = "missing-section"
+    severity = ERROR
+
+    def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
+        present = {section.id for section in postmortem.sections}
+        for spec in postmortem.section_specs:
+            if spec.required and spec.id not in present:
+                yield self.nowhere(
+                    f'The section "{spec.heading}" is missing.',
+                    section=spec.id,
+                    repair=Repair("restore-section", spec.id, f'Restore "{spec.heading}"'),
+                )

@@ -1,0 +1,51 @@
+"""A contributing factor names no category.
+
+## What it flags
+A row or bullet of the contributing factors without one of the policy's categories: in its own
+column or chip, as a label in front ("Process: …"), in brackets at the end, or as the heading above
+it. Where the section is prose, its first paragraph stands for all.
+
+## Why it matters
+Technical factors are the easiest to see. Asking for the category shows when process, organization
+and detection were never looked at.
+
+## Examples
+- Flagged: "The runbook named a tool that no longer exists."
+- Not flagged: "Process: the runbook named a tool that no longer exists."
+
+## How to fix
+Choose technical, process, organizational or detection.
+
+## Options
+The policy names the categories.
+"""
+
+from __future__ import annotations
+
+from linter.diagnostic import WARNING, Diagnostic
+from linter.policy import FULL
+from linter.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from linter.postmortem import Postmortem
+
+
+class UncategorisedFactor(Rule):
+    code = "CTF04"
+    name = "uncategorised-factor"
+    severity = WARNING
+    kinds = (FULL,)
+
+    def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
+        *most, last = postmortem.policy.categories
+        choice = f"{', '.join(most)} or {last}"
+        told_of_prose = False
+        for factor in postmortem.factors:
+            if factor.category is not None or (factor.is_prose and told_of_prose):
+                continue
+            told_of_prose = told_of_prose or factor.is_prose
+            yield self.at(postmortem, factor.block, f"This factor is not marked as {choice}.")
