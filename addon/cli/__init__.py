@@ -1,0 +1,73 @@
+"""The command line: ``postmortem COMMAND …``. A command's module is imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from addon.cli import streams
+from addon.cli.usage import USAGE, UsageError
+
+COMMANDS = {
+    "lint": "check postmortems: Docs JSON, Markdown, folders, standard input, a Google Doc",
+    "rules": "list the rules",
+    "explain": "show a rule's page",
+    "evaluate": "measure the rules on labelled sentences",
+    "policy": "check a policy file, or write the default one out",
+}
+
+_INTERRUPTED = 130  # What a shell reports of a process that ended on Ctrl-C.
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, 1 for findings, 2 for bad usage or input.
+
+    Whatever goes wrong ends as one sentence on standard error.
+    """
+    args = sys.argv[1:] if argv is None else argv
+    streams.prepare()
+    try:
+        code = _run(args)
+        streams.flush()
+    except SystemExit as done:
+        return int(done.code or 0)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except (UsageError, streams.OutputError) as problem:
+        streams.complain(f"{_name(args)}: {problem}")
+        return USAGE
+    except Exception as problem:  # noqa: BLE001 - nobody at a terminal is helped by a traceback
+        streams.complain(f"{_name(args)}: stopped by {streams.unexpected(problem)}")
+        return USAGE
+    return code
+
+
+def _run(args: list[str]) -> int:
+    if args and args[0] in {"-h", "--help", "help"}:
+        streams.write(_overview())
+        return 0
+    if args == ["--version"]:
+        from addon import __version__
+
+        streams.write(f"postmortem {__version__}\n")
+        return 0
+    if not args or args[0] not in COMMANDS:
+        what = f'there is no command "{args[0]}"' if args else "a command is missing"
+        raise UsageError(f'{what}; "postmortem --help" lists them')
+    command = import_module(f"addon.cli.{args[0]}")
+    code: int = command.run(args[1:])
+    return code
+
+
+def _name(args: list[str]) -> str:
+    return f"postmortem {args[0]}" if args and args[0] in COMMANDS else "postmortem"
+
+
+def _overview() -> str:
+    width = max(len(name) for name in COMMANDS)
+    rows = [f"  {name:<{width}}  {summary}\n" for name, summary in COMMANDS.items()]
+    return (
+        "usage: postmortem COMMAND …\n\n"
+        + "".join(rows)
+        + "\npostmortem COMMAND --help says more; postmortem --version tells the version.\n"
+    )

@@ -1,0 +1,45 @@
+"""What may go wrong outside the product, each as one sentence that says what to do.
+
+AddonError
+├── CredentialsError   there are none, or they are not accepted
+│   └── ScopeError     they do not carry the scope that is needed
+├── AccessError        the account may not see what is asked for, or there is no such thing
+├── RefusedError       the request was refused for a reason of its own
+└── UnavailableError   no answer, or none that can be used
+    └── QuotaError     too many requests for now
+"""
+
+from __future__ import annotations
+
+
+def reason_of(problem: OSError) -> str:
+    """Why the system refuses a file, in its own words, such as ``permission denied``."""
+    return (problem.strerror or str(problem)).lower()
+
+
+class AddonError(Exception):
+    """The root of the tree; its text is one sentence, without what a vendor's SDK would say."""
+
+
+class CredentialsError(AddonError):
+    """There are no credentials, or they are not accepted."""
+
+
+class ScopeError(CredentialsError):
+    """The credentials do not carry the scope that is needed."""
+
+
+class AccessError(AddonError):
+    """The account may not see what is asked for, or there is no such thing."""
+
+
+class RefusedError(AddonError):
+    """The request was refused for a reason of its own."""
+
+
+class UnavailableError(AddonError):
+    """There was no answer, or none that can be used."""
+
+
+class QuotaError(UnavailableError):
+    """Too many requests for now."""

@@ -1,0 +1,1 @@
+"""What the product calls: each vendor in a package of its own, known to the bootstrap alone."""

@@ -1,0 +1,1 @@
+"""Google Workspace through Google's own client library."""

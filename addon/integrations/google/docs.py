@@ -1,0 +1,62 @@
+"""Google Docs: a document with its comments, in one read."""
+
+from __future__ import annotations
+
+from googleapiclient.errors import HttpError
+
+from addon.integrations.google.refusals import FAILURES, in_words, is_about_comments
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# Each role gets what it may see in one read (Docs API discovery, documents.get): whoever may only
+# view gets neither suggestions nor comments, where asking for them outright would answer 403.
+VIEW = {"includeTabsContent": True, "suggestionsViewMode": "DEFAULT_FOR_CURRENT_ACCESS"}
+COMMENTS = {"commentsViewMode": "COMMENTS_VIEW_MODE_DEFAULT_FOR_CURRENT_ACCESS"}
+
+
+class GoogleDocs:
+    """Documents as one account sees them.
+
+    ``service`` is what ``client.docs_service`` builds. ``retries`` is how often a failed read is
+    tried again: a read changes nothing, which no other request may say of itself.
+    """
+
+    def __init__(self, service: Any, retries: int = 2) -> None:
+        self._documents = service.documents()
+        self._retries = retries
+
+    def read(self, document_id: str) -> dict[str, Any]:
+        """The answer of ``documents.get``; without comments where the API keeps them back.
+
+        Its indexes count UTF-16 units. Its ``suggestionsViewMode`` tells whether they are fit for
+        writing.
+
+        Raises:
+            CredentialsError: the credentials are not accepted, or lack the scope (ScopeError).
+            AccessError: the account cannot see the document, or there is none.
+            UnavailableError: no answer in time, a failure at Google's, or too many requests.
+            RefusedError: any other refusal.
+
+        """
+        try:
+            return self._get(document_id)
+        except FAILURES as problem:
+            raise in_words(problem) from problem
+
+    def _get(self, document_id: str) -> dict[str, Any]:
+        try:
+            return self._execute(documentId=document_id, **VIEW, **COMMENTS)
+        except HttpError as problem:
+            if not is_about_comments(problem):
+                raise
+        return self._execute(documentId=document_id, **VIEW)
+
+    def _execute(self, **parameters: Any) -> dict[str, Any]:
+        request = self._documents.get(**parameters)
+        answer = request.execute(num_retries=self._retries)
+        if not isinstance(answer, dict):
+            # The client library hands on what it cannot parse, such as a page of a proxy.
+            raise ValueError("the answer is no JSON object")  # noqa: TRY004
+        return answer

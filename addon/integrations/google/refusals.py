@@ -1,0 +1,98 @@
+"""Google's refusals and failures, in words that say what to do."""
+
+from __future__ import annotations
+
+import json
+
+from google.auth.exceptions import GoogleAuthError, TransportError
+from googleapiclient.errors import HttpError
+from httplib2 import HttpLib2Error
+
+from addon.errors import (
+    AccessError,
+    AddonError,
+    CredentialsError,
+    QuotaError,
+    RefusedError,
+    ScopeError,
+    UnavailableError,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+TIMEOUT_S = 20
+
+# What a request may end in, beside an answer. A ValueError is an answer that is no JSON.
+FAILURES = (HttpError, GoogleAuthError, HttpLib2Error, OSError, ValueError)
+
+# The reasons of a 403, as ErrorInfo names them and as the older list "errors" does.
+_NO_SCOPE = frozenset(("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"))
+_SWITCHED_OFF = frozenset(("SERVICE_DISABLED", "accessNotConfigured"))
+_TOO_MANY = frozenset(("RATE_LIMIT_EXCEEDED", "rateLimitExceeded", "userRateLimitExceeded"))
+
+
+def in_words(problem: Exception) -> AddonError:
+    """The error of our own that one of ``FAILURES`` stands for."""
+    if isinstance(problem, HttpError):
+        return _refusal(problem)
+    if isinstance(problem, TimeoutError):
+        return UnavailableError(f"Google did not answer within {TIMEOUT_S} seconds; try again")
+    if isinstance(problem, ValueError):
+        return UnavailableError("Google's answer is no JSON; try again later")
+    if isinstance(problem, GoogleAuthError) and not isinstance(problem, TransportError):
+        return _unaccepted()
+    reason = str(problem).rstrip(".")
+    return UnavailableError(f"Google cannot be reached ({reason}); look at the network connection")
+
+
+def is_about_comments(problem: HttpError) -> bool:
+    """Tell whether it is the comments asked for that were refused, not the document.
+
+    So it is where the API does not know the parameter, or keeps comments from this account.
+    """
+    return problem.status_code in {400, 403} and "comment" in problem.reason.lower()
+
+
+def _refusal(problem: HttpError) -> AddonError:
+    status = problem.status_code
+    reasons = set(_reasons(problem.content))
+    if status == 401:
+        return _unaccepted()
+    if status == 429 or reasons & _TOO_MANY:
+        return QuotaError("Google takes no more requests for now; try again in a minute")
+    if status >= 500:
+        return UnavailableError(f"Google Docs is failing ({status}); try again later")
+    if status in {403, 404}:
+        return _no_access(reasons)
+    return RefusedError(f"Google refuses to read it ({status}: {problem.reason.rstrip('.')})")
+
+
+def _no_access(reasons: set[str]) -> AddonError:
+    if reasons & _NO_SCOPE:
+        return ScopeError("the credentials lack the scope documents.readonly; grant it to them")
+    if reasons & _SWITCHED_OFF:
+        return RefusedError(
+            "the Google Docs API is off in the credentials' project; have an admin enable it"
+        )
+    return AccessError(
+        "the credentials' account sees no document there; share it with that account"
+    )
+
+
+def _unaccepted() -> CredentialsError:
+    return CredentialsError("Google does not accept the credentials; sign in again or renew them")
+
+
+def _reasons(content: bytes) -> Iterator[str]:
+    """Every ``reason`` that the body of an error names, wherever it has them."""
+    try:
+        error = json.loads(content)["error"]
+        entries: list[Any] = [*error.get("details", ()), *error.get("errors", ())]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get("reason"), str):
+            yield entry["reason"]

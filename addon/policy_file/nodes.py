@@ -1,0 +1,143 @@
+"""YAML as it stands in the file: each value with its line and the path of keys that leads to it."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from linter.formats.terminal import UNPRINTABLE, visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import NoReturn
+
+_TEXT = "tag:yaml.org,2002:str"
+_WHOLE_NUMBER = re.compile(r"[-+]?\d{1,9}", re.ASCII)
+_LONGEST_SHOWN = 40
+_TRUTH = {"true": True, "false": False}
+
+
+class PolicyError(ValueError):
+    """A policy that is refused: ``FILE, line N, key practice.levels.LNG01: reason``."""
+
+
+class Entry:
+    """One value of the file. The methods that give its content raise PolicyError otherwise.
+
+    ``line`` counts from 1: that of the value's key, where it has one.
+    """
+
+    def __init__(self, node: yaml.Node, file: str, key: str = "", line: int = 0) -> None:
+        self.node = node
+        self.file = file
+        self.key = key
+        self.line = line or node.start_mark.line + 1
+
+    def refuse(self, reason: str) -> NoReturn:
+        """Raise a PolicyError that says where."""
+        key = f", key {self.key}" if self.key else ""
+        raise PolicyError(f"{self.file}, line {self.line}{key}: {reason}")
+
+    def mapping(self, known: Collection[str] | None = None) -> dict[str, Entry]:
+        """The entries of a mapping by key; any keys, or only known ones."""
+        if not isinstance(self.node, yaml.MappingNode):
+            self.refuse(f"keys with values belong here, not {self._kind()}")
+        entries: dict[str, Entry] = {}
+        for key, value in self.node.value:
+            entry = Entry(value, self.file, self._below(key), key.start_mark.line + 1)
+            if not isinstance(key, yaml.ScalarNode):
+                entry.refuse("a key is one plain word")
+            if known is not None and key.value not in known:
+                entry.refuse(f"there is no such key; known are {', '.join(sorted(known))}")
+            if key.value in entries:
+                entry.refuse(f"the key stands twice, first in line {entries[key.value].line}")
+            entries[key.value] = entry
+        return entries
+
+    def items(self) -> list[Entry]:
+        """The entries of a list; numbered from 0 in their keys."""
+        if not isinstance(self.node, yaml.SequenceNode):
+            self.refuse(f"a list belongs here, not {self._kind()}")
+        return [
+            Entry(node, self.file, f"{self.key}[{number}]")
+            for number, node in enumerate(self.node.value)
+        ]
+
+    def word(self) -> str:
+        """A scalar as it is written, whatever YAML takes it for (``off`` is no text to YAML)."""
+        if not isinstance(self.node, yaml.ScalarNode):
+            self.refuse(f"one value belongs here, not {self._kind()}")
+        word: str = self.node.value
+        return word
+
+    def text(self) -> str:
+        """A text, its white space folded: one line with at least one visible character."""
+        text = visible(self.word())
+        if self.node.tag != _TEXT:
+            self.refuse(f"a text belongs here; if {self._kind()} is one, put it between quotes")
+        if not text or UNPRINTABLE in text:
+            self.refuse("the text is empty, or holds characters that cannot be seen")
+        return text
+
+    def number(self) -> int:
+        """A whole number of at most nine digits."""
+        word = self.word()
+        if self.node.tag == _TEXT or not _WHOLE_NUMBER.fullmatch(word):
+            self.refuse(f"a whole number belongs here, not {self._kind()}")
+        return int(word)
+
+    def truth(self) -> bool:
+        """True or false."""
+        word = self.word().lower()
+        if self.node.tag == _TEXT or word not in _TRUTH:
+            self.refuse(f"true or false belongs here, not {self._kind()}")
+        return _TRUTH[word]
+
+    def texts(self) -> tuple[str, ...]:
+        """A list of texts, each once."""
+        texts: list[str] = []
+        for item in self.items():
+            text = item.text()
+            if text in texts:
+                item.refuse(f'"{text}" stands twice')
+            texts.append(text)
+        return tuple(texts)
+
+    def _below(self, key: yaml.Node) -> str:
+        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        return f"{self.key}.{name}" if self.key else name
+
+    def _kind(self) -> str:
+        if isinstance(self.node, yaml.MappingNode):
+            return "keys with values"
+        if isinstance(self.node, yaml.SequenceNode):
+            return "a list"
+        value: str = self.node.value
+        if not value:
+            return "nothing; leave the key out instead"
+        return f'"{value}"' if len(value) <= _LONGEST_SHOWN else f'"{value[:_LONGEST_SHOWN]}…"'
+
+
+def compose(text: str, file: str) -> yaml.Node:
+    """The root node of a YAML text.
+
+    Raises:
+        PolicyError: it is no YAML, or there is nothing in it.
+
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line = f", line {mark.line + 1}" if mark is not None else ""
+        raise PolicyError(f"{file}{line}: broken YAML, {problem.problem}") from problem
+    except RecursionError as problem:
+        raise PolicyError(f"{file}: the YAML is nested too deeply") from problem
+    except (yaml.YAMLError, ValueError, OverflowError) as problem:
+        # Characters that YAML forbids, and escapes such as "\UFFFFFFFF" that are none.
+        raise PolicyError(f"{file}: broken YAML, {visible(str(problem))}") from problem
+    if root is None:
+        raise PolicyError(f'{file}: the file is empty; "postmortem policy init" writes a full one')
+    return root

@@ -1,0 +1,110 @@
+"""A Policy as commented YAML, to start a policy file from."""
+
+from __future__ import annotations
+
+import textwrap
+
+import yaml
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from linter.policy import DismissalEntry, Policy, SectionSpec
+
+HEAD = """\
+# What your organisation expects of a postmortem. Every key has a default: delete what you do not
+# change. "postmortem policy check FILE" tells whether a file is right, and where it is not.
+"""
+
+COMMENTS = {
+    "sections": """\
+        The sections in their order. A document's heading is recognised by heading or alias, in any
+        case and with or without a number. A list here replaces the default list; a section of the
+        default practice may leave out keys. required: whether the section must be there.
+        kinds: full (a postmortem), brief (an incident brief), or both.""",
+    "categories": "What a contributing factor can be.",
+    "priorities": "What an action item's priority can be, the most urgent first.",
+    "title_words": "A document with one of these in its title is a postmortem.",
+    "levels": """\
+        A rule's code or name, and error, warning, suggestion or off. For example:
+        levels:
+          LNG04: suggestion
+          section-out-of-order: off""",
+    "options": """\
+        A rule's code or name, and its own settings. For example:
+        options:
+          SUM01: {min: 2, max: 5}""",
+    "allowed_phrases": "Words that no rule about language ever flags, in any case.",
+    "never_dismiss": "Rules whose findings stand, whatever anybody says.",
+    "dismissals": """\
+        Findings to leave alone: the rule, why, and either the words or the finding's fingerprint.
+        For example:
+        dismissals:
+          - {code: CTF01, quote: root cause analysis team, reason: It is the name of a team.}""",
+    "template_version": "Raise it when sections or prompts change, and only then.",
+}
+
+_WIDTH = 96
+_SHORT = 60
+
+
+def write(policy: Policy) -> str:
+    """The policy as YAML with a comment above every key; ``parse`` gives back its equal."""
+    values = {
+        "sections": [_section(section) for section in policy.sections],
+        "categories": list(policy.categories),
+        "priorities": list(policy.priorities),
+        "title_words": list(policy.title_words),
+        "levels": dict(policy.levels),
+        "options": {code: dict(options) for code, options in policy.options.items()},
+        "allowed_phrases": list(policy.allowed_phrases),
+        "never_dismiss": list(policy.never_dismiss),
+        "dismissals": [_dismissal(dismissal) for dismissal in policy.dismissals],
+        "template_version": policy.template_version,
+    }
+    parts = [_commented(name, value) for name, value in values.items()]
+    practice = textwrap.indent("\n".join(parts), "  ", lambda line: line != "\n")
+    return f"{HEAD}\npractice:\n{practice}"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists of a few short words stand in one line, all others have a line for each entry."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, False)
+
+    def represent_list(self, data: Iterable[Any]) -> yaml.SequenceNode:
+        entries = list(data)
+        words = [entry for entry in entries if isinstance(entry, str)]
+        is_short = words == entries and sum(map(len, words)) < _SHORT
+        return self.represent_sequence("tag:yaml.org,2002:seq", entries, flow_style=is_short)
+
+
+_Dumper.add_representer(list, _Dumper.represent_list)
+
+
+def _commented(name: str, value: object) -> str:
+    comment = textwrap.indent(textwrap.dedent(COMMENTS[name]), "# ")
+    dumped = yaml.dump(
+        {name: value}, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
+    )
+    return f"{comment}\n{dumped}"
+
+
+def _section(section: SectionSpec) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "heading": section.heading,
+        "aliases": list(section.aliases),
+        "prompt": section.prompt,
+        "required": section.required,
+        "kinds": list(section.kinds),
+    }
+
+
+def _dismissal(dismissal: DismissalEntry) -> dict[str, str]:
+    about = {"fingerprint": dismissal.fingerprint, "quote": dismissal.quote}
+    stated = {name: value for name, value in about.items() if value}
+    return {"code": dismissal.code, **stated, "reason": dismissal.reason}
