@@ -1,0 +1,107 @@
+"""The report of `make bench`: one document in process, the corpus, and a whole process."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from platform import machine, python_version
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from bench import docs_json, prose, timing
+from docs_template import markdown
+from docs_template.reader import read
+from linter.engine import lint
+from linter.policy import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT.parent / "shared" / "corpus" / "docs"
+POSTMORTEM = Path(sys.executable).with_name("postmortem")
+WARM_UP = 5
+DOCUMENT_ROUNDS = 60
+CORPUS_ROUNDS = 3
+PROCESS_ROUNDS = 21
+
+
+def stages(source: bytes) -> tuple[float, float, float]:
+    """Time json.loads, the reader and the linter on one document, in seconds."""
+    start = perf_counter()
+    parsed = json.loads(source)
+    loaded = perf_counter()
+    document = read(parsed)
+    reading = perf_counter()
+    lint(document, DEFAULT)
+    end = perf_counter()
+    return loaded - start, reading - loaded, end - reading
+
+
+def report_document(source: bytes) -> None:
+    """Print what reading and linting one document cost, over json.loads of the same bytes."""
+    rounds = [stages(source) for _ in range(WARM_UP + DOCUMENT_ROUNDS)][WARM_UP:]
+    loads, reading, linting = (median(column) for column in zip(*rounds, strict=True))
+    print(f"{'in process':24} {'median ms':>10} {'over json.loads':>16}")
+    for name, time in (
+        ("json.loads", loads),
+        ("reader", reading),
+        ("linter", linting),
+        ("reader and linter", reading + linting),
+    ):
+        print(f"{name:24} {time * 1e3:10.2f} {time / loads:16.2f}")
+
+
+def lint_all(texts: Sequence[str]) -> None:
+    """Read and lint each text as Markdown."""
+    for text in texts:
+        lint(markdown.read(text), DEFAULT)
+
+
+def report_corpus() -> None:
+    """Print the words per second over published postmortems, where they are at hand."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.md"))]
+    if not texts:
+        print("corpus: none at ../shared/corpus/docs")
+        return
+    words = sum(len(text.split()) for text in texts)
+    time = median(timing.seconds(lambda: lint_all(texts)) for _ in range(CORPUS_ROUNDS))
+    print(f"corpus: {len(texts)} documents, {words:,} words, {words / time:,.0f} words per second")
+
+
+def report_process(source: bytes) -> None:
+    """Print start-up, time and peak memory of the whole command over an empty interpreter."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "postmortem.json")
+        path.write_bytes(source)
+        empty = [sys.executable, "-c", "pass"]
+        command = [str(POSTMORTEM), "lint", str(path), "--fail-on", "never"]
+        times = timing.alternating_process_seconds([empty, command], PROCESS_ROUNDS)
+        peaks = [timing.peak_mib(empty), timing.peak_mib(command)]
+    print(f"{'whole process':24} {'median ms':>10} {'over the empty':>16} {'peak MiB':>9}")
+    for name, time, peak in zip(("python -c pass", "postmortem lint"), times, peaks, strict=True):
+        print(f"{name:24} {time * 1e3:10.1f} {time / times[0]:16.2f} {peak:9.1f}")
+
+
+def main() -> None:
+    """Print the report."""
+    parts = prose.postmortem()
+    source = docs_json.source(parts)
+    findings = len(lint(read(json.loads(source)), DEFAULT).diagnostics)
+    print(f"Python {python_version()}, {sys.platform} {machine()}")
+    print(
+        f"document: {prose.word_count(parts):,} words, {len(source) // 1024:,} KiB of Docs JSON, "
+        f"{findings} findings\n"
+    )
+    report_document(source)
+    print()
+    report_corpus()
+    print()
+    report_process(source)
+
+
+if __name__ == "__main__":
+    main()
