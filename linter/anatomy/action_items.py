@@ -169,7 +169,7 @@ def _fill_from_cells(item: ActionItem, row: Row) -> None:
     ticket_block = row.block("ticket")
     if ticket_block is not None and ticket_block.text.strip():
         item.declined_because = declined(row.text("ticket"))
-        found = ticket(ticket_block)
+        found = ticket(ticket_block) if item.declined_because is None else None
         item.ticket = found.value if found is not None else item.ticket
     item.done_when = row.text("done_when") or item.done_when
     item.due = row.text("due") or item.due

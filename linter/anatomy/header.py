@@ -63,7 +63,7 @@ _SEVERITY = re.compile(
     r"(?<!\w)(?:sev(?:erity)?|s|p)\.?[\s_:#-]{0,3}(?:level\s)?([0-5])(?!\w)", re.IGNORECASE
 )
 _LONE_NUMBER = re.compile(r"([0-5])(?:\s*$|\s*[(:]|\s+[–—-]\s)")
-_NOT_SAID = re.compile(r"\W*(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*$", re.I)
+_NOT_SAID = re.compile(r"\W*(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*$", re.IGNORECASE)
 
 
 class HeaderField:
@@ -194,7 +194,9 @@ def _has_labels_on_top(table: Table) -> bool:
     """Whether the first row holds labels, not a label and its value ("Status", "Resolved")."""
     if len(table.rows) < 2 or not all(_name(cell.text)[0] for cell in table.rows[0]):
         return False
-    return len(table.rows[0]) > 1 and not any(_name(row[0].text)[0] for row in table.rows[1:] if row)
+    return len(table.rows[0]) > 1 and not any(
+        _name(row[0].text)[0] for row in table.rows[1:] if row
+    )
 
 
 def _name(label: str) -> tuple[str, int]:

@@ -156,6 +156,11 @@ def fields(block: Block) -> list[Field]:
     found.extend(_bare(text))
     if not any(field.name == "owner" for field in found):
         found.extend(_spoken(text))
+    refusal = _DECLINED.search(text)
+    if refusal is not None:
+        # What stands in the reason, such as another item's ticket, is not this item's.
+        found = [field for field in found if not refusal.start() <= field.start < refusal.end()]
+        found.append(Field("declined", refusal.group("reason").strip(), *refusal.span()))
     found.sort(key=lambda field: (field.start, -field.end))
     return _without_overlaps(found)
 
@@ -265,16 +270,31 @@ def _bracketed(text: str) -> Iterator[Field]:
     if closing is not None:
         matches.append(closing)
     for match in matches:
-        at_edge = match.start() == 0 or not text[match.end() :].strip(" .|,")
+        parts = match.group("inside").split(",")
+        is_field = _is_at_edge(text, match) or any(_is_telling(part.strip()) for part in parts)
         offset = match.start("inside")
-        for part in match.group("inside").split(","):
-            name = _name_of_bracketed(part.strip(), at_edge=at_edge)
+        for part in parts:
+            name = _name_of_bracketed(part.strip(), is_field=is_field)
             if name is not None:
                 start = offset + len(part) - len(part.lstrip())
                 yield Field(name, part.strip(), start, start + len(part.strip()))
             offset += len(part) + 1
 
 
+def _is_at_edge(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracket stands in front of the item's words, or behind them."""
+    rest = text[match.end() :].strip(" .|,:;–—-")
+    return match.start() == 0 or not rest or _LABEL.match(rest) is not None
+
+
+def _is_telling(part: str) -> bool:
+    """Whether a part of a bracket shows that the bracket is about who, when and where."""
+    return bool(PRIORITY.fullmatch(part) or _KEY.fullmatch(part) or _NUMBER.fullmatch(part))
+
+
+_NAMED_SUBJECT = re.compile(
+    r"\W*(?:P\d\W+)?(?P<name>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s+(?:will|to)\s+[a-z]"
+)
 _TEAM_SUBJECT = re.compile(
     r"\W*(?P<team>(?:the\s+)?(?:[\w.'/-]+\s+){0,3}team)\s+(?:will|is\s+going\s+to|plans\s+to|should|to|needs\s+to)\b",
     re.IGNORECASE,
@@ -283,10 +303,11 @@ _LISTED_NAMES = re.compile(r"@?[A-Za-z][\w.-]*(?:\s*,\s*@?[A-Za-z][\w.-]*)*$")
 
 
 def _spoken(text: str) -> Iterator[Field]:
-    """Owners named as in "The payments team will …" or "action | kind | name | state"."""
-    match = _TEAM_SUBJECT.match(text)
-    if match is not None:
-        yield Field("owner", match.group("team"), match.start("team"), match.end("team"))
+    """Owners named as in "J. Park to …", "The payments team will …" or "action | name | state"."""
+    for pattern, group in ((_NAMED_SUBJECT, "name"), (_TEAM_SUBJECT, "team")):
+        match = pattern.match(text)
+        if match is not None:
+            yield Field("owner", match.group(group), *match.span(group))
     offset = 0
     for number, part in enumerate(text.split(" | ")):
         name = part.strip()
@@ -296,12 +317,12 @@ def _spoken(text: str) -> Iterator[Field]:
         offset += len(part) + 3
 
 
-def _name_of_bracketed(part: str, *, at_edge: bool) -> str | None:
-    if PRIORITY.fullmatch(part) or (at_edge and _PRIORITY_WORD.match(part)):
+def _name_of_bracketed(part: str, *, is_field: bool) -> str | None:
+    if PRIORITY.fullmatch(part) or (is_field and _PRIORITY_WORD.match(part)):
         return "priority"
     if _ONLY_DAY.match(part):
         return "due"
-    if at_edge and _NAME.match(part) and not _KEY.fullmatch(part) and not _STATUS_WORD.match(part):
+    if is_field and _NAME.match(part) and not _KEY.fullmatch(part) and not _STATUS_WORD.match(part):
         return "owner" if len(part) > 2 and not part.isupper() else None
     return None
 

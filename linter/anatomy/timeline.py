@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from linter.anatomy.declared_zone import declared_elsewhere, declared_in, declares
 from linter.anatomy.tables import column_roles, is_header_row, rows
-from linter.document import CODE, HEADING, ITEM, PARAGRAPH, QUOTE
+from linter.document import CODE, HEADING, ITEM, QUOTE
 from linter.language.dates import dates
 from linter.language.times import clocks
 
@@ -34,7 +34,9 @@ _COLUMNS = {
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 
 _LINE = re.compile(r"[^\n\u000b]+")
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
+)
 _WORDS_BEFORE_TIME = 4
 _NOT_LEADING = (" in", " at", " by", " of", " until", " from", " since", " to")
 
@@ -127,8 +129,7 @@ class _Walk:
                 yield from self._of_text(block)
 
     def _of_item(self, block: Block, number: int) -> Iterator[Entry]:
-        if block.level < self.item_level:
-            self.item_level = block.level
+        self.item_level = min(self.item_level, block.level)
         found = _block_clocks(block)
         if block.level > self.item_level:
             return
@@ -197,9 +198,7 @@ class _Walk:
 
 
 def _is_read(block: Block) -> bool:
-    return block.cell is not None or (
-        block.kind not in {CODE, QUOTE} and bool(block.text.strip())
-    )
+    return block.cell is not None or (block.kind not in {CODE, QUOTE} and bool(block.text.strip()))
 
 
 def _timed(row: Row) -> tuple[Block, Sequence[Clock]]:

@@ -104,7 +104,8 @@ def numbers(text: str) -> Iterator[tuple[int, int]]:
     for first, last in pairwise(days):
         if RANGE.fullmatch(text, first.end, last.start):
             yield first.start, last.end
-    taken = sorted((found.start, found.end) for found in (*times, *days))
+    taken = [(time.start, time.end) for time in times] + [(day.start, day.end) for day in days]
+    taken.sort()
     for match in _NUMBER.finditer(text):
         if not _overlaps(taken, *match.span("figure")) and _is_measure(text, match):
             yield match.span()

@@ -44,12 +44,20 @@ _STAFF = frozenset(
     hiring program programme operations office change my our his her their call
     """.split()
 )
-_MACHINE_BEFORE_OPERATOR = frozenset(
-    """
-    kubernetes k8s prometheus postgres postgresql mysql redis kafka helm etcd cluster elastic
-    elasticsearch rabbitmq mongodb cassandra vault argo flux istio database cert backup ingress
-    """.split()
+# In a cluster an operator is software, unless something beside it tells of a person.
+_HUMAN_BEFORE_OPERATOR = (
+    DETERMINERS
+    | _STAFF
+    | frozenset(
+        """
+        human network night system console plant centre center noc datacenter remote senior junior
+        new tired single experienced inexperienced trained other
+        """.split()
+    )
 )
+_WORKING_GROUPS = frozenset("engineering support operations working platform".split())
+_LACKING = frozenset(("for", "to", "of", "lack"))
+_OWNED_BY_SOFTWARE = frozenset("lock lease table file process bucket resource object set".split())
 # Software elects leaders and runs dispatchers; only a word of office beside them tells of a person.
 _MOSTLY_SOFTWARE = frozenset("leader supervisor dispatcher coordinator manager".split())
 _SOFTWARE_TOO = _MOSTLY_SOFTWARE | frozenset("operator admin director commander".split())
@@ -167,17 +175,23 @@ def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) ->
 def _is_human_role(text: Text, first: int, last: int) -> bool:
     before = text.words[last - 1] if last else ""
     head = singular(text.words[last])
+    is_alone = last == first
     if head in _SOFTWARE_TOO and before not in _STAFF and _is_software(text, last):
         return False
-    if head == "operator":
-        return before not in _MACHINE_BEFORE_OPERATOR
-    if head == "group":
-        return before in {"engineering", "support", "operations", "working", "platform"}
-    if text.words[last] == "dev":
-        return last > first and text.words[last - 1] not in PREPOSITIONS
-    if head in {"support", "operations", "engineering", "eng", "lead", "chief", "hire"}:
-        return last == first or before not in {"for", "to", "of", "lack"}
-    return True
+    match head:
+        case "dev" if text.words[last] == "dev":
+            is_human = not is_alone and before not in PREPOSITIONS
+        case "operator":
+            is_human = is_alone or before in _HUMAN_BEFORE_OPERATOR
+        case "owner":
+            is_human = is_alone or not (before in _OWNED_BY_SOFTWARE or before.endswith("'s"))
+        case "group":
+            is_human = before in _WORKING_GROUPS
+        case "support" | "operations" | "engineering" | "eng" | "lead" | "chief" | "hire":
+            is_human = is_alone or before not in _LACKING
+        case _:
+            is_human = True
+    return is_human
 
 
 def _is_software(text: Text, last: int) -> bool:

@@ -30,7 +30,7 @@ _BEHIND = one_of(
     """
 )
 _THING = re.compile(
-    r"\s+(?:at\s+|up\s+)?(?P<thing>(?:the|this|that|our|its|his|her|their)\s+[\w-]+"
+    r"\s+(?:at\s+|up\s+)?(?P<thing>(?:the|this|our|its|his|her|their)\s+[\w-]+"
     rf"(?:\s+(?!{_BEHIND}\b)[\w-]+){{0,2}})"
 )
 

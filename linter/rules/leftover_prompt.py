@@ -63,11 +63,12 @@ class LeftoverPrompt(Rule):
     ) -> Diagnostic:
         words = passage.block.text[start:end]
         shown = words if len(words) <= 60 else words[:57].rstrip() + "…"
-        fix = Fix("Delete it", [Edit(passage.span(start, end), "")])
         message = f'"{shown}" is left over from the template.'
+        fixes = [Fix("Delete it", [Edit(passage.span(start, end), "")])]
         if _PLACEHOLDER.fullmatch(words):
             message = f'"{shown}" is a placeholder that nobody filled in.'
-        return self.at(postmortem, passage.block, message, start=start, end=end, fixes=[fix])
+            fixes = []
+        return self.at(postmortem, passage.block, message, start=start, end=end, fixes=fixes)
 
 
 def _prompts(postmortem: Postmortem) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -65,14 +65,14 @@ _NEVER = one_of(
 )
 _OMISSION = one_of(
     rf"""
-    fail(?:ed|s|ing)? (?:to|in) \w+
-    forgot(?:ten)?(?: (?:to \w+|about))?
-    forget(?:s|ting)? to \w+
-    neglect(?:ed|s|ing)?(?: to \w+)?
+    fail(?:ed|s|ing)? (?:to|in) [\w-]+
+    forgot(?:ten)?(?: (?:to [\w-]+|about))?
+    forget(?:s|ting)? to [\w-]+
+    neglect(?:ed|s|ing)?(?: to [\w-]+)?
     (?:overlook|ignor|disregard)(?:ed|ing)
-    omitted to \w+
+    omitted to [\w-]+
     missed
-    {_NEVER} (?:(?:even|properly|fully|correctly) )?(?:bother(?:ed)? to \w+|{_DUTY})\b
+    {_NEVER} (?:(?:even|properly|fully|correctly) )?(?:bother(?:ed)? to [\w-]+|{_DUTY})\b
     (?:was|were|is|are) (?:at fault|to blame|careless|negligent|sloppy|lazy|reckless|incompetent)
     (?:was|were|is|are) responsible for (?:the|this) (?:outage|incident|failure|error|bug|problem)
     (?:screwed|messed) up
@@ -95,7 +95,7 @@ _OWNED = one_of(
     (?:mistake|error|oversight)s?\b
     (?:fault|negligence|carelessness|incompetence|inattention|misunderstanding)\b
     (?:stupidity|laziness|recklessness|sloppiness)\b
-    failure(?: to \w+)?\b
+    failure(?: to [\w-]+)?\b
     """
 )
 # To fail at these is to be kept from them.

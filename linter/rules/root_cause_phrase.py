@@ -66,7 +66,7 @@ def _is_account(before: str, after: str) -> bool:
 
 def _replacement(hit: Hit) -> str | None:
     low = hit.words.lower()
-    if not low.endswith(("cause", "causes")):
+    if not low.endswith(("cause", "causes")) or "contributing" in hit.text.low:
         return None
     plural = low.endswith("s") or hit.passage.is_heading
     words = "contributing factors" if plural else "contributing factor"
