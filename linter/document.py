@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 HEADING = "heading"
 PARAGRAPH = "paragraph"
@@ -172,6 +172,16 @@ class Block:
     def quote(self, span: Span) -> str:
         """The source text inside a span of this block: deletions included, chips as displayed."""
         return "".join(self._cut(span))
+
+    def blanked(self, marks: Iterable[Mark], filler: str = " ") -> str:
+        """The text with each character of some marks replaced; no offset moves."""
+        parts: list[str] = []
+        at = 0
+        for mark in sorted(marks, key=lambda mark: mark.start):
+            start, end = max(at, mark.start), max(at, mark.end)
+            parts += [self.text[at:start], filler * (end - start)]
+            at = end
+        return "".join(parts) + self.text[at:]
 
     def _cut(self, span: Span) -> Iterator[str]:
         for piece in self.pieces:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from linter.postmortem import Passage, Postmortem
 
 
+# How far a word is understood from its surroundings: a sentence without end costs no more than one.
+REACH = 300
+
+
 class Hit:
     """Where a rule's words stand: the number of the first, and offsets in code points."""
 
@@ -51,15 +55,21 @@ class Hit:
 
     @property
     def sentence(self) -> str:
-        """The sentence around them, lower case."""
+        """The sentence around them as written; at most ``REACH`` characters on either side."""
         start, end = self.text.sentence_at(self.start)
-        return self.text.low[start:end]
+        return self.text.raw[max(start, self.start - REACH) : min(end, self.end + REACH)]
 
     @property
     def before(self) -> str:
-        """What precedes them in their sentence, lower case."""
+        """What precedes them in their sentence, lower case; at most ``REACH`` characters of it."""
         start, _ = self.text.sentence_at(self.start)
-        return self.text.low[start : self.start]
+        return self.text.low[max(start, self.start - REACH) : self.start]
+
+    @property
+    def after(self) -> str:
+        """What follows them in their sentence, lower case; at most ``REACH`` characters of it."""
+        _, end = self.text.sentence_at(self.start)
+        return self.text.low[self.end : min(end, self.end + REACH)]
 
 
 class WordRule(Rule):

@@ -4,50 +4,39 @@ from __future__ import annotations
 
 import re
 
-from linter.anatomy.item_fields import declined, fields, priority, ticket
+from linter.anatomy.item_table import item_rows
+from linter.anatomy.item_text import parse
+from linter.anatomy.item_values import is_nothing, priority
 from linter.anatomy.owners import NOBODY, owner_kind
-from linter.anatomy.tables import column_roles, is_header_row, rows
+from linter.anatomy.sections import is_bold_line, normalise
 from linter.document import CODE, HEADING, ITEM, QUOTE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from linter.anatomy.item_fields import Field
+    from linter.anatomy.item_literals import Field
+    from linter.anatomy.item_table import ItemRow
+    from linter.anatomy.item_text import Parsed
     from linter.anatomy.sections import Section
-    from linter.anatomy.tables import Row
-    from linter.document import Block, Document, Span, Table
+    from linter.document import Block, Document, Span
 
 CANDIDATE = "candidate"
 COMMITTED = "committed"
 DECLINED = "declined"
 
-_COLUMNS = {
-    "action": (
-        "action|action item|action items|item|task|description|what|todo|to do|follow-up|follow up"
-        "|remediation|improvement|recommendation|summary|actions"
-    ),
-    "owner": ("owner|owners|assignee|assignees|who|responsible|dri|assigned to|action owner|lead"),
-    "priority": "priority|prio|urgency|pri",
-    "ticket": (
-        "ticket|tickets|issue|jira|link|tracking|bug|tracker|tracking link|ticket link"
-        "|jira ticket|pr"
-    ),
-    "done_when": (
-        "done when|done-when|definition of done|completion criteria|acceptance criteria"
-        "|verified by|success criteria|exit criteria|end condition|verification|done if"
-    ),
-    "due": "due|due date|deadline|by when|eta|target date|target|when",
-    "factor": "factor|contributing factor|addresses|factors",
-    "status": "status|state",
-}
-_ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
-
 _NO_ITEM = re.compile(
-    r"\W*(?:none|n/?a|no action items?|nothing|not applicable)\b[\w\s]{0,20}\W*$", re.IGNORECASE
+    r"\W*(?:none|n/?a|tb[acd]|todo|nothing|not applicable"
+    r"|no (?:\w+ ){0,2}(?:action|follow[- ]?up|task)s?(?: items?)?)\b"
+    r"[\w\s]{0,20}\W*",
+    re.IGNORECASE,
 )
-_QUOTES = "\"'“”‘’"
-_SEPARATORS = " \t\n\u000b\u00a0,;:|—–-([{)]}.…✔✅☑️*"
+_GROUP = re.compile(
+    r"(?:immediate(?:ly)?|now|next|later|soon|(?:short|mid|medium|long)[- ]?term|this \w+|next \w+"
+    r"|prevent(?:ion|ative|ive)?|detect(?:ion)?|mitigat(?:e|ion)|process|technical|people|response"
+    r"|monitoring|documentation|testing|tooling|done|completed?|open|to ?do|in progress|planned)"
+)
+_PRIORITY_GROUP = re.compile(r"\W*(?P<said>P[0-4]|[A-Za-z]+(?= priority\b))(?!\w)[^.]{0,40}$")
 
 
 class ActionItem:
@@ -116,136 +105,143 @@ def find_action_items(document: Document, sections: Sequence[Section]) -> list[A
     found: list[ActionItem] = []
     for section in sections:
         if section.id == "action_items":
-            listed = list(_listed(document, section))
+            listed = [*_Walk(document, section).items()]
             found.extend(listed or _prose(section))
     return found
 
 
-def _listed(document: Document, section: Section) -> Iterator[ActionItem]:
-    tables_seen: set[int] = set()
-    bullets: list[Block] = []
-    for block in section.blocks:
-        if block.cell is not None:
-            if block.cell[0] not in tables_seen:
-                tables_seen.add(block.cell[0])
-                yield from _of_table(document.tables[block.cell[0]])
-        elif block.kind == ITEM and block.text.strip():
-            bullets.append(block)
-        elif block.kind == HEADING:
-            yield from _of_bullets(bullets)
-            bullets = []
-    yield from _of_bullets(bullets)
+class _Walk:
+    """One pass over a section; ``above`` is the priority that a heading or group gives."""
 
+    def __init__(self, document: Document, section: Section) -> None:
+        self.document = document
+        self.blocks = [block for block in section.blocks if block.text.strip()]
+        self.above: str | None = None
+        self.item_level = 0
+        self.item: ActionItem | None = None
 
-def _of_table(table: Table) -> Iterator[ActionItem]:
-    roles = column_roles(table, _ROLES)
-    if "action" not in roles.values() and table.rows:
-        has_header = bool(roles) or is_header_row(table.rows[0])
-        free = next((n for n in range(len(table.rows[0])) if n not in roles), 0)
-        roles = {**roles, free: "action"} if has_header else {}
-    for row in rows(table, roles):
-        item = _of_row(row)
-        if item is not None:
-            yield item
+    def items(self) -> Iterator[ActionItem]:
+        tables_seen: set[int] = set()
+        for number, block in enumerate(self.blocks):
+            if block.cell is not None:
+                if block.cell[0] not in tables_seen:
+                    tables_seen.add(block.cell[0])
+                    rows = item_rows(self.document.tables[block.cell[0]])
+                    yield from self._counted(_of_row(row) for row in rows)
+            elif block.kind == ITEM:
+                yield from self._counted(self._of_bullet(block, number))
+            else:
+                self._between(block)
 
-
-def _of_row(row: Row) -> ActionItem | None:
-    block = row.block("action") if "action" in row.by_role else row.first
-    if block is None or not block.text.strip():
-        return None
-    item = _of_block(block)
-    if row.text("action"):
-        item.text = row.text("action")
-    _fill_from_cells(item, row)
-    return item
-
-
-def _fill_from_cells(item: ActionItem, row: Row) -> None:
-    owner = row.block("owner")
-    if owner is not None and row.text("owner"):
-        item.owner = row.text("owner").replace("\n", ", ")
-        item.owner_block, item.owner_start, item.owner_end = owner, 0, len(owner.text)
-    item.priority = priority(row.text("priority")) or row.text("priority") or item.priority
-    ticket_block = row.block("ticket")
-    if ticket_block is not None and ticket_block.text.strip():
-        item.declined_because = declined(row.text("ticket"))
-        found = ticket(ticket_block) if item.declined_because is None else None
-        item.ticket = found.value if found is not None else item.ticket
-    item.done_when = row.text("done_when") or item.done_when
-    item.due = row.text("due") or item.due
-    item.factor = row.text("factor") or None
-
-
-def _of_bullets(bullets: Sequence[Block]) -> Iterator[ActionItem]:
-    """Items of one list; deeper bullets are details of the item above, or items of a group."""
-    item: ActionItem | None = None
-    group_level = -1
-    for number, block in enumerate(bullets):
-        if block.level <= group_level:
-            group_level = -1
-        deeper = number + 1 < len(bullets) and bullets[number + 1].level > block.level
-        if deeper and block.text.rstrip().endswith(":"):
-            group_level = block.level
-            if item is not None:
+    def _counted(self, found: Iterator[ActionItem]) -> Iterator[ActionItem]:
+        for item in found:
+            if _NO_ITEM.fullmatch(item.text) is None:
+                item.priority = item.priority or self.above
                 yield item
-            item = None
-        elif item is not None and block.level > item.block.level:
-            _fill(item, block, fields(block), place=False)
+
+    def _between(self, block: Block) -> None:
+        """A heading, or a line that introduces a list, may give its items a priority."""
+        if block.kind == HEADING or is_bold_line(block) or block.text.rstrip().endswith(":"):
+            self.above = _group_priority(block.text)
+            self.item, self.item_level = None, 0
+
+    def _of_bullet(self, block: Block, number: int) -> Iterator[ActionItem]:
+        if block.level < self.item_level:
+            self.item_level, self.above = block.level, None
+        if block.level > self.item_level and self.item is not None:
+            detail = parse(block)
+            _fill(self.item, block, [*detail.fields, *detail.mentions])
+            return
+        parsed = parse(block)
+        if self._is_group(block, parsed, number):
+            self.item_level, self.item = block.level + 1, None
+            self.above = _group_priority(block.text)
         else:
-            if item is not None:
-                yield item
-            item = _of_block(block)
-    if item is not None:
-        yield item
+            self.item = _of_block(block, parsed)
+            yield self.item
+
+    def _is_group(self, block: Block, parsed: Parsed, number: int) -> bool:
+        """Whether a bullet only introduces those under it, which are the items."""
+        below = self._below(block, number)
+        if not below:
+            return False
+        text = normalise(block.text)
+        if block.text.rstrip().endswith(":") or _GROUP.match(text) or _group_priority(block.text):
+            return any(parse(one).has_words for one in below)
+        return not parsed.fields and sum(_stands_alone(parse(one)) for one in below) > 1
+
+    def _below(self, block: Block, number: int) -> list[Block]:
+        """The bullets right under one, their own details left out."""
+        found: list[Block] = []
+        for one in self.blocks[number + 1 : number + 1 + _MOST_BELOW]:
+            if one.kind != ITEM or one.level <= block.level:
+                break
+            if one.level == block.level + 1:
+                found.append(one)
+        return found
+
+
+_MOST_BELOW = 50
+
+
+def _stands_alone(parsed: Parsed) -> bool:
+    """Whether a bullet has words of its own and says who, how urgent or where tracked."""
+    names = {field.name for field in parsed.fields}
+    return parsed.has_words and bool(names & {"owner", "priority", "ticket"})
+
+
+def _group_priority(text: str) -> str | None:
+    """The priority that a heading or a group's name gives all items under it."""
+    match = _PRIORITY_GROUP.match(text) if len(text) < 80 else None
+    return priority(match["said"]) if match is not None else priority(text[:30].rstrip(": "))
 
 
 def _prose(section: Section) -> Iterator[ActionItem]:
     for block in section.blocks:
-        if block.kind in {CODE, QUOTE, HEADING} or not block.text.strip():
+        if block.kind in {CODE, QUOTE, HEADING} or block.cell is not None or is_bold_line(block):
             continue
-        if not block.text.rstrip().endswith(":") and not _NO_ITEM.match(block.text):
-            yield _of_block(block)
+        text = block.text.rstrip()
+        if text and not text.endswith(":") and not _NO_ITEM.fullmatch(text):
+            yield _of_block(block, parse(block))
 
 
-def _of_block(block: Block) -> ActionItem:
-    found = fields(block)
-    start, end = _own_words(block.text, found)
-    item = ActionItem(block, block.text[start:end].strip(_QUOTES), start, end)
-    _fill(item, block, found, place=True)
+def _of_block(block: Block, parsed: Parsed) -> ActionItem:
+    words = block.text[parsed.start : parsed.end]
+    item = ActionItem(block, words, parsed.start, parsed.end)
+    _fill(item, block, parsed.fields)
+    _fill(item, block, parsed.mentions)
     return item
 
 
-def _fill(item: ActionItem, block: Block, found: Sequence[Field], *, place: bool) -> None:
-    owners = [field for field in found if field.name == "owner"]
+def _of_row(row: ItemRow) -> ActionItem:
+    parsed = parse(row.block, besides=row.columns)
+    item = _of_block(row.block, parsed)
+    if row.more:
+        item.text = "\n".join([item.text, *row.more])
+    for name, (block, field) in row.fields.items():
+        setattr(item, name, "" if name == "owner" else None)
+        _fill(item, block, [field])
+    item.declined_because = row.declined_because or item.declined_because
+    item.factor = row.factor
+    return item
+
+
+def _fill(item: ActionItem, block: Block, found: Sequence[Field]) -> None:
+    """Take over what the item does not have yet."""
+    owners = [field for field in found if field.name == "owner" and not is_nothing(field.value)]
     if owners and not item.owner:
         item.owner = ", ".join(dict.fromkeys(field.value for field in owners))
         item.owner_block = block
-        item.owner_start, item.owner_end = owners[0].said_at, owners[-1].end
+        item.owner_start = min(field.said_at for field in owners)
+        item.owner_end = max(field.end for field in owners)
     for field in found:
-        if field.name == "priority" and item.priority is None:
-            item.priority = priority(field.value) or field.value
-        elif field.name == "ticket" and item.ticket is None:
-            named = ticket(block, field.start, field.end)
-            item.ticket = named.value if named is not None else field.value
-        elif field.name == "due" and item.due is None:
-            item.due = field.value
-        elif field.name == "done_when" and item.done_when is None:
-            item.done_when = field.value
-    if place:
-        item.declined_because = declined(block.text)
-
-
-def _own_words(text: str, found: Sequence[Field]) -> tuple[int, int]:
-    """The stretch between the fields in front and those at the end, separators left out."""
-    start, end = 0, len(text)
-    for field in found:
-        if not text[start : field.start].strip(_SEPARATORS):
-            start = max(start, field.end)
-    for field in sorted(found, key=lambda field: -field.end):
-        if field.start > start and not text[field.end : end].strip(_SEPARATORS):
-            end = min(end, field.start)
-    while start < end and text[start] in _SEPARATORS and text[start] not in "([{":
-        start += 1
-    while end > start and text[end - 1] in " \t\n\u000b,;:|—–-([{":
-        end -= 1
-    return (start, end) if start < end else (0, len(text))
+        if field.name == "declined":
+            item.declined_because = field.value
+        elif field.name == "priority":
+            item.priority = item.priority or priority(field.value) or field.value
+        elif field.name == "ticket":
+            item.ticket = item.ticket or field.value
+        elif field.name == "due":
+            item.due = item.due or field.value
+        elif field.name == "done_when":
+            item.done_when = item.done_when or field.value

@@ -24,13 +24,15 @@ _COLUMNS = {
 }
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 
-_NAME = r"(?:(?:category|type|kind)\s?[:=]\s?)?(?P<label>[A-Za-z][A-Za-z /,&+]{1,40}?)"
+_NAME = r"(?:(?:category|type|kind)\s?[:=]\s?)?(?P<{}>[A-Za-z][A-Za-z /,&+]{{1,40}}?)"
 _OPENING = re.compile(
-    rf"[^\w\[(]*+(?:{_NAME}\s?(?::|\s[–—-](?=\s))|[\[(]{_NAME.replace('label', 'inside')}[\])]\s?:?)\s*+",
+    rf"[^\w\[(]*+(?:{_NAME.format('label')}\s?(?::|\s[–—-](?=\s))"
+    rf"|[\[(]{_NAME.format('inside')}[\])]\s?:?)\s*+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    rf"\s*+(?:[\[(]{_NAME}[\])]|(?<=\s)[–—-]\s{_NAME.replace('label', 'behind')})\s?\.?$",
+    rf"\s*+(?:[\[(]{_NAME.format('label')}[\])]"
+    rf"|(?<=\s)[–—-]\s{_NAME.format('inside')})\s?\.?$",
     re.IGNORECASE,
 )
 _SECOND_HALF = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
@@ -171,13 +173,12 @@ class _Walk:
                 return rest.strip(" :–—-\n"), category
         text = block.text.strip()
         opening = _OPENING.match(text)
-        if opening is not None:
-            category = category_of(opening["label"] or opening["inside"], self.policy)
-            if category is not None:
-                return text[opening.end() :], category
+        if opening is not None and (category := self._named(opening)):
+            return text[opening.end() :], category
         closing = _CLOSING.search(text, max(0, len(text) - _LONGEST_LABEL))
-        if closing is not None:
-            category = category_of(closing["label"] or closing["behind"], self.policy)
-            if category is not None:
-                return text[: closing.start()].rstrip(), category
+        if closing is not None and (category := self._named(closing)):
+            return text[: closing.start()].rstrip(), category
         return text, None
+
+    def _named(self, label: re.Match[str]) -> str | None:
+        return category_of(label["label"] or label["inside"], self.policy)

@@ -63,7 +63,9 @@ _SEVERITY = re.compile(
     r"(?<!\w)(?:sev(?:erity)?|s|p)\.?[\s_:#-]{0,3}(?:level\s)?([0-5])(?!\w)", re.IGNORECASE
 )
 _LONE_NUMBER = re.compile(r"([0-5])(?:\s*$|\s*[(:]|\s+[–—-]\s)")
-_NOT_SAID = re.compile(r"\W*(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*$", re.IGNORECASE)
+_NOT_SAID = re.compile(
+    r"\W*(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*$", re.IGNORECASE
+)
 
 
 class HeaderField:

@@ -54,7 +54,7 @@ def column_roles(table: Table, names: Mapping[str, str]) -> dict[int, str]:
     roles: dict[int, str] = {}
     first = table.rows[0] if table.rows else ()
     for number, cell in enumerate(first):
-        role = _role(cell.text, names)
+        role = role_of(cell.text, names)
         if role and role not in roles.values():
             roles[number] = role
     if len(roles) == 1 < len(first):
@@ -90,7 +90,7 @@ def _worded(cells: Sequence[Cell]) -> Iterator[Block]:
                 yield block
 
 
-def _role(text: str, names: Mapping[str, str]) -> str | None:
+def role_of(text: str, names: Mapping[str, str]) -> str | None:
     """The role that a column name has: its brackets, zone and second half left aside."""
     if len(text) > _LONGEST_NAME:
         return None

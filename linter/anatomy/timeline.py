@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from linter.language.times import Clock
 
 _COLUMNS = {
-    "time": "time|utc|when|timestamp|date/time|date and time|date time|datetime|at|times|hour|start",
+    "time": "time|utc|when|timestamp|date/time|date and time|date time|datetime|at|times|start",
     "date": "date|day",
     "who": "who|actor|person|by|by whom|team|responder",
     "what": (
@@ -38,6 +38,7 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
 )
 _WORDS_BEFORE_TIME = 4
+_LONGEST_DATE = 30
 _NOT_LEADING = (" in", " at", " by", " of", " until", " from", " since", " to")
 
 
@@ -163,7 +164,7 @@ class _Walk:
             self.day = _day_in(block) or self.day
 
     def _of_lines(self, block: Block, found: Sequence[Clock]) -> Iterator[Entry]:
-        """One entry for each line of a paragraph that leads with a time, the lines below its own."""
+        """One entry for each line that leads with a time, the lines below it included."""
         text = block.text
         lines = [line.start() for line in _LINE.finditer(text)]
         starts = [0]
@@ -175,7 +176,7 @@ class _Walk:
         offsets = [clock.start for clock in found]
         for start, end in zip(starts, ends, strict=True):
             inside = found[bisect_left(offsets, start) : bisect_left(offsets, end)]
-            yield self._entry(block, text[start:end].strip(), inside)
+            yield self._entry(block, text[start:end].strip(), inside, start=start)
 
     def _of_table(self, table: Table) -> Iterator[Entry]:
         roles = column_roles(table, _ROLES)
@@ -191,9 +192,17 @@ class _Walk:
                 self.day = _day_in(row.first) or self.day
 
     def _entry(
-        self, block: Block, text: str, found: Sequence[Clock], row: Row | None = None
+        self,
+        block: Block,
+        text: str,
+        found: Sequence[Clock],
+        row: Row | None = None,
+        *,
+        start: int = 0,
     ) -> Entry:
-        self.day = _day_before(block, found) or self.day
+        """An entry that starts at an offset of its block, on its own day or the last one."""
+        stop = found[0].end if found else start + _LONGEST_DATE
+        self.day = _day_between(block, start, stop, anywhere=bool(found)) or self.day
         return Entry(block, text, found, day=self.day, row=row)
 
 
@@ -216,10 +225,7 @@ def _timed(row: Row) -> tuple[Block, Sequence[Clock]]:
 def _block_clocks(block: Block) -> list[Clock]:
     """The clock times written in a block, those of its date chips among them."""
     chips = [mark for mark in block.marks if mark.kind == "date" and "T" in mark.value]
-    text = block.text
-    for mark in chips:
-        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-    found = [*clocks(text), *(clock for mark in chips for clock in _of_chip(mark))]
+    found = [*clocks(block.blanked(chips)), *(clock for mark in chips for clock in _of_chip(mark))]
     return sorted(found, key=lambda clock: clock.start)
 
 
@@ -254,10 +260,10 @@ def _day_in(block: Block | None) -> Date | None:
     return next(dates(block.text), None)
 
 
-def _day_before(block: Block, found: Sequence[Clock]) -> Date | None:
-    """The date of an entry: one that stands before its time, or else opens it."""
-    limit = found[0].start if found else 0
-    if any(mark.kind == "date" and mark.start <= limit for mark in block.marks):
-        return _day_in(block)
-    first = next(dates(block.text), None)
-    return first if first is not None and first.start <= limit else None
+def _day_between(block: Block, start: int, stop: int, *, anywhere: bool) -> Date | None:
+    """The date that stands before an entry's time, or that opens an entry without one."""
+    marks = [mark for mark in block.marks if mark.kind == "date" and start <= mark.start < stop]
+    if marks:
+        return next(dates(marks[0].value.partition("T")[0]), None)
+    first = next(dates(block.text[start:stop]), None)
+    return first if first is not None and (anywhere or first.start == 0) else None

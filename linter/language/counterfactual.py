@@ -125,7 +125,9 @@ _BY_DOING = re.compile(
     r"\s+by\s+(?:not\s+)?\w+ing\s+(?:the|a|an|our|this|that|more|better|with|into|on)\b"
 )
 _ELLIPSIS = (" -", "—", "–", ";", ":", "(", "hindsight,")
+_COMPARED = re.compile(r"\s+(?:more\b|better\b|\w+er\b)")
 _FURTHEST = 6
+_REACH = 300
 
 
 def who_should_have(text: Text, match: re.Match[str], people: Collection[str]) -> str:
@@ -133,7 +135,7 @@ def who_should_have(text: Text, match: re.Match[str], people: Collection[str]) -
     if _is_possession(text, match):
         return SYSTEM
     if match.group("wise"):
-        return AGENTLESS if text.low[: match.start()].rstrip().endswith("it") else SYSTEM
+        return AGENTLESS if text.words[text.word_at(match.start()) - 1] == "it" else SYSTEM
     if match.group("who"):
         return _of_condition(text, match, people)
     if match.group("whom"):
@@ -152,7 +154,7 @@ def _of_modal(text: Text, match: re.Match[str], people: Collection[str]) -> str:
 
 def _of_condition(text: Text, match: re.Match[str], people: Collection[str]) -> str:
     """Who "if the engineer had looked" speaks of, beside what would have come of it."""
-    start, end = text.sentence_at(match.start())
+    start, end = _sentence(text, match)
     is_plain = match.group("only") is None and " only " not in match.group()
     if is_plain and _ELSEWHERE.search(text.low, start, end) is None:
         return SYSTEM
@@ -167,7 +169,7 @@ def _of_inversion(text: Text, match: re.Match[str], people: Collection[str]) -> 
         return SYSTEM
     if match.group("not_inverted") and match.group("done_inverted") in _LUCKY:
         return SYSTEM
-    start, end = text.sentence_at(match.start())
+    start, end = _sentence(text, match)
     if text.low[start:end].endswith("?") and _ELSEWHERE.search(text.low, start, end) is None:
         return SYSTEM
     return _who(text, match, "whom", "done_inverted", people)
@@ -185,9 +187,15 @@ def _who(text: Text, match: re.Match[str], who: str, done: str, people: Collecti
     return AGENTLESS if kind == SYSTEM and is_human else SYSTEM
 
 
+def _sentence(text: Text, match: re.Match[str]) -> tuple[int, int]:
+    """Start and end of the sentence around a match, as far as it is looked at."""
+    start, end = text.sentence_at(match.start())
+    return max(start, match.start() - _REACH), min(end, match.end() + _REACH)
+
+
 def _is_elliptical(text: Text, match: re.Match[str]) -> bool:
     """Whether the writer leaves "we" out: "Should have tested this."."""
-    before = text.low[text.sentence_at(match.start())[0] : match.start()].rstrip()
+    before = text.low[_sentence(text, match)[0] : match.start()].rstrip()
     is_duty = match.group("modal") == "should" and match.group("verb") != "been"
     return is_duty and (not before or before.endswith(_ELLIPSIS))
 
@@ -225,7 +233,7 @@ def _is_done_by_software(text: Text, match: re.Match[str], people: Collection[st
     agent = _BY.match(text.low, match.end())
     if agent is None:
         return False
-    _, end = text.sentence_at(match.start())
+    _, end = _sentence(text, match)
     first = text.word_at(agent.end())
     last = min(first + _FURTHEST, text.word_at(end) - 1)
     return phrase_kind(text, first, last, people) not in HUMANS
@@ -240,7 +248,7 @@ def _noun_before(text: Text, offset: int) -> str:
 
 def _is_regret(text: Text, match: re.Match[str]) -> bool:
     """Whether it is hindsight about people, not a guess, a risk or an excuse."""
-    start, end = text.sentence_at(match.start())
+    start, end = _sentence(text, match)
     verb = match.group("verb")
     if verb in {"received", "experienced"}:
         return False
@@ -262,13 +270,13 @@ def _is_regret(text: Text, match: re.Match[str]) -> bool:
 
 def _is_compared(text: Text, offset: int) -> bool:
     """Whether "we could have been" goes on with "faster", a regret, and not with "down"."""
-    return re.match(r"\s+(?:more\b|better\b|\w+er\b)", text.low[offset:]) is not None
+    return _COMPARED.match(text.low, offset) is not None
 
 
 def _is_possession(text: Text, match: re.Match[str]) -> bool:
     """Whether it means ought to possess: "should have automated failover", "… read access"."""
     words = match.group().split()
-    rest = text.low[match.end() :]
+    rest = text.low[match.end() : match.end() + _REACH]
     if words[-1] == "read":
         return _RIGHTS.match(rest) is not None
     if words[-1].endswith("ed") and _IN_PLACE.match(rest):
@@ -283,7 +291,7 @@ def _is_possession(text: Text, match: re.Match[str]) -> bool:
 def _opens_clause(text: Text, offset: int) -> bool:
     """Whether "had" stands where only an inverted conditional can have it."""
     start, _ = text.sentence_at(offset)
-    before = text.low[start:offset].rstrip()
+    before = text.low[max(start, offset - _REACH) : offset].rstrip()
     return not before or before.endswith(
         (",", ";", ":", "—", "–", "(", "avoided", "prevented", "better", "been")
     )

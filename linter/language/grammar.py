@@ -45,13 +45,6 @@ FINITE = frozenset(
     started stopped kept held got gave found used worked handled
     """.split()
 )
-# After these a clause may follow without "that": "the engineer noticed pods failed to start".
-REPORTING = frozenset(
-    """
-    noticed realised realized reported discovered observed confirmed concluded found saw thought
-    said believed assumed suspected learned learnt knew noted showed stated felt hoped expected
-    """.split()
-)
 # "That night the engineer …", "an hour later the engineer …": the phrase starts afresh.
 OCCASIONS = ADVERBS | frozenset(
     """

@@ -91,8 +91,10 @@ _COMPOUND = re.compile(
     )
     + r"\b"
 )
+_REACH = 300
 _PLACES = frozenset("san santa saint st fort port lake mount round".split())
 _HANDLE = re.compile(r"(?<![\w/.])@(?P<name>[a-z][\w.-]*)$")
+_LONGEST_HANDLE = 64
 _NO_HANDLE = re.compile(r"(?:here|channel|everyone|renovate|bot|bot\])$")
 
 
@@ -201,7 +203,8 @@ def _is_software(text: Text, last: int) -> bool:
     if head in _MOSTLY_SOFTWARE and (head != "manager" or before not in DETERMINERS):
         return True
     _, end = text.sentence_at(text.starts[last])
-    return _SOFTWARE_TALK.search(text.low, text.ends[last], end) is not None
+    start = text.ends[last]
+    return _SOFTWARE_TALK.search(text.low, start, min(end, start + _REACH)) is not None
 
 
 def _is_name(text: Text, first: int, last: int, people: Collection[str]) -> bool:
@@ -218,6 +221,7 @@ def _is_name(text: Text, first: int, last: int, people: Collection[str]) -> bool
 
 def _is_handle(text: Text, last: int) -> bool:
     """Whether it is a person's "@maria", and neither "@types/node" nor "@here"."""
-    match = _HANDLE.search(text.low, 0, text.ends[last])
-    is_path = text.low.startswith("/", text.ends[last])
+    end = text.ends[last]
+    match = _HANDLE.search(text.low, max(0, end - _LONGEST_HANDLE), end)
+    is_path = text.low.startswith("/", end)
     return match is not None and not is_path and not _NO_HANDLE.search(match.group("name"))

@@ -16,7 +16,6 @@ from linter.language.grammar import (
     POSTPOSITIVE,
     PREPOSITIONS,
     RELATIVES,
-    REPORTING,
     SUBORDINATORS,
     is_adverb,
 )
@@ -68,7 +67,7 @@ class _SubjectFinder:
     def before(self, word: int) -> str:
         text = self.text
         start, _ = text.sentence_at(text.starts[word])
-        self.sentence_start = text.word_at(start)
+        self.sentence_start = max(text.word_at(start), word - _FAR)
         return self._before(word)
 
     def phrase(self, first: int, last: int) -> str:
@@ -89,7 +88,6 @@ class _SubjectFinder:
         start = self._nearest_phrase(start, end)
         if self._is_aside(start, opener):
             return self._before_aside(start)
-        start = self._after_report(start, end)
         return SYSTEM if self._runs_on(start, end) else self._of_phrase(start, end)
 
     def _skip_verb_group(self, word: int) -> int:
@@ -105,7 +103,7 @@ class _SubjectFinder:
         if end + 1 >= len(text.words) or end < 0:
             return end
         gap = text.low[text.ends[end] : text.starts[end + 1]]
-        opening = text.low.rfind("(", 0, text.ends[end])
+        opening = text.low.rfind("(", text.starts[self.sentence_start], text.ends[end])
         if ")" not in gap or opening < 0:
             return end
         return text.word_at(opening) - 1
@@ -135,14 +133,6 @@ class _SubjectFinder:
             if words[at] in ARTICLES:
                 is_inside = words[at - 1] in PREPOSITIONS or words[at - 1].endswith("ing")
                 return start if is_inside or self._head(at, end) != end else at
-        return start
-
-    def _after_report(self, start: int, end: int) -> int:
-        """Where a clause starts that hangs on a verb of saying or seeing without "that"."""
-        words = self.text.words
-        for at in range(end, start, -1):
-            if words[at - 1] in REPORTING and words[at] not in PREPOSITIONS:
-                return at
         return start
 
     def _runs_on(self, start: int, end: int) -> bool:

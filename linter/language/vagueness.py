@@ -184,7 +184,8 @@ _QUESTION = re.compile(r"\?\s*(?:\([^()]*\))?\W*$")
 _ARTEFACT = re.compile(
     one_of(
         r"""
-        \b(?:and|then|to) (?:fix|add|write|document|publish|post|file|implement|remove|delete)\b
+        \b(?:and|then|to) (?:fix|add|write|document|publish|post|file|remove|delete)\b
+        \b(?:and|then|to) implement (?!(?:\w+ )?(?:measures|changes|steps|improvements|fixes)\b)
         \b(?:and|then|to) (?:replace|migrate|report|propose|decide|present|deploy|merge|create)\b
         \b(?:write-?up|design doc|proposal|rfc|adr|report|decision|recommendation|findings)\b
         \b(?:checklist|prototype)\b

@@ -106,23 +106,17 @@ class HumanErrorLabel(WordRule):
 
 def _is_talked_about(hit: Hit) -> bool:
     """Whether the words are denied, asked about, guarded against or said of people in general."""
-    after = _after(hit)
     return (
-        hit.sentence.endswith("?")
-        or is_mention(hit.before, after)
-        or _GENERIC.match(after) is not None
+        hit.after.endswith("?")
+        or is_mention(hit.before, hit.after)
+        or _GENERIC.match(hit.after) is not None
         or _GUARD.search(hit.before) is not None
     )
 
 
 def _is_technical(hit: Hit) -> bool:
     """Whether it is an error of software: "user error messages", "returned a user error"."""
-    if is_modifier(_after(hit)):
+    if is_modifier(hit.after):
         return True
     is_kind_of_error = hit.words.lower().startswith(("user", "operator", "developer"))
     return is_kind_of_error and _REPORTED.search(hit.before) is not None
-
-
-def _after(hit: Hit) -> str:
-    _, end = hit.text.sentence_at(hit.start)
-    return hit.text.low[hit.end : end]

@@ -161,9 +161,7 @@ class PersonBlamed(WordRule):
 
     def _owned(self, hit: Hit) -> Diagnostic | None:
         """A fault with its owner: "the engineer's mistake", "my fault", "his oversight"."""
-        _, end = hit.text.sentence_at(hit.start)
-        after = hit.text.low[hit.end : end]
-        if hit.word == 0 or is_mention(hit.before, after) or is_modifier(after):
+        if hit.word == 0 or is_mention(hit.before, hit.after) or is_modifier(hit.after):
             return None
         if _LEARNING.search(hit.before) or not _is_laid_on_a_person(hit):
             return None
@@ -189,13 +187,12 @@ def _is_excused(hit: Hit) -> bool:
     kind = subject_kind(hit.text, hit.word, hit.postmortem.people)
     if kind not in BLAMABLE or _is_unclaimed(hit):
         return True
-    _, end = hit.text.sentence_at(hit.start)
-    low, after = hit.words.lower(), hit.text.low[hit.end : end]
-    if hit.text.words[hit.word - 1] in _PASSIVE or _NOT_MEANT.match(after):
+    low = hit.words.lower()
+    if hit.text.words[hit.word - 1] in _PASSIVE or _NOT_MEANT.match(hit.after):
         return True
     if kind == I_MYSELF and low.startswith(("did", "do")):
         return not re.search(r"bother|even|think|anticipate|check", low)
-    return _is_no_omission(low, after)
+    return _is_no_omission(low, hit.after)
 
 
 def _is_no_omission(low: str, after: str) -> bool:

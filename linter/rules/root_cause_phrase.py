@@ -47,9 +47,7 @@ class RootCausePhrase(WordRule):
     )
 
     def judge(self, hit: Hit) -> Diagnostic | None:
-        _, end = hit.text.sentence_at(hit.start)
-        after = hit.text.low[hit.end : end]
-        if is_mention(hit.before, after) or _is_account(hit.before, after):
+        if is_mention(hit.before, hit.after) or _is_account(hit.before, hit.after):
             return None
         found = self.at_hit(hit, f'"{hit.words}" looks for one cause where several factors met.')
         replacement = _replacement(hit)

@@ -85,7 +85,6 @@ class VagueQuantity(WordRule):
     )
 
     def judge(self, hit: Hit) -> Diagnostic | None:
-        start, end = hit.text.sentence_at(hit.start)
-        if has_number(hit.text.raw[start:end]):
+        if has_number(hit.sentence):
             return None
         return self.at_hit(hit, f'"{hit.words}" is no number.')

@@ -1,0 +1,284 @@
+"""An action item's own words, and the fields written around them."""
+
+from __future__ import annotations
+
+import re
+
+from linter.anatomy.brackets import closing, is_balanced, opening
+from linter.anatomy.item_fields import Fields
+from linter.anatomy.item_literals import Field
+from linter.anatomy.item_values import DAY, is_name
+from linter.language.people import GIVEN_NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from linter.document import Block
+
+# Stands for code, in which nothing is a field.
+_CODE = "\ue000"
+_BLANKS = " \t\n\u000b\u00a0\u202f"
+_SEPARATORS = _BLANKS + ",;:|·—–-→"
+_BOX = re.compile(r"[\s☐☑☒✅✔✓✗•·*]*(?:\[[ xX✓]?\]\s*)?")
+_BREAK = re.compile(
+    r"[,;|·]\s|\s(?:[—–→|·]|-{1,2}>?|=>)\s|(?<!\b[A-Z])\.\s|(?<![,;|·.\s])\s?[\n\u000b]"
+)
+# Behind these a plain name may belong to the words.
+_WEAK = frozenset((",", "", "."))
+_LEAD = re.compile(r":\s|\s[—–|-]\s")
+_LONGEST_LEAD = 80
+_DUE_AT_END = re.compile(rf"\s(?:by|due|before|until)\s+(?P<day>{DAY})$", re.IGNORECASE)
+_DUE_IN_FRONT = re.compile(rf"(?:by|due|before)\s+(?P<day>{DAY})\s*(?=[:–—,)\]-])", re.IGNORECASE)
+_DUE_INSIDE = re.compile(rf"(?<!\w)(?:by|due|before|until)\s+(?P<day>{DAY})\b", re.IGNORECASE)
+_LEANING = re.compile(
+    r"\b(?:on|in|of|for|to|with|by|from|as|via|see|per|at|the|a|an|and|or|than|like|ask|cc|issue|ticket"
+    r"|bug|pr|is|are|be)\s*$",
+    re.IGNORECASE,
+)
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
+_TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
+_TEAM_SUBJECT = re.compile(
+    r"\W*(?P<who>(?:the\s+)?(?:[\w.'/-]+\s+){0,3}team|(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)"
+    r"\s+(?:will|is\s+going\s+to|plans\s+to|should|to|needs\s+to)\b",
+    re.IGNORECASE,
+)
+_QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "“", "«": "»"}
+_LONGEST_TAIL = 400
+_LOOK_BACK = 60
+_FEWEST_WORDS = 2
+
+
+class Parsed:
+    """Own words at ``start`` to ``end`` (offsets, code points), and the fields around them.
+
+    ``mentions`` are fields among the words: they count where no field says otherwise.
+    ``has_words`` is false where all is fields; the words are the whole text then.
+    """
+
+    __slots__ = ("end", "fields", "has_words", "mentions", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        fields: Sequence[Field],
+        mentions: Sequence[Field],
+        *,
+        has_words: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.fields = fields
+        self.mentions = mentions
+        self.has_words = has_words
+
+
+def parse(block: Block, *, besides: Collection[str] = ()) -> Parsed:
+    """Tell an item's own words from its fields.
+
+    Fields are taken off both ends as long as something there is one and nothing else; what is
+    left are the item's words, and tickets, people and priorities in them are fields too.
+    ``besides`` names fields that stand elsewhere (in a column): names in brackets are words then.
+    """
+    return _Peeling(block, besides).parsed()
+
+
+class _Peeling:
+    def __init__(self, block: Block, besides: Collection[str]) -> None:
+        code = [mark for mark in block.marks if mark.kind == "code"]
+        self.text = block.blanked(code, filler=_CODE)
+        self.besides = besides
+        self.known = Fields(block, self.text)
+        self.found: list[Field] = []
+        self.start = 0
+        self.end = len(self.text)
+        self.labelled_ends = {one.end: one for one in self.known.labelled.values()}
+        self.literal_ends = {field.end: field for field in self.known.literals}
+        self.literal_starts = {field.start: field for field in self.known.literals}
+
+    def parsed(self) -> Parsed:
+        box = _BOX.match(self.text)
+        self.start = box.end() if box is not None else 0
+        if self._trim() and self._is_all_fields():
+            self.start = self.end
+        while self._trim() and self._off_front():
+            pass
+        while self._trim() and self._off_end():
+            pass
+        self._trim()
+        has_words = any(c.isalnum() or c == _CODE for c in self.text[self.start : self.end])
+        if not has_words:
+            self.start, self.end = 0, len(self.text)
+            self._trim()
+        self._unquote()
+        mentions = [*self._mentioned()] if has_words else []
+        return Parsed(self.start, self.end, self.found, mentions, has_words=has_words)
+
+    def _trim(self) -> bool:
+        """Leave separators at both ends out; tell whether anything is left."""
+        while self.start < self.end and self.text[self.start] in _SEPARATORS:
+            self.start += 1
+        while self.end > self.start and self.text[self.end - 1] in _SEPARATORS:
+            self.end -= 1
+        return self.start < self.end
+
+    def _is_all_fields(self) -> bool:
+        """Whether the text is a list of fields, as a bullet under an item may be."""
+        fields = self._group(self.start, self.end)
+        if not fields or self._are_names(fields) or any(f.name == "action" for f in fields):
+            return False
+        return self._take(fields)
+
+    def _are_names(self, fields: Sequence[Field]) -> bool:
+        """Whether fields are nothing but plain names."""
+        return all(f.name == "owner" and f.end not in self.literal_ends for f in fields)
+
+    def _take(self, fields: Sequence[Field]) -> bool:
+        self.found.extend(fields)
+        return True
+
+    def _off_front(self) -> bool:
+        text, start = self.text, self.start
+        if text[start] in "([{":
+            close = closing(text, start, self.end)
+            fields = self._group(start + 1, close) if close > start else None
+            if fields is not None and close + 1 < self.end:
+                self.start = close + 1
+                return self._take(fields)
+            return False
+        labelled = self.known.labelled.get(start)
+        if labelled is not None and labelled.name != "other":
+            self.start = labelled.fields[0].said_at if labelled.name == "action" else labelled.end
+            return self._take(labelled.fields)
+        return self._literal_off_front() or self._due_off_front() or self._segment_off_front()
+
+    def _literal_off_front(self) -> bool:
+        field = self.literal_starts.get(self.start)
+        if field is None or field.name == "link" or field.end >= self.end:
+            return False
+        rest = self.text[field.end : field.end + 20]
+        if field.name == "priority" and not re.match(r"\s*[\W]|\s+[A-Z]", rest):
+            return False
+        self.start = field.end
+        return self._take([field])
+
+    def _due_off_front(self) -> bool:
+        match = _DUE_IN_FRONT.match(self.text, self.start, self.end)
+        if match is None:
+            return False
+        self.start = match.end()
+        return self._take([_due(match)])
+
+    def _segment_off_front(self) -> bool:
+        """A name with an initial before a colon or dash, or fields in a first column."""
+        match = _LEAD.search(self.text, self.start, self.start + _LONGEST_LEAD)
+        if match is None or match.end() >= self.end:
+            return False
+        low, high = self.start, match.start()
+        if _is_surely_name(self.text[low:high]):
+            self.start = match.end()
+            return self._take([Field("owner", self.text[low:high], low, high)])
+        fields = self.known.group(low, high)
+        if fields is None or (fields and self._are_names(fields)):
+            return False
+        self.start = match.end()
+        return self._take(fields)
+
+    def _off_end(self) -> bool:
+        text = self.text
+        end = self.end - (text[self.end - 1] in ".!")
+        labelled = self.labelled_ends.get(end) or self.labelled_ends.get(self.end)
+        if labelled is not None and labelled.start > self.start:
+            self.end = labelled.start
+            return self._take(labelled.fields)
+        if text[end - 1] in ")]}":
+            return self._bracket_off_end(end)
+        return self._segment_off_end(end) or self._literal_off_end(end) or self._due_off_end(end)
+
+    def _bracket_off_end(self, end: int) -> bool:
+        start = opening(self.text, self.start, end - 1)
+        fields = self._group(start + 1, end - 1) if start > self.start else None
+        if fields is None:
+            return False
+        self.end = start
+        return self._take(fields)
+
+    def _segment_off_end(self, end: int) -> bool:
+        """What stands behind a separator, the first of them behind which all is fields."""
+        low = max(self.start, end - _LONGEST_TAIL)
+        for match in _BREAK.finditer(self.text, low, end):
+            mark = match.group().strip()[:1]
+            if not is_balanced(self.text[match.end() : end]):
+                continue
+            fields = self._group(match.end(), end, listed=mark == "|")
+            if fields is not None and (mark not in _WEAK or self._is_sure(fields)):
+                self.end = match.start() + (mark == ".")
+                return self._take(fields)
+        return False
+
+    def _is_sure(self, fields: Sequence[Field]) -> bool:
+        """Whether fields behind a mere comma are ones: a plain name may end an enumeration."""
+        plain = [f for f in fields if f.name == "owner" and f.said_at == f.start]
+        plain = [field for field in plain if field.end not in self.literal_ends]
+        is_beside = bool(self.found) or len(plain) < len(fields)
+        return all(is_beside and (" " in field.value or "." in field.value) for field in plain)
+
+    def _literal_off_end(self, end: int) -> bool:
+        field = self.literal_ends.get(end)
+        if field is None or field.name == "link" or field.start <= self.start:
+            return False
+        before = self.text[max(self.start, field.start - _LOOK_BACK) : field.start]
+        if len(before.split()) < _FEWEST_WORDS or _LEANING.search(before):
+            return False
+        self.end = field.start
+        return self._take([field])
+
+    def _due_off_end(self, end: int) -> bool:
+        low = max(self.start, end - 60)
+        match = _DUE_AT_END.search(self.text, low, end)
+        if match is None or match.start() <= self.start:
+            return False
+        self.end = match.start()
+        return self._take([_due(match)])
+
+    def _group(self, start: int, end: int, *, listed: bool = False) -> list[Field] | None:
+        fields = self.known.group(start, end, listed=listed)
+        if fields is None or "owner" not in self.besides:
+            return fields
+        return None if fields and self._are_names(fields) else fields
+
+    def _unquote(self) -> None:
+        """Leave out the quotation marks of words that stand between one pair of them."""
+        text, start, end = self.text, self.start, self.end
+        mark = _QUOTES.get(text[start : start + 1])
+        if mark and end - start > 2 and text[end - 1] == mark:
+            inside = text[start + 1 : end - 1]
+            if text[start] not in inside and mark not in inside:
+                self.start, self.end = start + 1, end - 1
+
+    def _mentioned(self) -> Iterator[Field]:
+        """Fields among the item's own words, or in brackets between them."""
+        for labelled in self.known.labelled.values():
+            if self.start <= labelled.start and labelled.end <= self.end:
+                yield from labelled.fields
+        for field in self.known.literals_in(self.start, self.end):
+            name = "ticket" if field.name == "link" else field.name
+            yield Field(name, field.value, field.start, field.end)
+        for match in _DUE_INSIDE.finditer(self.text, self.start, self.end):
+            yield _due(match)
+        subject = _TEAM_SUBJECT.match(self.text, self.start, self.end)
+        if subject is not None and is_name(subject["who"].removeprefix("the "), trusted=True):
+            yield Field("owner", subject["who"], subject.start("who"), subject.end("who"))
+
+
+def _due(match: re.Match[str]) -> Field:
+    return Field("due", match["day"], match.start(), match.end(), match.start("day"))
+
+
+def _is_surely_name(value: str) -> bool:
+    """Whether words before a colon are a name: "J. Park", "Platform team", not "Load Balancer"."""
+    first = value.partition(" ")[0]
+    if first.lower() in GIVEN_NAMES and is_name(value, trusted=False):
+        return True
+    return bool(_INITIALED.fullmatch(value) or _TEAM.fullmatch(value))
