@@ -6,7 +6,10 @@ proto JSON leaves it out.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Json = dict[str, Any]
 
@@ -78,7 +81,7 @@ def row(*cells: Json | str, deleted: bool = False) -> Json:
     return _suggested({"tableCells": written}, deleted)
 
 
-def table(*rows: Json | list[str], deleted: bool = False) -> Json:
+def table(*rows: Json | Sequence[Json | str], deleted: bool = False) -> Json:
     written = [row(*part) if isinstance(part, list) else part for part in rows]
     return {"table": _suggested({"rows": len(rows), "tableRows": written}, deleted)}
 

@@ -63,6 +63,8 @@ def test_what_a_system_failed_to_do_draws_nothing(sentence: str) -> None:
 NOTATIONS = [
     "- {action} (Owner: {owner}, {priority}, OPS-{number})",
     "- [{priority}] OPS-{number} {action} — {owner}",
+    "- [{priority}] {action} — {owner} — OPS-{number}",
+    "- [{priority}] {action} ({owner}) OPS-{number}",
     "- OPS-{number}: {action}. Owner: {owner}. Priority: {priority}.",
     "- [ ] **{priority}** {action} ({owner}, [OPS-{number}](https://example.com/browse/OPS-{number}))",
     '- "{action}" (Owner: {owner}, {priority}) OPS-{number}',
