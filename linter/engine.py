@@ -109,7 +109,7 @@ class _Run:
 
     def report(self) -> Report:
         found = self._found()
-        _Numbering(self.postmortem).number(found)
+        _number(self.postmortem, found)
         names = {rule.name for rule in all_rules()}
         stated = dismissals.collect(self.postmortem.document, self.postmortem.policy, names)
         standing, dismissed, unused = dismissals.apply(found, stated, self.postmortem.policy)
@@ -197,7 +197,7 @@ class _Run:
             *self._about(UNUSED, unused if self.codes is None else ()),
             *self._about(UNREASONED, (one for one in stated if not one.reason)),
         ]
-        _Numbering(self.postmortem).number(found)
+        _number(self.postmortem, found)
         return found
 
     def _about(self, code: str, stated: Iterable[Dismissal]) -> Iterator[Diagnostic]:
@@ -247,21 +247,19 @@ def _place_in(order: dict[int, int], finding: Diagnostic) -> tuple[int, int, str
     return (order.get(id(finding.block), len(order)), finding.span.start, finding.code)
 
 
-class _Numbering:
-    """Quotes and fingerprints: code, section, normalised sentence and ordinal among equals."""
+def _number(postmortem: Postmortem, findings: Iterable[Diagnostic]) -> None:
+    """Fill in quotes and fingerprints.
 
-    def __init__(self, postmortem: Postmortem) -> None:
-        self.postmortem = postmortem
-
-    def number(self, findings: Iterable[Diagnostic]) -> None:
-        order = {id(block): n for n, block in enumerate(self.postmortem.document.blocks)}
-        seen: dict[str, int] = {}
-        for finding in sorted(findings, key=lambda finding: _place_in(order, finding)):
-            if finding.quote is None and finding.block is not None and finding.span is not None:
-                finding.quote = finding.block.quote(finding.span)
-            key = "\n".join((finding.code, finding.section or "", _normalised(finding.sentence)))
-            seen[key] = seen.get(key, 0) + 1
-            finding.fingerprint = fingerprint(f"{key}\n{seen[key]}")
+    A fingerprint is made of code, section, normalised sentence and ordinal among equals.
+    """
+    order = {id(block): n for n, block in enumerate(postmortem.document.blocks)}
+    seen: dict[str, int] = {}
+    for finding in sorted(findings, key=lambda finding: _place_in(order, finding)):
+        if finding.quote is None and finding.block is not None and finding.span is not None:
+            finding.quote = finding.block.quote(finding.span)
+        key = "\n".join((finding.code, finding.section or "", _normalised(finding.sentence)))
+        seen[key] = seen.get(key, 0) + 1
+        finding.fingerprint = fingerprint(f"{key}\n{seen[key]}")
 
 
 def fingerprint(text: str) -> str:
