@@ -39,7 +39,7 @@ _LEANING = re.compile(
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 _TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
 _TEAM_SUBJECT = re.compile(
-    r"\W*(?P<who>(?:the\s+)?(?:[\w.'/-]+\s+){0,3}team|(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)"
+    r"\W{0,9}(?P<who>(?:the\s+)?(?:[\w.'/-]{1,40}\s+){0,3}team|(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)"
     r"\s+(?:will|is\s+going\s+to|plans\s+to|should|to|needs\s+to)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from linter.policy import PRIORITY_SYNONYMS
 _SAID_PRIORITY = re.compile(r"(?<!\w)p(?:rio(?:rity)?)?[\s-]?([0-4])(?!\w)", re.IGNORECASE)
 _PRIORITY_EDGES = re.compile(r"^\W+|(?:\s+prio(?:rity)?)?\W*$", re.IGNORECASE)
 _LONGEST_PRIORITY = 30
+_LONGEST_NOTHING = 30
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -89,7 +90,7 @@ def is_priority(value: str) -> bool:
 
 def is_nothing(value: str) -> bool:
     """Tell whether a value only holds a place: empty, "TBD", "-", "n/a"."""
-    return _NOTHING.fullmatch(value) is not None
+    return len(value) <= _LONGEST_NOTHING and _NOTHING.fullmatch(value) is not None
 
 
 def is_status(value: str) -> bool:
