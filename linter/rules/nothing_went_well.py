@@ -160,9 +160,9 @@ _AIM = (
 _PRAISE = re.compile(
     r"\W*(?:(?:really|very|overall|in general)[ ,]+)?(?:"
     rf"{_ADJECTIVE}(?:(?:,|\s+and)\s+{_ADJECTIVE})*\s+{_PRAISED}(?:\s+(?:by|from|of|among|between|across|within|in)\s+(?:all\s+)?{_PEOPLE})?"
-    rf"|{_PEOPLE}\s+(?:all\s+|really\s+)*{_DID}(?:\s+(?:(?:very|really|so)\s+)?{_DEGREE})+{_AIM}"
+    rf"|{_PEOPLE}\s+(?:all\s+|really\s+)*{_DID}(?:\s+(?:(?:very|really|so|super)\s+)?{_DEGREE})+{_AIM}"
     rf"|(?:the\s+)?{_PRAISED}(?:\s+(?:was|were))?(?:\s+(?:very|really))?(?:\s+{_ADJECTIVE})?"
-    rf"|{_OUTCOME}(?:\s+(?:(?:very|really|so)\s+)?{_DEGREE})?"
+    rf"|{_OUTCOME}(?:\s+(?:(?:very|really|so|super)\s+)?{_DEGREE})?"
     rf"|{_THANKS}(?:\s+(?:goes|go))?"
     rf"(?:\s*$|[.!]|\s+(?:(?:to|for)\s+)?(?:the\s+)?(?:\w+\s+)?{_PEOPLE}\b.{{0,60}})"
     r")[\s.!]*$"
