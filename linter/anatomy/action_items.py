@@ -32,11 +32,20 @@ _NO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"(?:immediate(?:ly)?|now|next|later|soon|(?:short|mid|medium|long)[- ]?term|this \w+|next \w+"
+    r"(?:immediate(?:ly)?|now|next|later|soon|(?:short|mid|medium|long)[- ]?term|(?:this|next) \w+"
     r"|prevent(?:ion|ative|ive)?|detect(?:ion)?|mitigat(?:e|ion)|process|technical|people|response"
     r"|monitoring|documentation|testing|tooling|done|completed?|open|to ?do|in progress|planned)"
+    r"(?: (?:items?|actions?|tasks?|fixes|work))?(?: \([^()]{0,40}\)?)?"
 )
-_PRIORITY_GROUP = re.compile(r"\W*(?P<said>P[0-4]|[A-Za-z]+(?= priority\b))(?!\w)[^.]{0,40}$")
+# "Add alerts for:" goes on below, "Immediate:" introduces.
+_GOES_ON = re.compile(r"\b(?:for|of|to|in|on|at|with|that|by|including|following|as|if)\s*:\s*$")
+_PRIORITY_GROUP = re.compile(
+    r"\W*(?P<said>p[0-4]|critical|urgent|highest|high|medium|low|lowest)(?:[ -]priority)?"
+    r"(?: (?:items?|actions?|tasks?))?\s*(?P<more>[(\[:–—-].{0,60})?$",
+    re.IGNORECASE,
+)
+_ONLY_BRACKETS = re.compile(r"(?:[(\[][^()\[\]]*[)\]])?\W*")
+_MOST_BELOW = 50
 
 
 class ActionItem:
@@ -165,8 +174,7 @@ class _Walk:
         below = self._below(block, number)
         if not below:
             return False
-        text = normalise(block.text)
-        if block.text.rstrip().endswith(":") or _GROUP.match(text) or _group_priority(block.text):
+        if _introduces(block.text, parsed):
             return any(parse(one).has_words for one in below)
         return not parsed.fields and sum(_stands_alone(parse(one)) for one in below) > 1
 
@@ -181,7 +189,14 @@ class _Walk:
         return found
 
 
-_MOST_BELOW = 50
+def _introduces(text: str, parsed: Parsed) -> bool:
+    """Whether a bullet is the name of a group: of a time, a kind of work, a priority."""
+    group = _PRIORITY_GROUP.match(text)
+    if group is not None and _ONLY_BRACKETS.fullmatch(group["more"] or ""):
+        return True
+    if text.rstrip().endswith(":") and not parsed.fields and not _GOES_ON.search(text):
+        return True
+    return _GROUP.fullmatch(normalise(text)) is not None
 
 
 def _stands_alone(parsed: Parsed) -> bool:
@@ -192,8 +207,8 @@ def _stands_alone(parsed: Parsed) -> bool:
 
 def _group_priority(text: str) -> str | None:
     """The priority that a heading or a group's name gives all items under it."""
-    match = _PRIORITY_GROUP.match(text) if len(text) < 80 else None
-    return priority(match["said"]) if match is not None else priority(text[:30].rstrip(": "))
+    match = _PRIORITY_GROUP.match(text)
+    return priority(match["said"]) if match is not None else None
 
 
 def _prose(section: Section) -> Iterator[ActionItem]:

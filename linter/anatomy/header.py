@@ -54,8 +54,12 @@ _LINE = re.compile(
     r"\s*+(?P<label>[A-Za-z][A-Za-z /-]{0,30}?\s{0,3}(?:\([^()]{1,30}\))?)\s{0,3}"
     r"(?:[:=]|\s[–—-]\s)\s*+(?P<value>\S.*)?$"
 )
-_PARTED = re.compile(r"(?<=[\n\u000b\t])|(?<=\s[|·•])(?=\s)")
-_MARKS_AROUND = " \t\n\u000b|·•"
+_ANY_LABEL = "|".join(sorted(_FIELDS, key=len, reverse=True))
+_PARTED = re.compile(
+    rf"(?<=[\n\u000b\t])|(?<=\s[|·•])(?=\s)|(?<=[,;]\s)(?=(?:{_ANY_LABEL})(?:\s\([^()]{{1,30}}\))?:)",
+    re.IGNORECASE,
+)
+_MARKS_AROUND = " \t\n\u000b|·•,;"
 _PARENTHESIS = re.compile(r"\s*[(\[].*$")
 _SHORT = 100
 _EDGES = " *:\n\t"
@@ -120,8 +124,12 @@ class Header:
 
 
 def find_header(document: Document, sections: Sequence[Section]) -> Header:
-    """The header above the first recognised section, of the first tab that has one."""
-    headers = [Header(_fields_by_name(document, area)) for area in _areas(sections)]
+    """The header above the first recognised section, of the first tab that has one.
+
+    Where there is none, the fields may stand in the summary ("Overview").
+    """
+    areas = [*_areas(sections), *([section] for section in sections if section.id == "summary")]
+    headers = [Header(_fields_by_name(document, area)) for area in areas]
     return next((header for header in headers if header.present), (headers or [Header({})])[0])
 
 

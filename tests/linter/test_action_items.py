@@ -246,10 +246,27 @@ def test_rows_bullets_and_paragraphs_are_items(text: str) -> None:
     assert [item.text for item in items(text.format(FIRST, SECOND))] == [FIRST, SECOND]
 
 
-def test_a_bullet_with_details_is_one_item() -> None:
-    text = f"- {FIRST}\n  - in staging\n  - in production\n- {SECOND} (Lee)"
+@pytest.mark.parametrize(
+    "words",
+    [
+        FIRST,
+        "Monitoring of the disks",
+        "Fix the P1 alert",
+        "Add alerts for:",
+        "Next: add an alert",
+        "High availability of the database",
+    ],
+)
+def test_a_bullet_with_details_is_one_item(words: str) -> None:
+    text = f"- {words}\n  - in staging\n  - in production\n- {SECOND} (Lee)"
 
-    assert [item.text for item in items(text)] == [FIRST, SECOND]
+    assert [item.text for item in items(text)] == [words.rstrip(":"), SECOND]
+
+
+def test_a_bullet_that_starts_with_its_priority_is_no_group() -> None:
+    item = one(f"- P1: {ALERT}\n  - in staging\n  - Owner: Lee")
+
+    assert (item.text, item.owner, item.priority) == (ALERT, "Lee", "P1")
 
 
 @pytest.mark.parametrize(

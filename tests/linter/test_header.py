@@ -37,6 +37,8 @@ STARTED = {"impact_started": "2026-03-01T14:02:00Z"}
         "- **Severity** – SEV2\n- **Start of impact** – {}",
         "Severity: SEV2 | Started: {} | Status: final",
         "Severity: SEV2 · Start: {}",
+        "Severity: SEV2, Impact started (at sea): {}; Status: final",
+        "Severity: SEV2  \nStatus: final  \nStarted: {}",
         "## Details\n\nSeverity: SEV2\n\nImpact started: {}",
     ],
     ids=lambda text: text.replace("\n", " ")[:50],
@@ -208,6 +210,12 @@ def test_the_header_ends_where_the_first_section_starts() -> None:
     found = postmortem("# X\n\nStatus: final\n\n## Summary\n\nSeverity: SEV2\n").header
 
     assert [*found.fields] == ["status"]
+
+
+def test_an_overview_may_be_the_header() -> None:
+    text = "# X\n\n## Overview\n\n| Severity | SEV2 |\n|---|---|\n| Status | final |\n"
+
+    assert postmortem(text).header.severity == "SEV2"
 
 
 @pytest.mark.parametrize(("text", "present"), [("Severity: SEV2", False), ("Sev: 2\nID: 7", True)])
