@@ -41,7 +41,7 @@ NOT_SCORED = ("lang_fr", "ai_agent", "borderline", "requirement_reading")
 
 
 class Score:
-    """One label's tally. Yes-or-no labels have precision and recall, the others accuracy."""
+    """One label's tally; precision, recall and F1 are those of a yes-or-no label."""
 
     def __init__(self, label: str) -> None:
         self.label = label
@@ -143,16 +143,12 @@ def _share(part: int, whole: int) -> float | None:
 
 
 def table(scores: Sequence[Score]) -> list[dict[str, Any]]:
-    """The scores as plain rows."""
-    return [
-        {"label": score.label, "n": len(score.cases), "accuracy": score.accuracy}
-        if score.is_class
-        else {
-            "label": score.label,
-            "n": len(score.cases),
-            "precision": score.precision,
-            "recall": score.recall,
-            "f1": score.f1,
-        }
-        for score in scores
-    ]
+    """The scores as plain rows; classes have no precision, recall and F1."""
+    return [_row(score) for score in scores]
+
+
+def _row(score: Score) -> dict[str, Any]:
+    row: dict[str, Any] = {"label": score.label, "n": len(score.cases)}
+    if not score.is_class:
+        row |= {"precision": score.precision, "recall": score.recall, "f1": score.f1}
+    return {**row, "accuracy": score.accuracy}

@@ -26,7 +26,7 @@ def run(argv: list[str]) -> int:
     """Print a table of scores, or the wrong cases of one label."""
     args = _parser().parse_args(argv)
     label, which = _shown(args.show)
-    scores = evaluate(_items(args.gold), DEFAULT)
+    scores = evaluate([item for path in args.gold for item in _items(path)], DEFAULT)
     if label:
         score = next(score for score in scores if score.label == label)
         streams.write("".join(_case(*case) for case in score.wrong(which)))
@@ -86,7 +86,8 @@ def _shown(show: str | None) -> tuple[str, str]:
 
 
 def _case(item: Mapping[str, Any], true: object, said: object) -> str:
-    return f"{visible(str(item.get('id', '')))}\t{true} -> {said}\t{visible(item['text'])}\n"
+    name = str(item.get("id") or item.get("pair") or "")
+    return f"{visible(name)}\t{true} -> {said}\t{visible(item['text'])}\n"
 
 
 def _text(scores: Sequence[Score]) -> str:
@@ -100,7 +101,7 @@ def _text(scores: Sequence[Score]) -> str:
 
 def _parser() -> Parser:
     parser = Parser("evaluate", "Measure the rules on labelled sentences, one JSON object a line.")
-    parser.add_argument("gold", metavar="GOLD.jsonl")
+    parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--show", metavar="LABEL:fp|fn", help="list the wrong cases of a label")
     return parser

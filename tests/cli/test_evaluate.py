@@ -52,7 +52,7 @@ def test_the_table_has_a_row_for_each_label(postmortem: Command, gold: Path) -> 
         "owner",
         "timestamp",
     ]
-    assert "counterfactual_person      4     0.500     0.500     0.500\n" in out
+    assert "counterfactual_person      4     0.500     0.500     0.500     0.500\n" in out
 
 
 def test_the_same_as_json(postmortem: Command, gold: Path) -> None:
@@ -66,6 +66,7 @@ def test_the_same_as_json(postmortem: Command, gold: Path) -> None:
         "precision": 0.5,
         "recall": 0.5,
         "f1": 0.5,
+        "accuracy": 0.5,
     }
     assert rows["owner"] == {"label": "owner", "n": 0, "accuracy": None}
 
@@ -75,6 +76,19 @@ def test_wrong_cases_can_be_listed(postmortem: Command, gold: Path, which: str, 
     out = postmortem("evaluate", gold, "--show", f"counterfactual_person:{which}").out
 
     assert out == f"{text[:7]}\t{which == 'fn'} -> {which == 'fp'}\t{text}\n"
+
+
+def test_several_files_are_one_set(postmortem: Command, gold: Path) -> None:
+    assert "counterfactual_person      8     0.500" in postmortem("evaluate", gold, gold).out
+
+
+def test_a_case_without_an_id_is_listed_by_its_pair(postmortem: Command, tmp_path: Path) -> None:
+    pair = {**labelled(BLAME, counterfactual_person=False), "id": None, "pair": "look-or-start"}
+    out = postmortem(
+        "evaluate", write(tmp_path, json.dumps(pair)), "--show", "counterfactual_person:fp"
+    ).out
+
+    assert out == f"look-or-start\tFalse -> True\t{BLAME}\n"
 
 
 @pytest.mark.parametrize("show", ["owner", "owner:tp", "nothing:fp", ":fn", ""])
