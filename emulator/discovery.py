@@ -1,0 +1,116 @@
+"""The discovery documents that come with Google's client: what requests and answers may hold.
+
+The client itself is never imported, only found: its files lie beside its code.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from emulator import payload, query, scalars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Json = dict[str, Any]
+
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "array": list,
+    "object": dict,
+    "any": object,
+}
+
+
+@cache
+def schemas(api: str) -> Schemas:
+    """The schemas and methods of an API by name and version, such as docs.v1 or drive.v3.
+
+    Raises:
+        FileNotFoundError: Google's client is not installed, or does not know the API.
+
+    """
+    spec = find_spec("googleapiclient")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("google-api-python-client is not installed.")
+    package = Path(spec.submodule_search_locations[0])
+    path = package / "discovery_cache" / "documents" / f"{api}.json"
+    return Schemas(json.loads(path.read_text(encoding="utf-8")))
+
+
+class Schemas:
+    """What one API takes and answers."""
+
+    def __init__(self, document: Json) -> None:
+        self._schemas: Json = document["schemas"]
+        self._parameters: Json = document["parameters"]
+        self._methods = {
+            method["id"]: method
+            for resource in document["resources"].values()
+            for method in resource.get("methods", {}).values()
+        }
+
+    def scopes(self, method: str) -> list[str]:
+        """The scopes of which a method, such as docs.documents.get, wants any one."""
+        return list(self._methods[method]["scopes"])
+
+    def check_request(self, name: str, body: Any) -> Json:
+        """The body in the form that the schema of this name says: camelCase, nulls left out.
+
+        Raises:
+            ApiError: 400 that lists all that the schema does not allow.
+
+        """
+        reading = payload.Reading(self._schemas)
+        read = reading.root(name, body)
+        if reading.violations:
+            raise reading.refusal()
+        return read
+
+    def check_query(self, method: str, sent: Iterable[tuple[str, str]]) -> Json:
+        """The query's values by parameter, as the types that the method says.
+
+        Raises:
+            ApiError: 400 for a parameter unknown to the method or a value of another type.
+
+        """
+        return query.read(self._methods[method].get("parameters", {}), self._parameters, sent)
+
+    def check_response(self, name: str, body: Any) -> list[str]:
+        """Each place where an answer of ours is not what the schema of this name says."""
+        return list(self._faults(body, {"$ref": name}, name))
+
+    def _faults(self, value: Any, schema: Json, place: str) -> Iterator[str]:
+        schema = self._schemas[schema["$ref"]] if "$ref" in schema else schema
+        if not _is_of_type(value, schema):
+            yield f"{place}: {scalars.shown(value)[:80]} is no {schema['type']}"
+        elif "enum" in schema and value not in schema["enum"]:
+            yield f"{place}: {value!r} is none of {', '.join(schema['enum'])}"
+        elif isinstance(value, list):
+            for number, entry in enumerate(value):
+                yield from self._faults(entry, schema["items"], f"{place}[{number}]")
+        elif isinstance(value, dict):
+            yield from self._faults_of_object(value, schema, place)
+
+    def _faults_of_object(self, value: Json, schema: Json, place: str) -> Iterator[str]:
+        known = schema.get("properties", {})
+        for field, entry in value.items():
+            of_field = known.get(field, schema.get("additionalProperties"))
+            if of_field is None:
+                yield f"{place}.{field}: no such field"
+            else:
+                yield from self._faults(entry, of_field, f"{place}.{field}")
+
+
+def _is_of_type(value: Any, schema: Json) -> bool:
+    kind = schema["type"]
+    if isinstance(value, bool):
+        return kind in {"boolean", "any"}
+    return isinstance(value, _TYPES[kind])
