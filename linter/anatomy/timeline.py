@@ -47,9 +47,10 @@ class Entry:
 
     ``day`` is the date that it gives or takes over from the heading or the entry above it. ``who``
     is what a column of that meaning says, ``row`` the row where the timeline is a table.
+    ``says_day`` tells that it gives the day itself.
     """
 
-    __slots__ = ("block", "clocks", "day", "row", "text", "who")
+    __slots__ = ("block", "clocks", "day", "row", "says_day", "text", "who")
 
     def __init__(
         self,
@@ -58,12 +59,14 @@ class Entry:
         found: Sequence[Clock],
         *,
         day: Date | None = None,
+        says_day: bool = False,
         row: Row | None = None,
     ) -> None:
         self.block = block
         self.text = text
         self.clocks = found
         self.day = day
+        self.says_day = says_day
         self.row = row
         self.who = row.text("who") if row is not None else ""
 
@@ -186,8 +189,7 @@ class _Walk:
             text = " | ".join(cell.text for cell in row.cells)
             block, found = _timed(row)
             if found or not _is_day(text):
-                self.day = _day_in(row.block("date")) or self.day
-                yield self._entry(block, text, found, row)
+                yield self._entry(block, text, found, row, day=_day_in(row.block("date")))
             else:
                 self.day = _day_in(row.first) or self.day
 
@@ -199,11 +201,13 @@ class _Walk:
         row: Row | None = None,
         *,
         start: int = 0,
+        day: Date | None = None,
     ) -> Entry:
         """An entry that starts at an offset of its block, on its own day or the last one."""
         stop = found[0].end if found else start + _LONGEST_DATE
-        self.day = _day_between(block, start, stop, anywhere=bool(found)) or self.day
-        return Entry(block, text, found, day=self.day, row=row)
+        own = _day_between(block, start, stop, anywhere=bool(found)) or day
+        self.day = own or self.day
+        return Entry(block, text, found, day=self.day, says_day=own is not None, row=row)
 
 
 def _is_read(block: Block) -> bool:

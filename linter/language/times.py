@@ -16,7 +16,7 @@ _BLANK = r"[ \t\u00a0\u2009\u202f]"
 # Not inside a word, an address, a path or a number; behind a slash or hyphen only where that
 # ends another time.
 _START = (
-    r"(?:(?<![\w:.,/$#])|(?<=:\d\d/)|(?<=utc/)|(?<=gmt/)|(?<=\dz/))(?<!\w@)"
+    r"(?:(?<![\w:.,/$#])(?<!(?:utc|gmt)\+)|(?<=:\d\d/)|(?<=utc/)|(?<=gmt/)|(?<=\dz/))(?<!\w@)"
     r"(?:(?<![a-z_]-)|(?<=[ap]m-)|(?<=utc-)|(?<=gmt-)|(?<=\dz-)|(?<=[cemp][ds]t-))"
 )
 _DATE = (
@@ -29,9 +29,9 @@ _CLOCK = re.compile(
     r"|\.(?P<dotted>[0-5]\d)(?=\s*(?:[ap]\.?m\b|gmt|utc))"
     rf"|(?<=\d\d)(?P<bare>[0-5]\d)(?={_BLANK}?(?:utc|gmt|z|hrs|hours)\b|h\b)"
     r"|(?=\s?[ap]\.?m\b))"
-    rf")(?:{_BLANK}?(?P<unit>hrs|hours|h)\b)?"
+    rf")(?:{_BLANK}?(?P<unit>hrs|hours|h|uhr)\b)?"
     r"(?:\s?(?P<half>[ap])(?:\.m\.?|m)(?!\w))?"
-    rf"(?:{_BLANK}{{0,2}}(?P<open>[(\[])?{BEHIND_CLOCK}(?(open)[)\]]))?"
+    rf"(?:{_BLANK}{{0,2}}(?P<open>[(\[])?{BEHIND_CLOCK}(?(open)[^()\[\]\d]{{0,20}}[)\]]))?"
     r"(?![^\W¹²³⁰-⁹]|:\d|\.\d|::|:[0-9a-f]{1,4}:|\s?%)",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _CLOCK = re.compile(
 _MILITARY = re.compile(
     r"(?<![\w.-])(?:(?P<date>\d{4}-\d\d-\d\d)[ t]|(?P<basic>\d{8})t)"
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?"
-    rf"(?:{_BLANK}?{BEHIND_CLOCK})?(?![\w-])(?!\s+(?-i:[a-z]))",
+    rf"(?:{_BLANK}?{BEHIND_CLOCK})?(?![\w-])(?(basic)|(?(zone)|(?!\s+(?-i:[a-z]))))",
     re.IGNORECASE,
 )
 _NUMERIC_DATE = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$")
@@ -48,7 +48,8 @@ RANGE = re.compile(r"\s*(?:-|–|—|→|->|to|until|till|and)\s*~?\s*", re.IGNO
 _DIGIT = re.compile(r"\d")
 _NOT_A_TIME_AFTER = re.compile(
     r"\b(?:ratios?|ports?|version|release|chapter|verse|odds|aspect|scores?|scored|lines?|columns?"
-    r"|won|lost|beat|drew)\s*(?:of\s+|by\s+|was\s+|:\s*)?$|(?:^|\s)-p\s*$"
+    r"|won|lost|beat|drew|shards?|partitions?|keys?|tickets?|ids?|psalms?|slots?|rows?)"
+    r"\s*(?:of\s+|by\s+|was\s+|:\s*)?$|\bratios?\b[^.;,|]{0,24}$|(?:^|\s)-p\s*$"
 )
 _NOT_A_TIME_BEFORE = re.compile(
     r"\s*(?:ratio|aspect|odds|split|score|display|screen|victory|win|defeat)\b", re.IGNORECASE
@@ -68,12 +69,14 @@ class Clock:
     ``start`` and ``end`` are offsets (code points), zone and date included. ``minutes`` counts
     from midnight on the clock named, ``seconds`` within the minute. ``date`` is (year, month, day)
     where it is written in ISO order. ``half`` is ``a`` or ``p`` where the text says am or pm.
+    ``time_start`` is where the time begins behind its date.
     ``zone`` is the zone as written, empty if none; ``offset`` is minutes east of Greenwich,
     ``None`` if unzoned or ambiguous.
     """
 
     __slots__ = (
-        "date", "end", "half", "minutes", "offset", "seconds", "start", "zone", "zone_start",
+        "date", "end", "half", "minutes", "offset", "seconds", "start", "time_start", "zone",
+        "zone_start",
     )  # fmt: skip
 
     def __init__(
@@ -87,8 +90,10 @@ class Clock:
         half: str = "",
         zone: str = "",
         zone_start: int = -1,
+        time_start: int | None = None,
     ) -> None:
         self.start = start
+        self.time_start = start if time_start is None else time_start
         self.end = end
         self.minutes = minutes
         self.seconds = seconds
@@ -135,6 +140,7 @@ def _military(text: str) -> Iterator[Clock]:
             date=_date(match["date"] or match["basic"]),
             zone=match["zone"] or "",
             zone_start=match.start("zone"),
+            time_start=match.start("hour"),
         )
 
 
@@ -155,6 +161,7 @@ def _clock(match: re.Match[str]) -> Clock:
         half=half,
         zone=match["zone"] or "",
         zone_start=match.start("zone"),
+        time_start=match.start("hour"),
     )
 
 
@@ -167,7 +174,11 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 32) : match.start()].lower()
     if _NOT_A_TIME_AFTER.search(before) or _NOT_A_TIME_BEFORE.match(text, match.end()):
         return True
-    if match["unit"] and (len(match["hour"]) == 1 or match["bare"]):
+    if (
+        match["unit"]
+        and match["unit"].lower() != "uhr"
+        and (len(match["hour"]) == 1 or match["bare"])
+    ):
         return len(match["hour"]) == 1 or _BEFORE_HOURS.search(before) is None
     if _MINUTES_BEHIND.match(text, match.end()):
         return True

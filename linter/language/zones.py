@@ -15,17 +15,32 @@ ZONES: dict[str, int | None] = {
     "edt": -240, "cet": 60, "cest": 120, "bst": None, "eet": 120, "eest": 180, "msk": 180,
     "jst": 540, "kst": 540, "sgt": 480, "hkt": 480, "aest": 600, "aedt": 660, "acst": 570,
     "awst": 480, "nzst": 720, "nzdt": 780, "hst": -600, "akst": -540, "akdt": -480, "sast": 120,
-    "brt": -180, "pkt": 300,
+    "brt": -180, "pkt": 300, "mez": 60, "mesz": 120, "wib": 420, "myt": 480, "pht": 480, "npt": 345,
+    "clt": -240, "clst": -180, "trt": 180, "adt": -180, "nst": -210, "ndt": -150, "uyt": -180,
 }  # fmt: skip
 # Words of other languages and of English too: zones in capitals alone.
 CAPITAL_ZONES: dict[str, int | None] = {
-    "pt": None, "mt": None, "ct": None, "et": None, "ist": None, "art": -180, "wet": 0, "west": 60,
+    "pt": None, "mt": None, "ct": None, "et": None, "ist": None, "ast": None, "art": -180, "wet": 0,
+    "west": 60,
+    "eat": 180, "wat": 60, "cat": 120, "gst": None, "cot": -300, "pet": -300, "ict": 420,
 }  # fmt: skip
 LONG_ZONES: dict[str, int | None] = {
     "coordinated universal time": 0, "universal time": 0, "greenwich mean time": 0,
     "central european time": 60, "central european summer time": 120, "etc/utc": 0,
 }  # fmt: skip
 _OFFSETS = {**ZONES, **CAPITAL_ZONES, **LONG_ZONES}
+# What those letters may stand for.
+MEANINGS: dict[str, str] = {
+    "ast": "Atlantic (UTC-4) or Arabian (UTC+3) time",
+    "bst": "British summer (UTC+1) or Bangladesh (UTC+6) time",
+    "cst": "US Central (UTC-6), China (UTC+8) or Cuba (UTC-5) time",
+    "ct": "standard (UTC-6) or daylight (UTC-5) time",
+    "et": "standard (UTC-5) or daylight (UTC-4) time",
+    "gst": "Gulf (UTC+4) or South Georgia (UTC-2) time",
+    "ist": "Indian (UTC+5:30), Irish (UTC+1) or Israeli (UTC+2) time",
+    "mt": "standard (UTC-7) or daylight (UTC-6) time",
+    "pt": "standard (UTC-8) or daylight (UTC-7) time",
+}
 
 # A bare "-13:10" ends a range far more often than it is an offset: it must be written "-0500".
 _OFFSET = (
@@ -40,17 +55,38 @@ _REGION = r"(?:pacific|mountain|central|eastern)\s(?:standard\s|daylight\s)?time
 _PLACE = (
     r"(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|us)/[a-z]+(?:_[a-z]+){0,3}"
 )
-_NAMED = rf"(?:{_LONG}|(?-i:{_CAPITAL})|{_REGION}|{_PLACE}|local\stime|utc|gmt)(?!\w)"
+# Cities and countries whose time people name; "Response time" shows that any word would not do.
+_CITY = (
+    r"(?:amsterdam|athens|auckland|austin|bangalore|bangkok|bengaluru|berlin|boston|brisbane"
+    r"|brussels|bucharest|budapest|cairo|california|chicago|copenhagen|dallas|delhi|denver|dubai"
+    r"|dublin|frankfurt|hamburg|helsinki|hong\skong|hyderabad|indian?|israeli?|istanbul|jakarta"
+    r"|japan|johannesburg|kyiv|kyoto|lisbon|london|los\sangeles|madrid|manila|melbourne"
+    r"|mexico\scity|miami|montr[eé]al|moscow|mumbai|munich|nairobi|new\syork|oslo|paris|perth"
+    r"|prague|pune|rome|san\sfrancisco|s[aã]o\spaulo|seattle|seoul|shanghai|singapore|sofia"
+    r"|stockholm|sydney|taipei|tallinn|tel\saviv|tokyo|toronto|uk|us|utah|vancouver|vienna|warsaw"
+    r"|zurich|zürich)"
+)
+_NAMED = rf"(?:{_LONG}|(?-i:{_CAPITAL})|{_REGION}|{_PLACE}|{_CITY}\stime|local\stime|utc|gmt)(?!\w)"
+# What a name is explained by: "IST (UTC+5:30)", "local (CEST)", "CET/UTC+1".
+_EXPLAINED = rf"(?:\s?[(\[]{_OFFSET}[)\]]|[/,]\s?{_OFFSET})?"
+_INNER = rf"(?:{_OFFSET}|(?:{_SHORT}|utc|gmt)(?!\w))"
+_LOCAL = (
+    rf"(?:local(?:\stime)?|{_CITY}\stime|{_PLACE}|{_REGION})"
+    rf"(?:\s?[(\[]{_INNER}[)\]]|,\s?{_INNER})"
+)
 
 # The zone of a clock time, right behind it: "14:03 Central" too, not "14:03 Central database".
 BEHIND_CLOCK = (
-    rf"(?P<zone>{_OFFSET}|{_NAMED}|(?:{_SHORT}|z)(?!\w)"
+    rf"(?P<zone>{_OFFSET}|{_LOCAL}|(?:{_NAMED}|(?:{_SHORT}|z)(?!\w|-[a-z])){_EXPLAINED}"
+    rf"|local(?=\s?[:)\]|–—])|in\s{_CITY}(?!\w)"
     r"|(?-i:(?:Pacific|Mountain|Central|Eastern)(?!\w|\s[a-z])))"
 )
 _ALONE = re.compile(
-    rf"(?<!\w)(?P<zone>{_OFFSET}|{_NAMED}|(?-i:{_SHORT.upper()})(?!\w))", re.IGNORECASE
+    rf"(?<!\w)(?P<zone>{_OFFSET}|{_LOCAL}|(?:{_NAMED}|(?-i:{_SHORT.upper()})(?!\w)){_EXPLAINED})",
+    re.IGNORECASE,
 )
 _WRITTEN_OFFSET = re.compile(r"([+−-])(\d{1,2})(?::?(\d{2}))?$")
+_EXPLANATION = re.compile(r".+?[(\[/,] ?([^()\[\]]+)[)\]]?$")
 _CLOCK_BEFORE = re.compile(r"\d[:.h]\d\d(?::\d\d)?\s?$")
 
 
@@ -93,11 +129,19 @@ def zone_offset(name: str) -> int | None:
     low = " ".join(name.lower().split())
     if low in _OFFSETS:
         return _OFFSETS[low]
+    explained = _EXPLANATION.match(low)
+    if explained is not None:
+        return zone_offset(explained[1])
     match = _WRITTEN_OFFSET.search(low)
     if match is None:
         return None
     minutes = int(match[2]) * 60 + int(match[3] or 0)
     return minutes if match[1] == "+" else -minutes
+
+
+def meanings(name: str) -> str | None:
+    """What an ambiguous abbreviation may stand for; ``None`` for every other zone."""
+    return MEANINGS.get(name.lower())
 
 
 def _follows_clock(text: str, offset: int) -> bool:

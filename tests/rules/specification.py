@@ -12,7 +12,7 @@ places the text in that section of ``frame.md``, a postmortem without any findin
 it for the entire document. Each line quoted below is part of what the rule says: its message, its
 question or the title of its fix. A block that marks nothing quotes one line for each finding
 without a place. What follows as ``name=value`` is an option of the rule; ``broken=some-rule``
-breaks that rule.
+breaks that rule, ``now=2026-03-09T10:00`` is the clock that it sees, in UTC.
 """
 
 from __future__ import annotations

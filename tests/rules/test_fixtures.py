@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,8 +26,14 @@ def findings(case: Case, rule: Rule) -> list[Diagnostic]:
     options = {name: int(value) for name, value in case.options.items() if value.isdigit()}
     policy = Policy(options={rule.code: options})
     alone = None if rule.code.startswith(IN_COMPANY) else frozenset({rule.code})
-    report = lint(read(case.source, title=""), policy, codes=alone)
+    report = lint(read(case.source, title=""), policy, now_of(case), codes=alone)
     return [found for found in report.diagnostics if found.code == rule.code]
+
+
+def now_of(case: Case) -> datetime | None:
+    """The time that a clock shows in a case, if there is one."""
+    said = case.options.get("now")
+    return datetime.fromisoformat(said).replace(tzinfo=UTC) if said else None
 
 
 def said_by(finding: Diagnostic) -> str:
