@@ -9,7 +9,7 @@ from linter.policy import BRIEF, FULL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from linter.diagnostic import Fix, Repair
@@ -22,7 +22,8 @@ class Rule:
 
     ``kinds`` are the kinds of postmortem it holds for, ``template_only`` that it presupposes a
     document made from our template, ``before`` the codes that it leads where both find the same
-    words, ``question`` what a facilitator would ask instead.
+    words, ``question`` what a facilitator would ask instead. ``options`` are the rule's own
+    settings with their defaults: a number, or words (none by default) that extend its own.
     """
 
     code = ""
@@ -32,6 +33,7 @@ class Rule:
     template_only = False
     before: Sequence[str] = ()
     question: str | None = None
+    options: Mapping[str, int | tuple[str, ...]] = {}
 
     @property
     def page(self) -> str:
@@ -47,6 +49,11 @@ class Rule:
         """Every finding of this rule. ``now`` is aware UTC; who needs it is silent without."""
         del postmortem, now
         return ()
+
+    def option(self, postmortem: Postmortem, name: str) -> int:
+        """One of the rule's numbers, as the policy has it or else by default."""
+        default = self.options[name]
+        return postmortem.policy.option(self.code, name, default if isinstance(default, int) else 0)
 
     def at(
         self,

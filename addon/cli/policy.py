@@ -29,7 +29,10 @@ def _check(path: str) -> None:
     try:
         load(path)
     except PolicyError as problem:
-        raise UsageError(str(problem)) from problem
+        *most, last = problem.problems
+        for reason in most:
+            streams.complain(f"postmortem policy: {reason}")
+        raise UsageError(last) from problem
     streams.write(f"{path}: ok\n")
 
 

@@ -40,10 +40,16 @@ def parse(text: str, name: str) -> Policy:
     """Read the text of a policy file; ``name`` is what its errors call it.
 
     Raises:
-        PolicyError: it is no YAML mapping, has an unknown or repeated key or a wrong value.
+        PolicyError: it is no YAML mapping, has an unknown or repeated key or a wrong value; its
+            ``problems`` name every one of them.
 
     """
-    top = Entry(compose(text, name), name).mapping({"practice", "targets"})
+    root = Entry(compose(text, name), name)
+    top = root.mapping({"practice", "targets"})
     if "targets" in top:
-        top["targets"].mapping()
-    return read_practice(top.get("practice"))
+        for _ in top["targets"].tried(Entry.mapping):
+            pass
+    policy = read_practice(top.get("practice"))
+    if root.faults:
+        raise PolicyError(*root.faults)
+    return policy

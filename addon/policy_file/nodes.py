@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import yaml
 
@@ -10,8 +11,10 @@ from linter.formats.terminal import UNPRINTABLE, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from typing import NoReturn
+    from collections.abc import Callable, Collection, Iterator
+    from typing import NoReturn, TypeVar
+
+    T = TypeVar("T")
 
 _TEXT = "tag:yaml.org,2002:str"
 _WHOLE_NUMBER = re.compile(r"[-+]?\d{1,9}", re.ASCII)
@@ -20,50 +23,84 @@ _TRUTH = {"true": True, "false": False}
 
 
 class PolicyError(ValueError):
-    """A policy that is refused: ``FILE, line N, key practice.levels.LNG01: reason``."""
+    """A policy that is refused: ``FILE, line N, key practice.levels.LNG01: reason``.
+
+    ``problems`` holds one such sentence for each mistake; the error itself says the first, and how
+    many there are.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        more = len(problems) - 1
+        tail = f' ({more} more; "postmortem policy check" names them all)' if more else ""
+        super().__init__(problems[0] + tail)
+        self.problems = problems
 
 
 class Entry:
     """One value of the file. The methods that give its content raise PolicyError otherwise.
 
-    ``line`` counts from 1: that of the value's key, where it has one.
+    ``line`` counts from 1: that of the value's key, where it has one. ``faults`` are the mistakes
+    noted so far anywhere in the file: one that concerns a single entry costs no other its reading.
     """
 
-    def __init__(self, node: yaml.Node, file: str, key: str = "", line: int = 0) -> None:
+    def __init__(
+        self,
+        node: yaml.Node,
+        file: str,
+        key: str = "",
+        line: int = 0,
+        faults: list[str] | None = None,
+    ) -> None:
         self.node = node
         self.file = file
         self.key = key
         self.line = line or node.start_mark.line + 1
+        self.faults: list[str] = [] if faults is None else faults
 
     def refuse(self, reason: str) -> NoReturn:
         """Raise a PolicyError that says where."""
         key = f", key {self.key}" if self.key else ""
         raise PolicyError(f"{self.file}, line {self.line}{key}: {reason}")
 
+    def tried(self, read: Callable[[Entry], T]) -> Iterator[T]:
+        """What ``read`` makes of the entry, or nothing where it refuses it, which is noted."""
+        try:
+            yield read(self)
+        except PolicyError as problem:
+            self.faults.extend(problem.problems)
+
     def mapping(self, known: Collection[str] | None = None) -> dict[str, Entry]:
-        """The entries of a mapping by key; any keys, or only known ones."""
+        """The entries of a mapping by key; any keys, or only known ones. Wrong keys are noted."""
         if not isinstance(self.node, yaml.MappingNode):
             self.refuse(f"keys with values belong here, not {self._kind()}")
         entries: dict[str, Entry] = {}
         for key, value in self.node.value:
-            entry = Entry(value, self.file, self._below(key), key.start_mark.line + 1)
-            if not isinstance(key, yaml.ScalarNode):
-                entry.refuse("a key is one plain word")
-            if known is not None and key.value not in known:
-                entry.refuse(f"there is no such key; known are {', '.join(sorted(known))}")
-            if key.value in entries:
-                entry.refuse(f"the key stands twice, first in line {entries[key.value].line}")
-            entries[key.value] = entry
+            line = key.start_mark.line + 1
+            entry = Entry(value, self.file, self._below(key), line, self.faults)
+            for name in entry.tried(partial(_name, key, entries, known)):
+                entries[name] = entry
         return entries
+
+    def each(self, read: Callable[[Entry], T]) -> list[T]:
+        """What ``read`` makes of each entry of a list; those that it refuses are noted."""
+        return [value for item in self.items() for value in item.tried(read)]
 
     def items(self) -> list[Entry]:
         """The entries of a list; numbered from 0 in their keys."""
         if not isinstance(self.node, yaml.SequenceNode):
             self.refuse(f"a list belongs here, not {self._kind()}")
         return [
-            Entry(node, self.file, f"{self.key}[{number}]")
+            Entry(node, self.file, f"{self.key}[{number}]", faults=self.faults)
             for number, node in enumerate(self.node.value)
         ]
+
+    def is_list(self) -> bool:
+        """Tell whether it is a list."""
+        return isinstance(self.node, yaml.SequenceNode)
+
+    def is_mapping(self) -> bool:
+        """Tell whether it is keys with values."""
+        return isinstance(self.node, yaml.MappingNode)
 
     def word(self) -> str:
         """A scalar as it is written, whatever YAML takes it for (``off`` is no text to YAML)."""
@@ -98,11 +135,14 @@ class Entry:
     def texts(self) -> tuple[str, ...]:
         """A list of texts, each once."""
         texts: list[str] = []
-        for item in self.items():
+
+        def read(item: Entry) -> None:
             text = item.text()
             if text in texts:
                 item.refuse(f'"{text}" stands twice')
             texts.append(text)
+
+        self.each(read)
         return tuple(texts)
 
     def _below(self, key: yaml.Node) -> str:
@@ -118,6 +158,20 @@ class Entry:
         if not value:
             return "nothing; leave the key out instead"
         return f'"{value}"' if len(value) <= _LONGEST_SHOWN else f'"{value[:_LONGEST_SHOWN]}…"'
+
+
+def _name(
+    key: yaml.Node, entries: dict[str, Entry], known: Collection[str] | None, entry: Entry
+) -> str:
+    """The name of a key that may stand beside the others."""
+    if not isinstance(key, yaml.ScalarNode):
+        entry.refuse("a key is one plain word")
+    name: str = key.value
+    if known is not None and name not in known:
+        entry.refuse(f"there is no such key; known are {', '.join(sorted(known))}")
+    if name in entries:
+        entry.refuse(f"the key stands twice, first in line {entries[name].line}")
+    return name
 
 
 def compose(text: str, file: str) -> yaml.Node:

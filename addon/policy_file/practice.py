@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from linter.anatomy.sections import normalise
+from addon.policy_file import deadlines, sections
+from addon.policy_file.nodes import Entry
 from linter.diagnostic import OFF, SEVERITIES
-from linter.policy import BRIEF, DEFAULT, FULL, DismissalEntry, Policy, SectionSpec
+from linter.language.text import lower
+from linter.policy import DEFAULT, WORD_LISTS, DismissalEntry, Policy
 from linter.registry import UnknownRuleError, find
 
 TYPE_CHECKING = False
@@ -14,116 +17,97 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from addon.policy_file.nodes import Entry
+    from linter.rule import Rule
 
 LEVELS = (*SEVERITIES, OFF)
 
-_SECTION_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{8}")
-_HEADER = "header"  # The part above all sections, which outputs call by this id.
-_SECTION_KEYS = frozenset(("id", "heading", "aliases", "prompt", "required", "kinds"))
 _DISMISSAL_KEYS = frozenset(("code", "reason", "fingerprint", "quote"))
 
 
 def read_practice(entry: Entry | None) -> Policy:
-    """The policy that a practice states; the default where there is none.
+    """The policy that a practice states; the default where there is none, or for a key refused.
 
-    Raises:
-        PolicyError: a key or a value is refused.
-
+    What is refused is noted in the entry's ``faults``.
     """
-    given = entry.mapping(READERS) if entry is not None else {}
-    return Policy(**{name: READERS[name](value) for name, value in given.items()})
-
-
-def _sections(entry: Entry) -> tuple[SectionSpec, ...]:
-    sections: dict[str, SectionSpec] = {}
-    names: dict[str, str] = {}
-    for item in entry.items():
-        section = _section(item)
-        if section.id in sections:
-            item.refuse(f'the section "{section.id}" stands twice')
-        for name in {normalise(name) for name in (section.heading, *section.aliases)}:
-            if name in names:
-                item.refuse(f'"{name}" already names the section "{names[name]}"')
-            names[name] = section.id
-        sections[section.id] = section
-    if not sections:
-        entry.refuse("at least one section belongs here")
-    return tuple(sections.values())
-
-
-def _section(entry: Entry) -> SectionSpec:
-    """A section; what it leaves out comes from the default section of its id, if there is one."""
-    keys = entry.mapping(_SECTION_KEYS)
-    if "id" not in keys:
-        entry.refuse("the section has no id")
-    section_id = keys["id"].text()
-    if not _SECTION_ID.fullmatch(section_id) or section_id == _HEADER:
-        keys["id"].refuse("an id is of lower-case letters, digits and underscores, and not header")
-    base = next((one for one in DEFAULT.sections if one.id == section_id), None)
-    if base is None and "heading" not in keys:
-        entry.refuse(f'"{section_id}" is no section of the default policy, so it needs a heading')
-    base = base or SectionSpec(section_id, "")
-    return SectionSpec(
-        section_id,
-        keys["heading"].text() if "heading" in keys else base.heading,
-        keys["aliases"].texts() if "aliases" in keys else base.aliases,
-        prompt=keys["prompt"].text() if "prompt" in keys else base.prompt,
-        required=keys["required"].truth() if "required" in keys else base.required,
-        kinds=_kinds(keys["kinds"]) if "kinds" in keys else base.kinds,
-    )
-
-
-def _kinds(entry: Entry) -> tuple[str, ...]:
-    kinds = entry.texts()
-    if not kinds or not {FULL, BRIEF}.issuperset(kinds):
-        entry.refuse(f"a list of {FULL}, {BRIEF} or both belongs here")
-    return kinds
+    if entry is None:
+        return DEFAULT
+    given = {
+        name: read
+        for keys in entry.tried(lambda top: top.mapping(READERS))
+        for name, value in keys.items()
+        for read in value.tried(READERS[name])
+    }
+    return Policy(**given)
 
 
 def _some_texts(entry: Entry) -> tuple[str, ...]:
-    texts = entry.texts()
-    if not texts:
+    if not entry.items():
         entry.refuse("the list is empty; leave the key out to keep the default")
-    return texts
+    return entry.texts()
 
 
 def _lower_texts(entry: Entry) -> tuple[str, ...]:
     """Texts that documents are searched for in lower case."""
-    return tuple(dict.fromkeys(text.lower() for text in _some_texts(entry)))
+    return tuple(dict.fromkeys(lower(text) for text in entry.texts()))
+
+
+def _some_lower_texts(entry: Entry) -> tuple[str, ...]:
+    _some_texts(entry)
+    return _lower_texts(entry)
+
+
+def _words(entry: Entry) -> dict[str, tuple[str, ...]]:
+    lists = entry.mapping(WORD_LISTS)
+    return {name: words for name, value in lists.items() for words in value.tried(_lower_texts)}
 
 
 def _levels(entry: Entry) -> dict[str, str]:
     levels: dict[str, str] = {}
     for name, value in entry.mapping().items():
-        code = _code(name, value)
-        level = value.word().lower()
-        if code in levels:
-            value.refuse(f"the rule {code} already has a level")
-        if level not in LEVELS:
-            value.refuse(f'"{level}" is no level; levels are {", ".join(LEVELS)}')
-        levels[code] = level
+        levels.update(value.tried(partial(_level, name, levels)))
     return levels
 
 
-def _options(entry: Entry) -> dict[str, dict[str, int]]:
-    options: dict[str, dict[str, int]] = {}
+def _level(name: str, levels: Mapping[str, str], value: Entry) -> tuple[str, str]:
+    code = _code(name, value)
+    level = value.word().lower()
+    if code in levels:
+        value.refuse(f"the rule {code} already has a level")
+    if level not in LEVELS:
+        value.refuse(f'"{level}" is no level; levels are {", ".join(LEVELS)}')
+    return code, level
+
+
+def _options(entry: Entry) -> dict[str, dict[str, object]]:
+    options: dict[str, dict[str, object]] = {}
     for name, value in entry.mapping().items():
-        code = _code(name, value)
-        if code in options:
-            value.refuse(f"the rule {code} already has options")
-        options[code] = {option: number.number() for option, number in value.mapping().items()}
+        for rule in value.tried(partial(_rule, name)):
+            if rule.code in options:
+                value.refuse(f"the rule {rule.code} already has options")
+            options[rule.code] = _options_of(rule, value)
     return options
 
 
+def _options_of(rule: Rule, entry: Entry) -> dict[str, object]:
+    """The options of a rule, each of the kind of its default."""
+    if not rule.options:
+        entry.refuse(f"{rule.code} {rule.name} has no options")
+    return {
+        name: option
+        for name, value in entry.mapping(rule.options).items()
+        for option in value.tried(
+            Entry.number if isinstance(rule.options[name], int) else _lower_texts
+        )
+    }
+
+
 def _never_dismiss(entry: Entry) -> tuple[str, ...]:
-    codes = [_code(item.text(), item) for item in entry.items()]
-    return tuple(dict.fromkeys(codes))
+    return tuple(dict.fromkeys(entry.each(lambda item: _code(item.text(), item))))
 
 
 def _dismissals(entry: Entry) -> tuple[DismissalEntry, ...]:
-    return tuple(_dismissal(item) for item in entry.items())
+    return tuple(entry.each(_dismissal))
 
 
 def _dismissal(entry: Entry) -> DismissalEntry:
@@ -158,19 +142,27 @@ def _template_version(entry: Entry) -> int:
 
 def _code(name: str, entry: Entry) -> str:
     """The code of a rule named by code or name; what the default names is known in any case."""
-    if name in DEFAULT.never_dismiss:
-        return name
+    return name if name in DEFAULT.never_dismiss else _rule(name, entry).code
+
+
+def _rule(name: str, entry: Entry) -> Rule:
     try:
-        return find(name).code
+        return find(name)
     except UnknownRuleError as problem:
         entry.refuse(problem.args[0])
 
 
 READERS: Mapping[str, Callable[[Entry], Any]] = {
-    "sections": _sections,
-    "categories": _lower_texts,
-    "priorities": _some_texts,
-    "title_words": _lower_texts,
+    "sections": sections.sections,
+    "header": sections.header,
+    "severities": deadlines.severities,
+    "priorities": deadlines.priorities,
+    "sprint": deadlines.sprint,
+    "review": deadlines.review,
+    "holidays": deadlines.holidays,
+    "categories": _some_lower_texts,
+    "title_words": _some_lower_texts,
+    "words": _words,
     "levels": _levels,
     "options": _options,
     "allowed_phrases": lambda entry: entry.texts(),

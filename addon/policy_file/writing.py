@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from datetime import date
 
 import yaml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from linter.policy import DismissalEntry, Policy, SectionSpec
+    from linter.policy.deadlines import SeveritySpec
 
 HEAD = """\
 # What your organisation expects of a postmortem. Every key has a default: delete what you do not
@@ -23,17 +25,43 @@ COMMENTS = {
         The sections in their order. A document's heading is recognised by heading or alias, in any
         case and with or without a number. A list here replaces the default list; a section of the
         default practice may leave out keys. required: whether the section must be there.
-        kinds: full (a postmortem), brief (an incident brief), or both.""",
+        kinds: full (a postmortem), brief (an incident brief), or both. columns: those of its table,
+        none where it has no table.""",
+    "header": """\
+        The fields of the header. Without a required one the postmortem is not ready, without an
+        expected one there is a warning.""",
+    "severities": """\
+        What each severity asks for, the gravest first. kind: full or brief. deadline: how long
+        after the impact ended, such as 24 hours, 7 days or 5 business days; none if left out.""",
+    "priorities": """\
+        What an action item's priority can be, the most urgent first, and the window in which such
+        an item is done: such as 24 hours, 7 days, 10 business days, 2 weeks, sprint or quarter (to
+        the end of the current one), or none.""",
+    "sprint": "The first day of any sprint, and how many days sprints have.",
+    "review": "The most minutes that a review meeting takes.",
+    "holidays": """\
+        Days that are no business days, beside Saturday and Sunday; or the public holidays of a
+        country and, if wanted, one of its regions, by their ISO 3166 codes. For example:
+        holidays:
+          - 2026-12-24
+          - {country: DE, region: BY}""",
     "categories": "What a contributing factor can be.",
-    "priorities": "What an action item's priority can be, the most urgent first.",
     "title_words": "A document with one of these in its title is a postmortem.",
+    "words": """\
+        Your own words, in any case. people: names of people that could be taken for systems. roles:
+        what one person can be. teams: what stands for several people. systems: names of software
+        that could be taken for people. acronyms: short forms that everybody knows. For example:
+        words:
+          teams: [falcon, the plumbers]
+          systems: [jenkins, cassandra]""",
     "levels": """\
         A rule's code or name, and error, warning, suggestion or off. For example:
         levels:
           LNG04: suggestion
           section-out-of-order: off""",
     "options": """\
-        A rule's code or name, and its own settings. For example:
+        A rule's code or name, and its own settings; "postmortem explain CODE" tells which it has.
+        Words add to the rule's own. For example:
         options:
           SUM01: {min: 2, max: 5}""",
     "allowed_phrases": "Words that no rule about language ever flags, in any case.",
@@ -54,11 +82,20 @@ def write(policy: Policy) -> str:
     """The policy as YAML with a comment above every key; ``parse`` gives back its equal."""
     values = {
         "sections": [_section(section) for section in policy.sections],
+        "header": {
+            "required": list(policy.header.required),
+            "expected": list(policy.header.expected),
+        },
+        "severities": {name: _severity(spec) for name, spec in policy.severities.items()},
+        "priorities": {name: str(window or "none") for name, window in policy.priorities.items()},
+        "sprint": {"start": _day(policy.sprint.start), "days": policy.sprint.days},
+        "review": {"minutes": policy.review.minutes},
+        "holidays": [_day(day) for day in sorted(policy.holidays)],
         "categories": list(policy.categories),
-        "priorities": list(policy.priorities),
         "title_words": list(policy.title_words),
+        "words": {name: list(words) for name, words in policy.words.items()},
         "levels": dict(policy.levels),
-        "options": {code: dict(options) for code, options in policy.options.items()},
+        "options": {code: _options(options) for code, options in policy.options.items()},
         "allowed_phrases": list(policy.allowed_phrases),
         "never_dismiss": list(policy.never_dismiss),
         "dismissals": [_dismissal(dismissal) for dismissal in policy.dismissals],
@@ -101,7 +138,23 @@ def _section(section: SectionSpec) -> dict[str, Any]:
         "prompt": section.prompt,
         "required": section.required,
         "kinds": list(section.kinds),
+        "columns": list(section.columns),
     }
+
+
+def _severity(spec: SeveritySpec) -> dict[str, str]:
+    deadline = {"deadline": str(spec.deadline)} if spec.deadline is not None else {}
+    return {"kind": spec.kind, **deadline}
+
+
+def _options(options: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in options.items()
+    }
+
+
+def _day(day: str) -> date:
+    return date.fromisoformat(day)
 
 
 def _dismissal(dismissal: DismissalEntry) -> dict[str, str]:

@@ -48,6 +48,7 @@ _FIELDS = {
     for rank, label in enumerate(labels.split("|"))
 }
 
+FIELD_NAMES = tuple(_LABELS)
 TIMES = ("impact_started", "detected", "mitigated", "impact_ended")
 
 _LINE = re.compile(

@@ -28,7 +28,7 @@ from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from linter.anatomy.sections import Section
@@ -40,10 +40,10 @@ class SummaryLength(Rule):
     name = "summary-length"
     severity = WARNING
     kinds = (FULL,)
+    options: Mapping[str, int] = {"min": 2, "max": 3}
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        low = postmortem.policy.option(self.code, "min", 2)
-        high = postmortem.policy.option(self.code, "max", 3)
+        low, high = self.option(postmortem, "min"), self.option(postmortem, "max")
         for section in postmortem.sections_with("summary")[:1]:
             block = section.first
             if block is None or postmortem.is_blank(section):

@@ -15,7 +15,18 @@ from hypothesis import strategies as st
 from addon.policy_file import PolicyError, load, parse
 from addon.policy_file.practice import READERS
 from addon.policy_file.writing import COMMENTS, write
-from linter.policy import DEFAULT, DismissalEntry, Policy, SectionSpec
+from linter.policy import DEFAULT, DismissalEntry, HeaderSpec, Policy, SectionSpec
+from linter.policy.deadlines import (
+    BUSINESS_DAYS,
+    DAYS,
+    HOURS,
+    QUARTER,
+    SPRINT,
+    Period,
+    Review,
+    SeveritySpec,
+    Sprint,
+)
 from tests.cli import samples
 
 if TYPE_CHECKING:
@@ -37,10 +48,15 @@ def refusal(text: str) -> str:
     return message.removeprefix("policy.yaml").removeprefix(", ").removeprefix(": ")
 
 
+OURS = (Policy, SectionSpec, DismissalEntry, HeaderSpec, SeveritySpec, Period, Sprint, Review)
+
+
 def plain(value: object) -> object:
     """Give objects with slots as mappings, so that they compare by what they hold."""
-    if isinstance(value, Policy | SectionSpec | DismissalEntry):
+    if isinstance(value, OURS):
         return {name: plain(getattr(value, name)) for name in value.__slots__}
+    if isinstance(value, dict):
+        return {name: plain(entry) for name, entry in value.items()}
     if isinstance(value, list | tuple):
         return tuple(plain(entry) for entry in value)
     return value
@@ -53,7 +69,7 @@ class TestAPolicy:
     def test_keeps_the_default_of_what_it_leaves_out(self) -> None:
         given_one = policy("practice: {priorities: [high, low]}")
 
-        assert given_one.priorities == ("high", "low")
+        assert list(given_one.priorities) == ["high", "low"]
         assert given_one.categories == DEFAULT.categories
 
     def test_states_targets_that_are_not_looked_at_yet(self) -> None:
@@ -84,6 +100,23 @@ class TestAPolicy:
 
         assert given_one.title_words == ("störungsbericht", "rca")
         assert given_one.categories == ("technical",)
+
+    def test_gives_rules_more_words(self) -> None:
+        given_one = policy("practice: {words: {systems: [Jenkins], teams: [The Plumbers]}}")
+
+        assert given_one.own_words("teams") == ("the plumbers",)
+        assert given_one.own_words("people") == ()
+
+    def test_says_what_a_header_needs(self) -> None:
+        header = policy("practice: {header: {required: [severity], expected: [service]}}").header
+
+        assert (header.required, header.expected) == (("severity",), ("service",))
+
+    def test_expects_no_field_that_it_requires(self) -> None:
+        header = policy("practice: {header: {required: [severity, status]}}").header
+
+        assert "status" not in header.expected
+        assert "detected" in header.expected
 
     def test_may_dismiss_by_words_or_by_fingerprint(self) -> None:
         dismissals = policy(
@@ -146,6 +179,79 @@ class TestSections:
         assert (section.required, section.kinds) == (False, ("full", "brief"))
 
 
+class TestTimes:
+    @pytest.mark.parametrize(
+        ("written", "count", "unit"),
+        [
+            ("24 hours", 24, HOURS),
+            ("1 hour", 1, HOURS),
+            ("a week", 7, DAYS),
+            ("2 weeks", 14, DAYS),
+            ("5 business days", 5, BUSINESS_DAYS),
+            ("One Business Day", 1, BUSINESS_DAYS),
+            ("sprint", 1, SPRINT),
+            ("quarter", 1, QUARTER),
+        ],
+    )
+    def test_a_window_is_a_period(self, written: str, count: int, unit: str) -> None:
+        window = policy(f"practice: {{priorities: {{urgent: {written}}}}}").priorities["urgent"]
+
+        assert plain(window) == plain(Period(count, unit))
+
+    def test_a_priority_may_have_no_window(self) -> None:
+        priorities = policy("practice: {priorities: {P0: 3 days, P9: none}}").priorities
+
+        assert (str(priorities["P0"]), priorities["P9"]) == ("3 days", None)
+
+    def test_in_a_list_the_priorities_of_the_default_keep_their_windows(self) -> None:
+        priorities = policy("practice: {priorities: [P1, later]}").priorities
+
+        assert (str(priorities["P1"]), priorities["later"]) == ("sprint", None)
+
+    def test_a_severity_has_a_kind_and_maybe_a_deadline(self) -> None:
+        severities = policy(
+            """
+            practice:
+              severities:
+                SEV1: {kind: full, deadline: 3 business days}
+                SEV4: {kind: brief}
+            """
+        ).severities
+
+        assert plain(severities) == plain(
+            {
+                "SEV1": SeveritySpec("full", Period(3, BUSINESS_DAYS)),
+                "SEV4": SeveritySpec("brief", None),
+            }
+        )
+
+    def test_sprint_and_review(self) -> None:
+        given_one = policy(
+            "practice: {sprint: {start: 2026-03-02, days: 7}, review: {minutes: 30}}"
+        )
+
+        assert plain(given_one.sprint) == plain(Sprint("2026-03-02", 7))
+        assert given_one.review.minutes == 30
+
+    def test_holidays_are_days(self) -> None:
+        assert policy("practice: {holidays: [2026-12-24, '2026-12-31']}").holidays == {
+            "2026-12-24",
+            "2026-12-31",
+        }
+
+    def test_holidays_are_those_of_a_country_and_region(self) -> None:
+        germany = policy("practice: {holidays: [{country: DE}]}").holidays
+        bavaria = policy("practice: {holidays: [{country: DE, region: BY}, 2026-12-24]}").holidays
+
+        assert "2026-10-03" in germany  # German Unity Day
+        assert "2026-01-06" not in germany  # Epiphany, a holiday in Bavaria
+        assert {"2026-10-03", "2026-01-06", "2026-12-24"} <= set(bavaria)
+
+    def test_norway_is_a_country(self) -> None:
+        # YAML 1.1 takes NO for false.
+        assert "2026-05-17" in policy("practice: {holidays: [{country: NO}]}").holidays
+
+
 PAGE = (Path(__file__).parent / "refused_policies.md").read_text(encoding="utf-8")
 REFUSED = re.findall(r"^## (.+)\n\n```yaml\n((?:.*\n)*?)```\n\n> (.+)$", PAGE, re.MULTILINE)
 
@@ -174,6 +280,39 @@ def test_what_is_hardly_yaml_is_refused(text: str, reason: str) -> None:
     assert refusal(text).startswith(reason)
 
 
+def test_every_mistake_is_named() -> None:
+    with pytest.raises(PolicyError) as refused:
+        policy(
+            """
+            practice:
+              levels:
+                LNG02: fatal
+                LNG0X: off
+                LNG01: error
+              priorities: {P0: soon, P1: sprint}
+              dismissals:
+                - {code: CTF01, quote: x}
+                - {code: CTF01, quote: y, reason: It is the name of a team.}
+              sections:
+                - {id: summary, promt: x}
+            targets: []
+            more: 1
+            """
+        )
+
+    keys = [problem.split("key ")[1].split(":")[0] for problem in refused.value.problems]
+    assert sorted(keys) == [
+        "more",
+        "practice.dismissals[0]",
+        "practice.levels.LNG02",
+        "practice.levels.LNG0X",
+        "practice.priorities.P0",
+        "practice.sections[0].promt",
+        "targets",
+    ]
+    assert str(refused.value).endswith('(6 more; "postmortem policy check" names them all)')
+
+
 def test_a_long_value_is_not_repeated_whole() -> None:
     assert len(refusal(f"practice: {{template_version: {'x' * 5000}}}")) < 200
 
@@ -189,7 +328,7 @@ class TestTheDefaultPolicyWrittenOut:
         assert set(COMMENTS) == set(READERS) == set(Policy.__slots__)
 
     def test_shows_examples_that_are_right(self) -> None:
-        for name in ("levels", "options", "dismissals"):
+        for name in ("holidays", "words", "levels", "options", "dismissals"):
             _, _, example = textwrap.dedent(COMMENTS[name]).partition("For example:\n")
 
             assert getattr(policy(f"practice:\n{textwrap.indent(example, '  ')}"), name)
@@ -197,12 +336,25 @@ class TestTheDefaultPolicyWrittenOut:
     def test_keeps_what_is_not_the_default(self) -> None:
         other = Policy(
             sections=[
-                SectionSpec("cost", "Cost: total", ("off", "#1"), prompt="'x'", kinds=["brief"])
+                SectionSpec(
+                    "cost",
+                    "Cost: total",
+                    ("off", "#1"),
+                    prompt="'x'",
+                    kinds=["brief"],
+                    columns=["no", "2026-01-01"],
+                )
             ],
+            header=HeaderSpec(["date"], ["status"]),
+            severities={"1": SeveritySpec("brief", None)},
+            priorities={"1": Period(1, HOURS), "null": None},
+            sprint=Sprint("2025-12-29", 21),
+            review=Review(30),
+            holidays=frozenset(("2026-12-24",)),
             categories=["no"],
-            priorities=["1", "null"],
             title_words=["ü"],
             levels={"LNG02": "off"},
+            words={"teams": ["on", "1"]},
             options={"SUM01": {"min": 4}},
             allowed_phrases=["a: b"],
             never_dismiss=["LNG02"],
@@ -301,6 +453,14 @@ class TestTheCommand:
                 'there is no rule "LNG0X"; "postmortem rules" lists them all.\n'
             ),
         )
+
+    def test_says_all_that_is_wrong(self, postmortem: Command, tmp_path: Path) -> None:
+        path = tmp_path / "policy.yaml"
+        path.write_text("practice:\n  levels: {LNG0X: off}\n  review: {minutes: 0}")
+
+        code, _, err = postmortem("policy", "check", path)
+
+        assert (code, err.count("\n"), err.count(f"postmortem policy: {path}, line ")) == (2, 2, 2)
 
     @pytest.mark.parametrize(
         ("data", "reason"),

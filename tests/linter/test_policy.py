@@ -90,6 +90,23 @@ def test_an_option_is_a_number_or_the_default() -> None:
     assert policy.option("TML04", "minutes", 30) == 30
 
 
+def test_words_of_a_rule_are_a_tuple_or_none() -> None:
+    policy = Policy(options={"PRV03": {"words": ("lawsuit",)}})
+
+    assert policy.option_words("PRV03", "words") == ("lawsuit",)
+    assert policy.option_words("SUM04", "words") == ()
+
+
+def test_deadlines_and_windows_are_those_of_the_practice() -> None:
+    deadlines = {name: str(spec.deadline) for name, spec in DEFAULT.severities.items()}
+    windows = {name: str(window) for name, window in DEFAULT.priorities.items()}
+
+    assert deadlines == {"SEV1": "5 business days", "SEV2": "5 business days", "SEV3": "24 hours"}
+    assert windows == {"P0": "7 days", "P1": "sprint", "P2": "quarter"}
+    assert [spec.kind for spec in DEFAULT.severities.values()] == ["full", "full", "brief"]
+    assert DEFAULT.review.minutes == 45
+
+
 def test_the_heading_of_an_unknown_section_is_its_id() -> None:
     assert DEFAULT.heading("factors") == "Contributing factors"
     assert DEFAULT.heading("costs") == "costs"

@@ -1,10 +1,10 @@
-"""The practice as plain values: sections, words, levels; the default is what DESIGN 7 states."""
+"""The sections of the practice: what each is called, asks for and holds."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 FULL = "full"
 BRIEF = "brief"
@@ -15,9 +15,10 @@ class SectionSpec:
     """One section of the practice: its id, heading, other names for it, and its prompt.
 
     ``kinds`` says which kinds of postmortem have it at all, ``required`` whether they must.
+    ``columns`` are those of its table; none where the template gives it no table.
     """
 
-    __slots__ = ("aliases", "heading", "id", "kinds", "prompt", "required")
+    __slots__ = ("aliases", "columns", "heading", "id", "kinds", "prompt", "required")
 
     def __init__(
         self,
@@ -28,6 +29,7 @@ class SectionSpec:
         prompt: str = "",
         required: bool = True,
         kinds: Sequence[str] = (FULL,),
+        columns: Sequence[str] = (),
     ) -> None:
         self.id = section_id
         self.heading = heading
@@ -35,6 +37,7 @@ class SectionSpec:
         self.prompt = prompt
         self.required = required
         self.kinds = kinds
+        self.columns = columns
 
 
 SUMMARY = SectionSpec(
@@ -103,6 +106,7 @@ TIMELINE = SectionSpec(
         "Minute by minute in UTC, from detection to resolution: who did what, what was tried, "
         "what worked and what did not."
     ),
+    columns=("Time (UTC)", "Who", "What"),
 )
 FACTORS = SectionSpec(
     "factors",
@@ -135,6 +139,7 @@ FACTORS = SectionSpec(
         "Several conditions, each technical, process, organizational or detection. "
         "For example: Detection: the disk alert had been silenced since the last maintenance."
     ),
+    columns=("Category", "Factor"),
 )
 WENT_WELL = SectionSpec(
     "went_well",
@@ -203,6 +208,7 @@ ACTION_ITEMS = SectionSpec(
         "One owner who is a person, P0, P1 or P2, a ticket, and an end that anyone can verify."
     ),
     kinds=(FULL, BRIEF),
+    columns=("Action", "Owner", "Priority", "Ticket", "Done when"),
 )
 LUCKY = SectionSpec(
     "lucky",
@@ -240,126 +246,3 @@ SECTIONS = (
     LUCKY,
     OPEN_QUESTIONS,
 )
-
-CATEGORIES = ("technical", "process", "organizational", "detection")
-
-CATEGORY_SYNONYMS = {
-    "tech": "technical",
-    "technology": "technical",
-    "procedural": "process",
-    "procedure": "process",
-    "organisational": "organizational",
-    "organization": "organizational",
-    "organisation": "organizational",
-    "org": "organizational",
-    "organizational factors": "organizational",
-    "detection gap": "detection",
-    "monitoring": "detection",
-    "alerting": "detection",
-    "observability": "detection",
-}
-
-PRIORITIES = ("P0", "P1", "P2")
-
-PRIORITY_SYNONYMS = {
-    "critical": "P0",
-    "urgent": "P0",
-    "highest": "P0",
-    "high": "P1",
-    "medium": "P2",
-    "low": "P2",
-    "lowest": "P2",
-    "p3": "P3",
-    "p4": "P4",
-}
-
-TITLE_WORDS = (
-    "postmortem",
-    "post-mortem",
-    "post mortem",
-    "incident report",
-    "incident review",
-    "post-incident",
-    "post incident",
-    "outage report",
-    "incident brief",
-    "root cause analysis",
-    "incident retrospective",
-)
-
-
-class DismissalEntry:
-    """A dismissal that the policy states, by fingerprint or by the quoted words."""
-
-    __slots__ = ("code", "fingerprint", "quote", "reason")
-
-    def __init__(self, code: str, reason: str, *, fingerprint: str = "", quote: str = "") -> None:
-        self.code = code
-        self.reason = reason
-        self.fingerprint = fingerprint
-        self.quote = quote
-
-
-class Policy:
-    """Everything that an organisation may decide about its postmortems; every key has a default.
-
-    ``levels`` maps a code or name to a severity or ``off``. ``options`` maps a code to that rule's
-    own settings. ``allowed_phrases`` are never flagged by a language rule, in any case.
-    """
-
-    __slots__ = (
-        "allowed_phrases",
-        "categories",
-        "dismissals",
-        "levels",
-        "never_dismiss",
-        "options",
-        "priorities",
-        "sections",
-        "template_version",
-        "title_words",
-    )
-
-    def __init__(
-        self,
-        *,
-        sections: Sequence[SectionSpec] = SECTIONS,
-        categories: Sequence[str] = CATEGORIES,
-        priorities: Sequence[str] = PRIORITIES,
-        title_words: Sequence[str] = TITLE_WORDS,
-        levels: Mapping[str, str] | None = None,
-        options: Mapping[str, Mapping[str, object]] | None = None,
-        allowed_phrases: Sequence[str] = (),
-        never_dismiss: Sequence[str] = ("PRV01",),
-        dismissals: Sequence[DismissalEntry] = (),
-        template_version: int = 1,
-    ) -> None:
-        self.sections = sections
-        self.categories = categories
-        self.priorities = priorities
-        self.title_words = title_words
-        self.levels = levels or {}
-        self.options = options or {}
-        self.allowed_phrases = allowed_phrases
-        self.never_dismiss = never_dismiss
-        self.dismissals = dismissals
-        self.template_version = template_version
-
-    def sections_of(self, kind: str) -> list[SectionSpec]:
-        """The sections that a kind of postmortem has, in the order of the practice."""
-        return [section for section in self.sections if kind in section.kinds]
-
-    def option(self, code: str, name: str, default: int) -> int:
-        """A rule's own number, the default where the policy says nothing of it."""
-        value = self.options.get(code, {}).get(name, default)
-        return value if isinstance(value, int) else default
-
-    def heading(self, section_id: str) -> str:
-        """The heading of a section; its id where the policy does not know it."""
-        for section in self.sections:
-            if section.id == section_id:
-                return section.heading
-        return section_id
-
-
-DEFAULT = Policy()
