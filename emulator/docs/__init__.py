@@ -1,0 +1,1 @@
+"""Google Docs as the Docs API shows it: documents, requests that change them, revisions."""

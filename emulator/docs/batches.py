@@ -1,0 +1,81 @@
+"""A batch of requests, applied as a whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emulator import errors
+from emulator.docs.rebase import Rebase
+from emulator.docs.requests import HANDLERS
+from emulator.docs.requests.refusal import RefusalError
+
+if TYPE_CHECKING:
+    from emulator.docs.model import Document, Json
+
+# The features of a project that has them not yet: their fields are hidden from it (google.md 5.6).
+HIDDEN = frozenset(
+    (
+        "insertComment",
+        "addCommentReply",
+        "updateCommentPost",
+        "deleteComment",
+        "deleteCommentReply",
+        "acceptSuggestion",
+        "rejectSuggestion",
+        "deleteSuggestion",
+    )
+)
+_NO_IMAGE = (
+    "There was a problem retrieving the image. The provided image should be publicly accessible, "
+    "within size limit, and in supported formats."
+)
+
+
+def run(newest: Document, requests: list[Json], target: Document | None) -> list[Json]:
+    """Apply the requests to ``newest``, in order; ``target`` is the revision they count in.
+
+    Answers a reply for each request. Both documents change also where a request is refused.
+
+    Raises:
+        ApiError: 400 for a request that cannot be applied, in Google's words.
+
+    """
+    _check_shapes(requests)
+    rebase = Rebase(target, newest) if target is not None else None
+    replies = []
+    for number, request in enumerate(requests):
+        kind, body = next(iter(request.items()))
+        try:
+            replies.append(rebase.apply(_apply, kind, body) if rebase else _apply(newest, request))
+        except RefusalError as refusal:
+            text = f"Invalid requests[{number}].{kind}: {refusal}"
+            raise errors.ApiError(refusal.status, text) from refusal
+    return replies
+
+
+def _check_shapes(requests: list[Json]) -> None:
+    if not requests:
+        raise errors.invalid_argument("Must specify at least one request.")
+    for number, request in enumerate(requests):
+        place = f"requests[{number}]"
+        if not request:
+            raise errors.invalid_argument(f"Invalid {place}: No request set.")
+        first, *others = request
+        if others:
+            text = f"oneof field 'request' is already set. Cannot set '{others[0]}'"
+            raise errors.invalid_argument(f"Invalid value at '{place}' (oneof), {text}")
+        if first in HIDDEN:
+            text = f"Unknown name \"{first}\" at '{place}': Cannot find field."
+            full = f"Invalid JSON payload received. {text}"
+            raise errors.invalid_argument(full, [(place, full)])
+
+
+def _apply(document: Document, request: Json) -> Json:
+    kind, body = next(iter(request.items()))
+    handler = HANDLERS.get(kind)
+    if kind in {"insertInlineImage", "replaceImage"}:
+        # No image host is within reach of the emulator, as one may be out of reach of Google's.
+        raise RefusalError(_NO_IMAGE)
+    if handler is None:
+        raise RefusalError("Operation is not implemented, or supported, or enabled.", 501)
+    return handler(document, body) or {}

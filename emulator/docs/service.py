@@ -1,0 +1,227 @@
+"""One document over time: read in every form, written in batches, remembered by revision."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING
+
+from emulator import errors
+from emulator.docs import batches, blank, loading, preview, view
+from emulator.docs.model import Document, Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OMITTED = "COMMENTS_VIEW_MODE_OMITTED"
+INCLUDED = "COMMENTS_VIEW_MODE_INCLUDED"
+
+# How many revisions can be the target of a write, and for how long, in seconds: Google says only
+# that a target some minutes old may be too old (google.md 5.7).
+KEPT_REVISIONS = 50
+KEPT_S = 600.0
+
+_CONTRADICTORY = (
+    "This document was loaded with indexes that contradict its text: it can be read, not written."
+)
+
+
+class Revision:
+    """A document at one time; ``made_at`` in seconds of the emulator's clock."""
+
+    __slots__ = ("document", "made_at", "number")
+
+    def __init__(self, number: int, document: Document, made_at: float) -> None:
+        self.number = number
+        self.document = document
+        self.made_at = made_at
+
+
+class StoredDocument:
+    """A document with its revisions. Not safe for threads: callers take turns."""
+
+    def __init__(self, document: Document, *, loaded: Json | None = None, number: int = 0) -> None:
+        """Keep a document whose newest revision is the ``number``-th.
+
+        ``loaded`` is the answer that it was loaded from: its revision id is the first one's, and
+        it is what is read as long as the model cannot hold what it says.
+        """
+        self._loaded = loaded or {}
+        self._revisions = [Revision(number, document, 0.0)]
+        self._is_contradictory = bool(loaded) and not _is_faithful(document, self._loaded)
+
+    @property
+    def newest(self) -> Document:
+        """The document at its newest revision; not to be changed."""
+        return self._revisions[-1].document
+
+    @property
+    def title(self) -> str:
+        """The title, which is also the name of the file in Drive."""
+        return self.newest.title
+
+    def rename(self, title: str) -> None:
+        """Give the document another title, in every revision."""
+        for revision in self._revisions:
+            revision.document.title = title
+        if self._loaded:
+            self._loaded = {**self._loaded, "title": title}
+
+    def get(
+        self,
+        *,
+        include_tabs: bool = False,
+        suggestions_view_mode: str = preview.INLINE,
+        comments_view_mode: str = OMITTED,
+        can_edit: bool = True,
+        user: str = "",
+    ) -> Json:
+        """The answer of ``documents.get`` in modes that roles have been looked at for.
+
+        ``user`` is who reads: revision ids are each user's own, and none is told without the right
+        to edit.
+        """
+        document = self.newest
+        answer: Json = {"documentId": document.document_id, "title": document.title}
+        if can_edit:
+            answer["revisionId"] = self._revision_id(self._revisions[-1].number, user)
+        answer["suggestionsViewMode"] = suggestions_view_mode
+        if include_tabs and comments_view_mode != OMITTED:
+            answer["commentsViewMode"] = comments_view_mode
+            answer |= document.extra
+        with_comments = include_tabs and comments_view_mode == INCLUDED
+        if self._is_contradictory:
+            return answer | _as_loaded(self._loaded, include_tabs=include_tabs)
+        if suggestions_view_mode != preview.INLINE:
+            document = preview.preview(document, suggestions_view_mode)
+        if include_tabs:
+            return answer | {"tabs": view.tabs(document, with_comments=with_comments)}
+        return answer | view.content(document.tabs[0], is_first=True, with_comments=False)
+
+    def batch_update(self, body: Json, *, user: str = "", now: float = 0.0) -> Json:
+        """The answer of ``documents.batchUpdate``; ``now`` in seconds of the emulator's clock.
+
+        Raises:
+            ApiError: 400 for a request or a write control that does not hold; nothing is changed.
+
+        """
+        if self._is_contradictory:
+            raise errors.failed_precondition(_CONTRADICTORY)
+        control = body.get("writeControl", {})
+        target = self._target(control, user, now)
+        newest = self.newest.copy()
+        replies = batches.run(newest, body.get("requests", []), target)
+        number = self._revisions[-1].number + 1
+        self._revisions = [*self._revisions, Revision(number, newest, now)][-KEPT_REVISIONS:]
+        return {
+            "documentId": newest.document_id,
+            "replies": replies,
+            "commentUpdateState": "NO_UPDATES_REQUESTED",
+            "writeControl": {"requiredRevisionId": self._revision_id(number, user)},
+        }
+
+    def _target(self, control: Json, user: str, now: float) -> Document | None:
+        """The revision that a batch counts in, where it is not the newest one."""
+        required, target = control.get("requiredRevisionId"), control.get("targetRevisionId")
+        if control.get("writeMode") == "SUGGEST":
+            text = "Unknown name \"writeMode\" at 'write_control': Cannot find field."
+            full = f"Invalid JSON payload received. {text}"
+            raise errors.invalid_argument(full, [("write_control", full)])
+        if required and target:
+            text = "oneof field 'control' is already set. Cannot set 'targetRevisionId'"
+            raise errors.invalid_argument(f"Invalid value at 'write_control' (oneof), {text}")
+        newest = self._revisions[-1]
+        if required and required != self._revision_id(newest.number, user):
+            text = f"The required revision ID '{required}' does not match the latest revision."
+            raise errors.invalid_argument(text)
+        if not target or target == self._revision_id(newest.number, user):
+            return None
+        return self._old_revision(target, user, now)
+
+    def _old_revision(self, revision_id: str, user: str, now: float) -> Document:
+        following = zip(self._revisions, self._revisions[1:], strict=False)
+        for revision, next_one in following:
+            if self._revision_id(revision.number, user) == revision_id:
+                if now - next_one.made_at > KEPT_S:
+                    break
+                return revision.document.copy()
+        text = f"The target revision ID '{revision_id}' is invalid or too old."
+        raise errors.invalid_argument(text)
+
+    def _revision_id(self, number: int, user: str) -> str:
+        """Opaque, and each user's own; the one of a loaded answer is everybody's."""
+        if number == 0 and "revisionId" in self._loaded:
+            return str(self._loaded["revisionId"])
+        text = f"{self.newest.document_id} {number} {user}"
+        digest = hashlib.sha256(text.encode()).digest()
+        return f"ALBJ4L{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+    def snapshot(self) -> Json:
+        """All of the newest revision as JSON, for ``restore``; older ones are forgotten."""
+        document, number = self.newest, self._revisions[-1].number
+        state = {"number": number, "counter": document.counter, "loaded": self._loaded}
+        if self._is_contradictory:
+            return state
+        shown = {"documentId": document.document_id, "title": document.title, **document.extra}
+        return state | {"document": shown | {"tabs": view.tabs(document, with_comments=True)}}
+
+
+def new(document_id: str, title: str) -> StoredDocument:
+    """A blank document."""
+    return StoredDocument(blank.document(document_id, title))
+
+
+def load(answer: Json) -> StoredDocument:
+    """A document as an answer of ``documents.get`` shows it, in tabs or in the older form.
+
+    Raises:
+        ApiError: 400 for JSON that is no such answer.
+
+    """
+    if not isinstance(answer.get("tabs", answer.get("body")), list | dict):
+        raise errors.invalid_argument("This is no answer of documents.get: it has no body or tabs.")
+    try:
+        return StoredDocument(loading.load(answer), loaded=answer)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+        # Hand-made answers with parts missing can be read as they are, and no more.
+        shell = Document(answer.get("documentId", ""), answer.get("title", ""))
+        return StoredDocument(shell, loaded=answer)
+
+
+def restore(state: Json) -> StoredDocument:
+    """The document of a ``snapshot``: it reads the same, and new ids go on where they were."""
+    if "document" not in state:
+        return load(state["loaded"])
+    document = loading.load(state["document"])
+    document.counter = max(document.counter, state["counter"])
+    return StoredDocument(document, loaded=_head(state["loaded"]), number=state["number"])
+
+
+def _head(loaded: Json) -> Json:
+    """Of an answer that was loaded, what stays true of the document: its first revision id."""
+    return {name: loaded[name] for name in ("revisionId",) if name in loaded}
+
+
+def _is_faithful(document: Document, loaded: Json) -> bool:
+    """Tell whether the model says of a document what the answer said that it was loaded from."""
+    if not document.tabs or not ("tabs" in loaded or "body" in loaded):
+        return not loaded.keys() & {"tabs", "body"}
+    if loaded.get("tabs"):
+        return bool(view.tabs(document, with_comments=True) == loaded["tabs"])
+    shown = view.content(document.tabs[0], is_first=True, with_comments=True)
+    return all(bool(loaded[name] == part) for name, part in shown.items())
+
+
+def _as_loaded(loaded: Json, *, include_tabs: bool) -> Json:
+    """The content of an answer in either form, untouched."""
+    if include_tabs == bool(loaded.get("tabs")):
+        return _members(loaded, set(loaded) - {"documentId", "title", "revisionId"})
+    if include_tabs:
+        content = _members(loaded, loading.CONTENT_MEMBERS)
+        return {"tabs": [{"tabProperties": loading.FIRST_PROPERTIES, "documentTab": content}]}
+    content_of_first: Json = loaded["tabs"][0].get("documentTab", {})
+    return content_of_first
+
+
+def _members(answer: Json, names: Iterable[str]) -> Json:
+    return {name: answer[name] for name in names if name in answer}
