@@ -117,7 +117,7 @@ class Postmortem:
     @cached_property
     def action_items(self) -> list[ActionItem]:
         """The action items in order, declined ones included."""
-        return find_action_items(self.document, self.sections)
+        return find_action_items(self.document, self.sections, self.policy, self._responding())
 
     @cached_property
     def open_items(self) -> list[ActionItem]:
@@ -219,11 +219,22 @@ class Postmortem:
                 if word[0].isupper() and low not in ROLES and low not in _NO_NAMES:
                     yield low
 
-    def _names(self) -> Iterator[str]:
+    def _responding(self) -> frozenset[str]:
+        """Lower-case words of the names of people that stand outside the action items."""
+        named = [*self._chips(), *self.policy.own_words("people")]
+        responders = self.header.fields.get("responders")
+        if responders is not None:
+            named.append(responders.text)
+        return frozenset(lower(word) for name in named for word in _NAME.findall(name)) - _NO_NAMES
+
+    def _chips(self) -> Iterator[str]:
         for block in self.document.blocks:
             for mark in block.marks:
                 if mark.kind == "person":
                     yield block.text[mark.start : mark.end]
+
+    def _names(self) -> Iterator[str]:
+        yield from self._chips()
         responders = self.header.fields.get("responders")
         if responders is not None:
             yield responders.text
