@@ -8,6 +8,7 @@ from functools import cached_property
 from linter.anatomy.action_items import find_action_items
 from linter.anatomy.factors import find_factors
 from linter.anatomy.header import find_header
+from linter.anatomy.moments import moments
 from linter.anatomy.sections import find_sections, full_ids, normalise, title_block
 from linter.anatomy.tables import is_header_row
 from linter.anatomy.timeline import find_timeline
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from linter.anatomy.action_items import ActionItem
     from linter.anatomy.factors import Factor
     from linter.anatomy.header import Header
+    from linter.anatomy.moments import Moment
     from linter.anatomy.sections import Section
     from linter.anatomy.timeline import Timeline
     from linter.document import Block, Document, Span
@@ -108,6 +110,11 @@ class Postmortem:
     def timeline(self) -> Timeline:
         """The timeline's entries and the zone declared for them."""
         return find_timeline(self.document, self.all_sections)
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """When the timeline's entries were, on one axis."""
+        return moments(self.timeline)
 
     @cached_property
     def factors(self) -> list[Factor]:
