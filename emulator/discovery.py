@@ -11,10 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from emulator import payload, query, scalars
+from emulator import fields, payload, query, scalars
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from emulator.fields import Mask
 
 Json = dict[str, Any]
 
@@ -61,27 +63,50 @@ class Schemas:
         """The scopes of which a method, such as docs.documents.get, wants any one."""
         return list(self._methods[method]["scopes"])
 
-    def check_request(self, name: str, body: Any) -> Json:
+    def methods(self) -> Iterator[tuple[str, str, str]]:
+        """Each method's id, HTTP method, and path below the address of the API."""
+        for name, method in self._methods.items():
+            yield name, method["httpMethod"], method.get("flatPath", method["path"])
+
+    def request(self, method: str) -> str | None:
+        """The name of the schema of a method's body, None if it takes none."""
+        named: str | None = self._methods[method].get("request", {}).get("$ref")
+        return named
+
+    def response(self, method: str) -> str:
+        """The name of the schema of a method's answer."""
+        return str(self._methods[method]["response"]["$ref"])
+
+    def unknown_fields(self, method: str, mask: Mask) -> Iterator[str]:
+        """Each path of a mask that a method's answer does not have."""
+        return fields.unknown(mask, self._schemas[self.response(method)], self._schemas)
+
+    def check_request(self, name: str, body: Any, *, lenient: bool = False) -> Json:
         """The body in the form that the schema of this name says: camelCase, nulls left out.
+
+        ``lenient`` overlooks fields that are not there, and keeps nulls in maps, as Drive does.
 
         Raises:
             ApiError: 400 that lists all that the schema does not allow.
 
         """
-        reading = payload.Reading(self._schemas)
+        reading = payload.Reading(self._schemas, lenient=lenient)
         read = reading.root(name, body)
         if reading.violations:
             raise reading.refusal()
         return read
 
-    def check_query(self, method: str, sent: Iterable[tuple[str, str]]) -> Json:
+    def check_query(
+        self, method: str, sent: Iterable[tuple[str, str]], *, ignore_unknown: bool = False
+    ) -> Json:
         """The query's values by parameter, as the types that the method says.
 
         Raises:
             ApiError: 400 for a parameter unknown to the method or a value of another type.
 
         """
-        return query.read(self._methods[method].get("parameters", {}), self._parameters, sent)
+        parameters = self._methods[method].get("parameters", {})
+        return query.read(parameters, self._parameters, sent, ignore_unknown=ignore_unknown)
 
     def check_response(self, name: str, body: Any) -> list[str]:
         """Each place where an answer of ours is not what the schema of this name says."""

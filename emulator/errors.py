@@ -149,6 +149,15 @@ def unauthenticated(*, sent: bool) -> ApiError:
     )
 
 
+def unregistered() -> ApiError:
+    """403: no token at all, where an API key would do for some methods (Drive's reads)."""
+    return ApiError(
+        403,
+        "Method doesn't allow unregistered callers (callers without established identity). Please "
+        "use API Key or other form of API consumer identity to call this API.",
+    )
+
+
 def insufficient_scopes(service: str, method: str) -> ApiError:
     """403: the token carries none of the scopes that the method accepts."""
     return ApiError(
@@ -206,3 +215,7 @@ def failed(status: int) -> ApiError:
         504: "Deadline expired before operation could complete.",
     }
     return ApiError(status, words.get(status, "Internal error encountered."))
+
+
+class ControlError(Exception):
+    """A call of the control endpoints that cannot be done, told in one sentence."""

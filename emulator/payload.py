@@ -101,10 +101,15 @@ class _Field(NamedTuple):
 
 
 class Reading:
-    """One body being read; ``violations`` gathers field paths and what is wrong there."""
+    """One body being read; ``violations`` gathers field paths and what is wrong there.
 
-    def __init__(self, schemas: Mapping[str, Json]) -> None:
+    ``lenient`` reads as Drive does, which overlooks fields that it does not know, and to which null
+    in a map means to remove the key.
+    """
+
+    def __init__(self, schemas: Mapping[str, Json], *, lenient: bool = False) -> None:
         self._schemas = schemas
+        self._is_lenient = lenient
         self.violations: list[tuple[str, str]] = []
 
     def root(self, message: str, value: Any) -> Json:
@@ -132,7 +137,8 @@ class Reading:
         for sent, entry in value.items():
             name = field_name(sent, known)
             if name is None:
-                self._refuse_name(sent, path, "Cannot find field.")
+                if not self._is_lenient:
+                    self._refuse_name(sent, path, "Cannot find field.")
             elif entry is not None and self._joins_union(message, name, read, path):
                 read[name] = self._field(known[name], entry, _Field(message, path, name, sent))
         return read
@@ -168,9 +174,11 @@ class Reading:
             self._refuse_value(field.path, "Map", value)
             return {}
         return {
-            key: self._value(schema, entry, field, f"{field.path}[{index}].value")
+            key: entry
+            if entry is None
+            else self._value(schema, entry, field, f"{field.path}[{index}].value")
             for index, (key, entry) in enumerate(value.items())
-            if entry is not None
+            if entry is not None or self._is_lenient
         }
 
     def _value(self, schema: Json, value: Any, field: _Field, path: str) -> Any:

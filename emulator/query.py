@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-def read(parameters: Json, system: Json, sent: Iterable[tuple[str, str]]) -> Json:
+def read(
+    parameters: Json,
+    system: Json,
+    sent: Iterable[tuple[str, str]],
+    *,
+    ignore_unknown: bool = False,
+) -> Json:
     """Values by parameter; ``system`` are those that every method takes, such as fields and alt.
 
-    The first of repeated ones counts.
+    The first of repeated ones counts. ``ignore_unknown`` overlooks parameters that are not known.
 
     Raises:
         ApiError: 400 that lists the parameters that are unknown or of another type.
@@ -30,7 +36,7 @@ def read(parameters: Json, system: Json, sent: Iterable[tuple[str, str]]) -> Jso
         if name in system:
             values.setdefault(name, _system_value(name, system[name], text))
         elif (field := field_name(name, known)) is None:
-            violations.append(("", _unknown(name)))
+            violations += [] if ignore_unknown else [("", _unknown(name))]
         elif text or known[field]["type"] != "boolean":
             try:
                 values.setdefault(field, scalars.read(known[field], text))

@@ -1,0 +1,35 @@
+"""The local Workspace as a web application: two APIs, certificates and control in one place."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, jsonify
+
+from emulator import control, documents
+from emulator.drive import files
+from emulator.front import Front
+from emulator.identity import CERTIFICATES_MAX_AGE_S
+from emulator.workspace import Workspace
+
+# Where each API is served, and the address that its paths stand below.
+_DOCS, _DRIVE = "/", "/drive/v3/"
+
+
+def create_app(workspace: Workspace | None = None) -> Flask:
+    """The application over one Workspace, a new and empty one if none is given."""
+    workspace = workspace or Workspace()
+    app = Flask("emulator", static_folder=None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    docs = documents.api()
+    front = Front(workspace, docs)
+    for prefix, api in ((_DOCS, docs), (_DRIVE, files.api())):
+        front.serve(app, api, prefix)
+    app.register_blueprint(control.blueprint(workspace, docs))
+    app.add_url_rule("/oauth2/v1/certs", view_func=lambda: _certificates(workspace))
+    return app
+
+
+def _certificates(workspace: Workspace) -> Response:
+    answer = jsonify(workspace.identity.certificates())
+    answer.cache_control.public = True
+    answer.cache_control.max_age = CERTIFICATES_MAX_AGE_S
+    return answer

@@ -1,0 +1,172 @@
+"""What tests and the page steer the local Workspace with, under /emulator/."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from emulator import faults, loading, snapshots, tokens, users
+from emulator.errors import ControlError
+
+if TYPE_CHECKING:
+    from emulator.api import Api
+    from emulator.workspace import File, Workspace
+
+Json = dict[str, Any]
+
+
+def blueprint(workspace: Workspace, docs: Api) -> Blueprint:
+    """The control endpoints of one Workspace; ``docs`` judges the documents that are loaded."""
+    control = Blueprint("control", __name__, url_prefix="/emulator")
+    control.register_error_handler(ControlError, _refusal)
+    _serve_identity(control, workspace)
+    _serve_documents(control, workspace, docs)
+    _serve_calls_and_faults(control, workspace)
+    _serve_settings(control, workspace)
+    return control
+
+
+def _refusal(error: ControlError) -> tuple[Response, int]:
+    return jsonify(error=str(error)), 400
+
+
+def _body() -> Any:
+    try:
+        return json.loads(request.get_data() or b"{}")
+    except (ValueError, RecursionError) as error:
+        raise ControlError(f"The body is no JSON: {error}.") from error
+
+
+def _object() -> Json:
+    body = _body()
+    if not isinstance(body, dict):
+        raise ControlError("The body is a JSON object.")
+    return body
+
+
+def _serve_identity(control: Blueprint, workspace: Workspace) -> None:
+    @control.post("/token")
+    def token() -> Json:
+        return tokens.issue(workspace, _object())
+
+    @control.post("/keys")
+    def keys() -> Json:
+        keep = _object().get("keep", True)
+        workspace.identity.rotate(keep=bool(keep))
+        return {"keys": list(workspace.identity.certificates())}
+
+
+def _serve_documents(control: Blueprint, workspace: Workspace, docs: Api) -> None:
+    @control.get("/documents")
+    def listed() -> Json:
+        return {"documents": [_shown(file) for file in workspace.files() if file.document]}
+
+    @control.put("/documents/<file_id>")
+    def load(file_id: str) -> Json:
+        people = {name: request.args.getlist(name) for name in request.args}
+        return _shown(loading.load(workspace, docs, file_id, _body(), people))
+
+    @control.delete("/documents/<file_id>")
+    def remove(file_id: str) -> Json:
+        _known(workspace, file_id)
+        workspace.remove(file_id)
+        return {}
+
+    @control.put("/documents/<file_id>/grants/<email>")
+    def grant(file_id: str, email: str) -> Json:
+        if not users.is_address(email):
+            raise ControlError(f"{email!r} is no address; write ann@example.com.")
+        file = _known(workspace, file_id)
+        file.grant([email])
+        return _shown(file)
+
+    @control.delete("/documents/<file_id>/grants/<email>")
+    def revoke(file_id: str, email: str) -> Json:
+        file = _known(workspace, file_id)
+        file.granted = {pair for pair in file.granted if pair[1] != email.lower()}
+        return _shown(file)
+
+
+def _known(workspace: Workspace, file_id: str) -> File:
+    file = workspace.file(file_id)
+    if file is None:
+        raise ControlError(f"There is no file {file_id!r}; GET /emulator/documents lists them.")
+    return file
+
+
+def _shown(file: File) -> Json:
+    granted = sorted({email for _, email in file.granted})
+    return {
+        "id": file.id,
+        "title": file.name,
+        "roles": {one.address or "*": one.role.name.lower() for one in file.permissions},
+        "granted": ["*"] if file.granted_to_all else granted,
+    }
+
+
+def _serve_calls_and_faults(control: Blueprint, workspace: Workspace) -> None:
+    @control.get("/calls")
+    def calls() -> Json:
+        return {"calls": workspace.calls.listing()}
+
+    @control.delete("/calls")
+    def forget() -> Json:
+        workspace.calls.clear()
+        return {"calls": []}
+
+    @control.get("/faults")
+    def pending() -> Json:
+        return {"faults": workspace.faults.listing()}
+
+    @control.post("/faults")
+    def order() -> Json:
+        body = _body()
+        orders = body if isinstance(body, list) else [body]
+        workspace.faults.add([faults.read(one) for one in orders])
+        return {"faults": workspace.faults.listing()}
+
+    @control.delete("/faults")
+    def calm() -> Json:
+        workspace.faults.clear()
+        return {"faults": []}
+
+
+def _serve_settings(control: Blueprint, workspace: Workspace) -> None:
+    @control.get("/switches")
+    def switches() -> Json:
+        return {"switches": workspace.switches.listing()}
+
+    @control.put("/switches")
+    def switch() -> Json:
+        workspace.switches.set(_object())
+        return {"switches": workspace.switches.listing()}
+
+    @control.delete("/switches")
+    def defaults() -> Json:
+        workspace.switches.reset()
+        return {"switches": workspace.switches.listing()}
+
+    @control.get("/clock")
+    def clock() -> Json:
+        return workspace.clock.setting()
+
+    @control.put("/clock")
+    def set_clock() -> Json:
+        workspace.clock.set(_object())
+        return workspace.clock.setting()
+
+    @control.delete("/clock")
+    def real_time() -> Json:
+        workspace.clock.set({})
+        return workspace.clock.setting()
+
+    @control.get("/snapshot")
+    def snapshot() -> Json:
+        return snapshots.snapshot(workspace)
+
+    @control.put("/snapshot")
+    def restore() -> Json:
+        snapshots.restore(workspace, _body())
+        return {}

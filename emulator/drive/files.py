@@ -1,0 +1,160 @@
+"""Drive v3: files are created, read, found and changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from emulator.api import Api, Call
+from emulator.drive import properties, refusals
+from emulator.drive.listing import list_files
+from emulator.drive.permissions import Role
+from emulator.drive.resource import resource
+from emulator.workspace import FOLDER, root_folder
+
+if TYPE_CHECKING:
+    from emulator.workspace import File
+
+Json = dict[str, Any]
+
+_FILE = "kind,id,name,mimeType"
+# What a body may say of a file, here: the rest of the writable fields Drive alone knows.
+_WRITABLE = frozenset(
+    "appProperties description kind mimeType name parents properties starred trashed".split()
+)
+_UNKNOWN_HERE = frozenset(
+    "contentHints contentRestrictions copyRequiresWriterPermission downloadRestrictions "
+    "folderColorRgb inheritedPermissionsDisabled labelInfo linkShareMetadata originalFilename "
+    "shortcutDetails viewersCanCopyContent writersCanShare createdTime modifiedTime "
+    "clientEncryptionDetails".split()
+)
+
+
+_PARENTS = (
+    "The parents field is not directly writable in update requests. Use the addParents and "
+    "removeParents parameters instead."
+)
+
+
+def api() -> Api:
+    """The Drive API, as far as files go."""
+    return Api(
+        "drive.v3",
+        service="drive.googleapis.com",
+        title="Google Drive API",
+        methods={
+            "drive.files.create": create,
+            "drive.files.get": get,
+            "drive.files.list": list_files,
+            "drive.files.update": update,
+        },
+        masks={
+            "drive.files.create": _FILE,
+            "drive.files.get": _FILE,
+            "drive.files.list": f"kind,nextPageToken,incompleteSearch,files({_FILE})",
+            "drive.files.update": _FILE,
+        },
+        refuse_mask=refusals.no_such_field,
+        older=True,
+    )
+
+
+def create(call: Call) -> Json:
+    """A file of the caller's, without content; a Google Doc is blank."""
+    if "id" in call.body:
+        raise refusals.not_known_here("files created under an id given before")
+    _check_fields(call.body)
+    parents = _parents(call, call.body.get("parents", []))
+    file = call.workspace.draft(
+        call.caller,
+        call.body.get("name", "Untitled"),
+        call.body.get("mimeType", "application/octet-stream"),
+        is_private=call.query.get("ignoreDefaultVisibility", False),
+    )
+    _change(file, call)
+    file.parents = parents or file.parents
+    call.workspace.put(file)
+    return resource(file, call.caller)
+
+
+def get(call: Call) -> Json:
+    """What is known of a file."""
+    return resource(_reached(call, Role.READER), call.caller)
+
+
+def update(call: Call) -> Json:
+    """Change what is known of a file: all that the body says, or nothing."""
+    file = _reached(call, Role.READER)
+    if "parents" in call.body:
+        raise refusals.not_writable(_PARENTS)
+    _check_fields(call.body)
+    if file.role(call.email) < _least_role(call):
+        raise refusals.insufficient_role()
+    with file.lock:
+        parents = _parents(call, _listed(call.query.get("addParents", "")))
+        removed = _listed(call.query.get("removeParents", ""))
+        _change(file, call)
+        file.parents = parents or [one for one in file.parents if one not in removed]
+        file.touch(call.email, call.workspace.clock.now())
+    return resource(file, call.caller)
+
+
+def _reached(call: Call, least: Role) -> File:
+    file_id = call.path["fileId"]
+    file = call.file(file_id)
+    if file is None or file.role(call.email) < least:
+        raise refusals.file_not_found(file_id)
+    return file
+
+
+def _check_fields(body: Json) -> None:
+    for name in body:
+        if name in _UNKNOWN_HERE:
+            raise refusals.not_known_here(f"{name} of a file")
+        if name not in _WRITABLE:
+            raise refusals.not_writable()
+
+
+def _least_role(call: Call) -> Role:
+    """Whoever sees a file may star it, and only its owner may put it in the bin."""
+    if "trashed" in call.body:
+        return Role.OWNER
+    moves = {"addParents", "removeParents"} & set(call.query)
+    return Role.READER if set(call.body) <= {"starred"} and not moves else Role.WRITER
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _parents(call: Call, wanted: list[str]) -> list[str]:
+    """The folder that a file shall lie in, if it is one that the call reaches."""
+    if len(wanted) > 1:
+        raise refusals.several_parents()
+    for file_id in wanted:
+        if file_id in {"root", root_folder(call.email)}:
+            return [root_folder(call.email)]
+        folder = call.file(file_id)
+        if folder is None or folder.role(call.email) is Role.NONE:
+            raise refusals.file_not_found(file_id, location="")
+        if folder.mime_type != FOLDER or folder.role(call.email) < Role.WRITER:
+            raise refusals.insufficient_role()
+    return wanted
+
+
+def _change(file: File, call: Call) -> None:
+    """Write what the body says into a file; if it is refused, nothing is written."""
+    body, client = call.body, call.caller.client
+    if body.get("mimeType", file.mime_type) != file.mime_type:
+        raise refusals.not_known_here("files that change their type")
+    public = properties.patched(file.properties, body.get("properties", {}))
+    own = properties.patched(file.app_properties.get(client, {}), body.get("appProperties", {}))
+    private = {**file.app_properties, client: own}
+    properties.check_number(public, private)
+    file.properties, file.app_properties = public, private
+    file.description = body.get("description", file.description)
+    file.trashed = body.get("trashed", file.trashed)
+    if "starred" in body:
+        file.starred_by ^= file.starred_by & {call.email}
+        file.starred_by |= {call.email} if body["starred"] else set()
+    if "name" in body:
+        file.rename(body["name"])

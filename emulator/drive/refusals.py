@@ -1,0 +1,70 @@
+"""Drive's own refusals, in its older shape: most of them name no canonical status."""
+
+from __future__ import annotations
+
+from emulator.errors import ApiError
+
+
+def _invalid(message: str, reason: str, location: str) -> ApiError:
+    return ApiError(400, message, reason=reason, location=location, canonical="")
+
+
+def no_such_field(path: str) -> ApiError:
+    """400: the parameter fields names what the answer does not have."""
+    name = path.rpartition(".")[2]
+    return _invalid(f"Invalid field selection {name}", "invalidParameter", "fields")
+
+
+def invalid_value(parameter: str, message: str = "Invalid Value") -> ApiError:
+    """400: a parameter's value is not accepted; Drive seldom says why."""
+    return _invalid(message, "invalid", parameter)
+
+
+def out_of_range(parameter: str, value: int, least: int, most: int) -> ApiError:
+    """400: a number is too small or too large."""
+    allowed = f"Values must be within the range: [{least}, {most}]"
+    return _invalid(f"Invalid value '{value}'. {allowed}", "invalidParameter", parameter)
+
+
+def file_not_found(file_id: str, location: str = "fileId") -> ApiError:
+    """404: there is no such file for this caller."""
+    message = f"File not found: {file_id}."
+    return ApiError(404, message, reason="notFound", location=location, canonical="")
+
+
+def insufficient_role() -> ApiError:
+    """403: the caller sees the file, and may not do this with it."""
+    message = "The user does not have sufficient permissions for this file."
+    return ApiError(403, message, reason="insufficientFilePermissions", canonical="")
+
+
+def not_writable(message: str = "") -> ApiError:
+    """403: the body holds a field that is Google's to set."""
+    message = message or "The resource body includes fields which are not directly writable."
+    return ApiError(403, message, reason="fieldNotWritable", canonical="")
+
+
+def property_too_long() -> ApiError:
+    """403: a custom property has more bytes than there is room for."""
+    message = (
+        "Properties and app properties are limited to 124 bytes in UTF-8 encoding, counting both "
+        "the key and the value."
+    )
+    return ApiError(403, message, reason="propertyLengthLimitExceeded", canonical="")
+
+
+def too_many_properties(most: int, kind: str) -> ApiError:
+    """403: a file has no room for another custom property."""
+    message = f"A file is limited to {most} {kind}."
+    return ApiError(403, message, reason="propertyCountLimitExceeded", canonical="")
+
+
+def several_parents() -> ApiError:
+    """403: a file lies in one folder."""
+    message = "A shortcut or file can have only one parent folder."
+    return ApiError(403, message, reason="multipleParentsNotSupported", canonical="")
+
+
+def not_known_here(what: str) -> ApiError:
+    """501: Drive knows this, the local Workspace does not."""
+    return ApiError(501, f"The local Workspace does not know {what} yet.")

@@ -1,0 +1,117 @@
+"""Facts about Google that nobody could confirm, each as a switch set to its less convenient side.
+
+What google.md marks [?] is decided here and nowhere else, so that a measurement in a live domain
+changes one line. Quotas are no doubt but a nuisance: they are known, and off unless asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from emulator.errors import ControlError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Json = dict[str, Any]
+Value = str | int | bool
+
+
+class Switch(NamedTuple):
+    """One fact: its ``choices`` start with the default; none at all means any number from 0 on."""
+
+    name: str
+    default: Value
+    choices: tuple[Value, ...]
+    meaning: str
+
+
+SWITCHES = (
+    Switch(
+        "default_visibility",
+        "domain",
+        ("domain", "private"),
+        "Who sees a new file that was created without ignoreDefaultVisibility: everybody of the "
+        "owner's domain who has the link, as an administrator may have set it, or nobody else.",
+    ),
+    Switch(
+        "drive_unknown_parameters",
+        "refused",
+        ("refused", "ignored"),
+        "What Drive does with a query parameter that its discovery document does not name.",
+    ),
+    Switch(
+        "most_requests_in_a_batch",
+        500,
+        (),
+        "The largest number of requests that one batchUpdate takes; 0 is any number (google.md "
+        "5.7).",
+    ),
+    Switch(
+        "search_lag_s",
+        0,
+        (),
+        "For how many seconds a new file is not yet found by files.list.",
+    ),
+    Switch(
+        "quotas",
+        "off",
+        ("off", "on"),
+        "Whether calls beyond 300 reads or 60 writes a minute and user are refused with 429 "
+        "(google.md 7). Off by default: a test calls faster than a person.",
+    ),
+)
+
+
+class Switches:
+    """The switches of one local Workspace."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Value] = {switch.name: switch.default for switch in SWITCHES}
+
+    def __getitem__(self, name: str) -> Value:
+        return self._values[name]
+
+    def values(self) -> dict[str, Value]:
+        """How each switch stands."""
+        return dict(self._values)
+
+    def listing(self) -> list[Json]:
+        """Each switch with its value, default, choices and meaning."""
+        return [
+            {
+                "name": switch.name,
+                "value": self._values[switch.name],
+                "default": switch.default,
+                "choices": list(switch.choices) or "a number, 0 or more",
+                "meaning": switch.meaning,
+            }
+            for switch in SWITCHES
+        ]
+
+    def set(self, changes: Mapping[str, Any]) -> None:
+        """Change some switches, or none at all if one of the changes is wrong.
+
+        Raises:
+            ControlError: A switch does not exist or does not take the value.
+
+        """
+        known = {switch.name: switch for switch in SWITCHES}
+        for name, value in changes.items():
+            if name not in known:
+                raise ControlError(f"There is no switch {name!r}; there are {', '.join(known)}.")
+            _check(known[name], value)
+        self._values.update(changes)
+
+    def reset(self) -> None:
+        """Every switch to its default."""
+        self._values = {switch.name: switch.default for switch in SWITCHES}
+
+
+def _check(switch: Switch, value: Any) -> None:
+    if switch.choices:
+        if value not in switch.choices:
+            choices = " or ".join(repr(choice) for choice in switch.choices)
+            raise ControlError(f"The switch {switch.name} takes {choices}, not {value!r}.")
+    elif isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ControlError(f"The switch {switch.name} takes a number, 0 or more, not {value!r}.")

@@ -1,0 +1,139 @@
+"""How a page of cases is read: each is a heading with its source, requests, and what comes back.
+
+A case begins with a heading that ends in the source of the fact, as google.md tags and numbers it::
+
+    ## A viewer does not write [D 5.2]
+
+    ```http as viewer
+    POST /v1/documents/DOC:batchUpdate
+
+    {"requests": []}
+    ```
+    ```json 403
+    {"error": {"status": "PERMISSION_DENIED"}}
+    ```
+
+``as`` names who calls: owner, editor, commenter or viewer of the case's document, stranger (no role
+on it), newcomer (an editor who never opened it with the app) or expired (with an old token);
+without it no token is sent. ``with`` names the scopes of the token. A case may go on with further
+pairs of blocks.
+
+DOC is the id of the case's document. It is blank unless a block ``json document`` holds an answer
+of documents.get to load, or a block ``json requests`` the requests that make it. NEW is the id
+that the last answer told, REVISION the last revision id.
+
+What is expected is a part of what comes back: objects may have more members, lists may not, and "…"
+stands for anything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Json = dict[str, Any]
+
+FOLDER = Path(__file__).parent
+ANYTHING = "…"
+
+_HEADING = re.compile(r"^## (?P<title>.+?) \[(?P<source>[^\]]*)\]$", re.MULTILINE)
+_SOURCE = re.compile(r"(D|G|C|L|\?)(, (D|G|C|L|\?))* \d+(\.\d+)?")
+_BLOCK = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_REQUEST = re.compile(r"http(?: as (?P<who>\w+))?(?: with (?P<scopes>[\w. -]+))?")
+
+
+class Step(NamedTuple):
+    """One request, and the status and the part of the answer that are expected."""
+
+    who: str
+    scopes: str
+    method: str
+    path: str
+    body: str
+    status: int
+    expected: Any
+
+
+class Case(NamedTuple):
+    """One case; ``document`` and ``requests`` say what it starts from."""
+
+    page: str
+    title: str
+    source: str
+    document: Json | None
+    requests: list[Json]
+    steps: list[Step]
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.title}"
+
+
+def cases() -> list[Case]:
+    """Every case of every page."""
+    return [case for page in sorted(FOLDER.glob("*.md")) for case in _cases_of(page)]
+
+
+def _cases_of(page: Path) -> Iterator[Case]:
+    text = page.read_text(encoding="utf-8")
+    headings = list(_HEADING.finditer(text))
+    if len(headings) != len(re.findall(r"^## ", text, re.MULTILINE)):
+        raise ValueError(f"{page.name}: a case's heading ends in its source, such as [L 5.8].")
+    ends = [heading.start() for heading in headings[1:]] + [len(text)]
+    for heading, end in zip(headings, ends, strict=True):
+        blocks = [
+            (match["kind"].strip(), match["text"])
+            for match in _BLOCK.finditer(text, heading.end(), end)
+        ]
+        yield _case(page.stem, heading["title"], heading["source"], blocks)
+
+
+def _case(page: str, title: str, source: str, blocks: list[tuple[str, str]]) -> Case:
+    if not _SOURCE.fullmatch(source):
+        raise ValueError(f"{page}: {title}: {source!r} is no source, such as L 5.8.")
+    document, requests, steps = None, [], []
+    remaining = iter(blocks)
+    for kind, text in remaining:
+        if kind == "json document":
+            document = json.loads(text)
+        elif kind == "json requests":
+            requests = json.loads(text)
+        elif asked := _REQUEST.fullmatch(kind):
+            answer_kind, answer = next(remaining, ("", ""))
+            status = re.fullmatch(r"(?:json|text) (\d{3})", answer_kind)
+            if status is None:
+                raise ValueError(f"{page}: {title}: a request is followed by a block json 200.")
+            steps.append(_step(asked, text, int(status[1]), json.loads(answer)))
+        else:
+            raise ValueError(f"{page}: {title}: a block is http, json 200 or json document.")
+    if not steps:
+        raise ValueError(f"{page}: {title}: there is no request.")
+    return Case(page, title, source, document, requests, steps)
+
+
+def _step(asked: re.Match[str], text: str, status: int, expected: Any) -> Step:
+    head, _, body = text.partition("\n\n")
+    method, _, path = head.strip().partition(" ")
+    scopes = (asked["scopes"] or "").strip()
+    return Step(asked["who"] or "", scopes, method, path.replace("\n", ""), body, status, expected)
+
+
+def differences(expected: Any, actual: Any, place: str = "answer") -> Iterator[str]:
+    """Where an answer is not as expected."""
+    if expected == ANYTHING:
+        return
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        for name, value in expected.items():
+            if name in actual:
+                yield from differences(value, actual[name], f"{place}.{name}")
+            elif value is not None:
+                yield f"{place}.{name} is missing"
+    elif isinstance(expected, list) and isinstance(actual, list) and len(expected) == len(actual):
+        for number, (value, one) in enumerate(zip(expected, actual, strict=True)):
+            yield from differences(value, one, f"{place}[{number}]")
+    elif expected != actual:
+        yield f"{place} is {actual!r}, not {expected!r}"
