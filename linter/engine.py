@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from linter.dismissals import Dismissal, Dismissed
     from linter.document import Document
+    from linter.lexicon import Hit
     from linter.policy import Policy
     from linter.rule import Rule
 
@@ -26,13 +27,22 @@ UNREASONED = "DSM02"
 _FAULTS = {UNUSED: "covers nothing here", UNREASONED: "gives no reason"}
 
 
+# What rules share, built when the first of them asks for it; its cost is none of that rule's.
+SHARED = ("all_sections", "header", "timeline", "factors", "action_items", "passages", "people")
+# The one pass over all words; what its rules do at theirs is their own cost.
+WORDS = "words"
+
+
 class Stat:
-    """What one rule cost and found: ``seconds`` by the given timer."""
+    """What a rule, or a part that rules share, cost and found: ``seconds`` by the given timer.
 
-    __slots__ = ("code", "hits", "seconds")
+    ``name`` is a rule's code, one of ``SHARED``, or ``WORDS``.
+    """
 
-    def __init__(self, code: str, seconds: float, hits: int) -> None:
-        self.code = code
+    __slots__ = ("hits", "name", "seconds")
+
+    def __init__(self, name: str, seconds: float, hits: int) -> None:
+        self.name = name
         self.seconds = seconds
         self.hits = hits
 
@@ -105,7 +115,7 @@ class _Run:
         self.levels = {rule.code: self._level(rule) for rule in all_rules()}
         self.rules = [rule for rule in all_rules() if self._applies(rule)]
         self.crashes: dict[str, Diagnostic] = {}
-        self.stats: list[Stat] = []
+        self.stats: dict[str, Stat] = {}
 
     def report(self) -> Report:
         found = self._found()
@@ -119,7 +129,7 @@ class _Run:
             self._merged(standing),
             dismissed,
             is_complete=self.codes is None,
-            stats=self.stats,
+            stats=list(self.stats.values()) if self.timer is not None else (),
         )
 
     def _level(self, rule: Rule) -> str:
@@ -135,49 +145,71 @@ class _Run:
         )
 
     def _found(self) -> list[Diagnostic]:
+        if self.timer is not None:
+            self._understand()
         found: list[Diagnostic] = []
         for rule in self.rules:
             found.extend(self._checked(rule))
-        found.extend(self._worded())
+        found.extend(self._worded([rule for rule in self.rules if isinstance(rule, WordRule)]))
         found.extend(self.crashes.values())
         for finding in found:
             finding.severity = self.levels[finding.code]
         return found
 
+    def _understand(self) -> None:
+        """Build what rules share, so that the first that wants it is not charged with it."""
+        from contextlib import suppress  # costs start-up time, wanted for measuring alone
+
+        for part in SHARED:
+            started = self._time()
+            with suppress(Exception):  # The rules that want it say so.
+                getattr(self.postmortem, part)
+            self._spend(part, self._time() - started)
+
     def _checked(self, rule: Rule) -> list[Diagnostic]:
-        started = self.timer() if self.timer is not None else 0.0
+        started = self._time()
         try:
             found = list(rule.check(self.postmortem, self.now))
         except Exception as crash:  # noqa: BLE001 - a rule's bug must not cost the other rules
             self._crashed(rule, crash)
             found = []
-        if self.timer is not None:
-            self.stats.append(Stat(rule.code, self.timer() - started, len(found)))
+        self._spend(rule.code, self._time() - started, len(found))
         return found
 
-    def _worded(self) -> list[Diagnostic]:
-        rules = [rule for rule in self.rules if isinstance(rule, WordRule)]
-        found: list[Diagnostic] = []
-        taken: set[tuple[str, object]] = set()
-        for rule, hit in Lexicon(rules).hits(self.postmortem):
-            started = self.timer() if self.timer is not None else 0.0
-            try:
-                finding = rule.judge(hit)
-            except Exception as crash:  # noqa: BLE001 - as above
-                self._crashed(rule, crash)
-                continue
-            if self.timer is not None:
-                self._add_stat(rule.code, self.timer() - started, finding is not None)
-            if finding is not None and (rule.code, finding.span) not in taken:
-                taken.add((rule.code, finding.span))
-                found.append(finding)
-        return found
+    def _worded(self, rules: Sequence[WordRule]) -> list[Diagnostic]:
+        lexicon = Lexicon(rules, self.timer)
+        found: dict[tuple[str, object], Diagnostic] = {}
+        judging = 0.0
+        began = self._time()
+        for rule, hit in lexicon.hits(self.postmortem):
+            started = self._time()
+            finding = self._judged(rule, hit)
+            seconds = self._time() - started
+            is_new = finding is not None and (rule.code, finding.span) not in found
+            if finding is not None and is_new:
+                found[rule.code, finding.span] = finding
+            self._spend(rule.code, seconds, int(is_new))
+            judging += seconds
+        matching = sum(lexicon.seconds.values())
+        self._spend(WORDS, self._time() - began - judging - matching)
+        for code, seconds in lexicon.seconds.items():
+            self._spend(code, seconds)
+        return list(found.values())
 
-    def _add_stat(self, code: str, seconds: float, hit: bool) -> None:
-        for stat in self.stats:
-            if stat.code == code:
-                stat.seconds += seconds
-                stat.hits += hit
+    def _judged(self, rule: WordRule, hit: Hit) -> Diagnostic | None:
+        try:
+            return rule.judge(hit)
+        except Exception as crash:  # noqa: BLE001 - as above
+            self._crashed(rule, crash)
+            return None
+
+    def _time(self) -> float:
+        return self.timer() if self.timer is not None else 0.0
+
+    def _spend(self, name: str, seconds: float, hits: int = 0) -> None:
+        stat = self.stats.setdefault(name, Stat(name, 0.0, 0))
+        stat.seconds += seconds
+        stat.hits += hits
 
     def _crashed(self, rule: Rule, crash: Exception) -> None:
         if self.codes is not None and CRASHED not in self.codes and rule.code not in self.codes:

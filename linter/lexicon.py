@@ -7,13 +7,14 @@ rest of the run (``bench/README.md``).
 
 from __future__ import annotations
 
-import re
-
+from linter.language.patterns import regex
+from linter.language.text import WORD
 from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    import re
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from linter.diagnostic import Diagnostic
     from linter.language.text import Text
@@ -25,23 +26,29 @@ REACH = 300
 
 
 class Hit:
-    """Where a rule's words stand: the number of the first, and offsets in code points."""
+    """Where a rule's words stand; offsets in code points."""
 
-    __slots__ = ("end", "match", "passage", "postmortem", "start", "word")
+    __slots__ = ("_word", "end", "match", "passage", "postmortem", "start")
 
     def __init__(
         self,
         postmortem: Postmortem,
         passage: Passage,
-        word: int,
         place: tuple[int, int],
         match: re.Match[str] | None = None,
     ) -> None:
         self.postmortem = postmortem
         self.passage = passage
-        self.word = word
         self.start, self.end = place
         self.match = match
+        self._word: int | None = None
+
+    @property
+    def word(self) -> int:
+        """The number of the first word in its text."""
+        if self._word is None:
+            self._word = self.text.word_at(self.start)
+        return self._word
 
     @property
     def text(self) -> Text:
@@ -85,6 +92,12 @@ class WordRule(Rule):
     sections: Collection[str] | None = None
     in_headings = False
 
+    def reads(self, passage: Passage) -> bool:
+        """Tell whether the rule looks at a passage at all."""
+        if passage.is_heading and not self.in_headings:
+            return False
+        return self.sections is None or passage.section in self.sections
+
     def judge(self, hit: Hit) -> Diagnostic | None:
         """The finding for a hit, or ``None`` where the words mean something else here."""
         raise NotImplementedError
@@ -95,29 +108,30 @@ class WordRule(Rule):
 
 
 class Lexicon:
-    """The words of a set of rules, indexed by first word."""
+    """The words of a set of rules, indexed by first word.
 
-    def __init__(self, rules: Iterable[WordRule]) -> None:
-        self._phrases: dict[str, list[tuple[WordRule, tuple[str, ...]]]] = {}
-        self._anchors: dict[str, list[WordRule]] = {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
+    With a ``timer`` that counts seconds, ``seconds`` tells how long the words of each rule, by
+    code, were looked for beyond the one pass over all words.
+    """
+
+    def __init__(self, rules: Iterable[WordRule], timer: Callable[[], float] | None = None) -> None:
+        self._timer = timer
+        self.seconds: dict[str, float] = {}
+        self._tried_at: dict[str, list[tuple[WordRule, Sequence[str], re.Pattern[str]]]] = {}
         for rule in rules:
+            self.seconds[rule.code] = 0.0
+            pattern = regex(rule.pattern)
             for phrase in rule.phrases:
-                words = tuple(phrase.split())
-                self._phrases.setdefault(words[0], []).append((rule, words))
+                words = phrase.split()
+                self._tried_at.setdefault(words[0], []).append((rule, words, pattern))
             for anchor in rule.anchors:
-                self._anchors.setdefault(anchor, []).append(rule)
-        self._first = self._phrases.keys() | self._anchors.keys()
+                self._tried_at.setdefault(anchor, []).append((rule, (), pattern))
 
     def hits(self, postmortem: Postmortem) -> Iterator[tuple[WordRule, Hit]]:
         """Every hit in the passages that the rules read, in document order."""
         allowed = [allowed.lower() for allowed in postmortem.policy.allowed_phrases]
         for passage in postmortem.passages:
             for rule, hit in self._in_passage(postmortem, passage):
-                if passage.is_heading and not rule.in_headings:
-                    continue
-                if rule.sections is not None and passage.section not in rule.sections:
-                    continue
                 if not passage.is_exempt(hit.start, hit.end) and not _is_allowed(hit, allowed):
                     yield rule, hit
 
@@ -125,23 +139,26 @@ class Lexicon:
         self, postmortem: Postmortem, passage: Passage
     ) -> Iterator[tuple[WordRule, Hit]]:
         text = passage.text
-        for number, word in enumerate(text.words):
-            if word not in self._first:
-                continue
-            for rule, phrase in self._phrases.get(word, ()):
-                if text.match_words(number, phrase):
-                    end = text.ends[number + len(phrase) - 1]
-                    yield rule, Hit(postmortem, passage, number, (text.starts[number], end))
-            for rule in self._anchors.get(word, ()):
-                match = self._pattern(rule).match(text.low, text.starts[number])
-                if match is not None:
-                    yield rule, Hit(postmortem, passage, number, match.span(), match)
+        tried_at = self._tried_at
+        for word in WORD.finditer(text.low):
+            if word[0] in tried_at:
+                yield from self._at_word(postmortem, passage, word)
 
-    def _pattern(self, rule: WordRule) -> re.Pattern[str]:
-        found = self._compiled.get(rule.code)
-        if found is None:
-            found = self._compiled[rule.code] = re.compile(rule.pattern)
-        return found
+    def _at_word(
+        self, postmortem: Postmortem, passage: Passage, word: re.Match[str]
+    ) -> Iterator[tuple[WordRule, Hit]]:
+        text, timer = passage.text, self._timer
+        start = word.start()
+        for rule, phrase, pattern in self._tried_at[word[0]]:
+            if not rule.reads(passage):
+                continue
+            began = timer() if timer is not None else 0.0
+            match = None if phrase else pattern.match(text.low, start)
+            end = text.phrase_end(start, phrase) if phrase else match.end() if match else -1
+            if timer is not None:
+                self.seconds[rule.code] += timer() - began
+            if end >= 0:
+                yield rule, Hit(postmortem, passage, (start, end), match)
 
 
 def _is_allowed(hit: Hit, allowed: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from linter.anatomy.action_items import find_action_items
 from linter.anatomy.factors import find_factors
 from linter.anatomy.header import find_header
+from linter.anatomy.moments import moments
 from linter.anatomy.sections import find_sections, full_ids, normalise, title_block
 from linter.anatomy.tables import is_header_row
 from linter.anatomy.timeline import find_timeline
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from linter.anatomy.action_items import ActionItem
     from linter.anatomy.factors import Factor
     from linter.anatomy.header import Header
+    from linter.anatomy.moments import Moment
     from linter.anatomy.sections import Section
     from linter.anatomy.timeline import Timeline
     from linter.document import Block, Document, Span
@@ -110,6 +112,11 @@ class Postmortem:
         return find_timeline(self.document, self.all_sections)
 
     @cached_property
+    def moments(self) -> list[Moment]:
+        """When the timeline's entries were, on one axis."""
+        return moments(self.timeline)
+
+    @cached_property
     def factors(self) -> list[Factor]:
         """The contributing factors in order."""
         return find_factors(self.document, self.sections, self.policy)
@@ -117,7 +124,7 @@ class Postmortem:
     @cached_property
     def action_items(self) -> list[ActionItem]:
         """The action items in order, declined ones included."""
-        return find_action_items(self.document, self.sections)
+        return find_action_items(self.document, self.sections, self.policy, self._responding())
 
     @cached_property
     def open_items(self) -> list[ActionItem]:
@@ -219,11 +226,22 @@ class Postmortem:
                 if word[0].isupper() and low not in ROLES and low not in _NO_NAMES:
                     yield low
 
-    def _names(self) -> Iterator[str]:
+    def _responding(self) -> frozenset[str]:
+        """Lower-case words of the names of people that stand outside the action items."""
+        named = [*self._chips(), *self.policy.own_words("people")]
+        responders = self.header.fields.get("responders")
+        if responders is not None:
+            named.append(responders.text)
+        return frozenset(lower(word) for name in named for word in _NAME.findall(name)) - _NO_NAMES
+
+    def _chips(self) -> Iterator[str]:
         for block in self.document.blocks:
             for mark in block.marks:
                 if mark.kind == "person":
                     yield block.text[mark.start : mark.end]
+
+    def _names(self) -> Iterator[str]:
+        yield from self._chips()
         responders = self.header.fields.get("responders")
         if responders is not None:
             yield responders.text

@@ -7,19 +7,21 @@ import re
 from linter.anatomy.item_table import item_rows
 from linter.anatomy.item_text import parse
 from linter.anatomy.item_values import is_nothing, priority
-from linter.anatomy.owners import NOBODY, owner_kind
+from linter.anatomy.owners import NOBODY, is_head, owner_kind
 from linter.anatomy.sections import is_bold_line, normalise
 from linter.document import CODE, HEADING, ITEM, QUOTE
+from linter.policy import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from linter.anatomy.item_literals import Field
     from linter.anatomy.item_table import ItemRow
     from linter.anatomy.item_text import Parsed
     from linter.anatomy.sections import Section
     from linter.document import Block, Document, Span
+    from linter.policy import Policy
 
 CANDIDATE = "candidate"
 COMMITTED = "committed"
@@ -51,7 +53,8 @@ _MOST_BELOW = 50
 class ActionItem:
     """An action item. ``start`` and ``end`` are the offsets of its own words in ``block``.
 
-    ``owner_block``, ``owner_start`` and ``owner_end`` tell where the owner stands, if anywhere.
+    ``owner_kind`` is ``none``, ``person``, ``team`` or ``multiple``. ``owner_block``,
+    ``owner_start`` and ``owner_end`` tell where the owner stands, if anywhere.
     """
 
     __slots__ = (
@@ -64,6 +67,7 @@ class ActionItem:
         "owner",
         "owner_block",
         "owner_end",
+        "owner_kind",
         "owner_start",
         "priority",
         "start",
@@ -77,6 +81,7 @@ class ActionItem:
         self.start = start
         self.end = end
         self.owner = ""
+        self.owner_kind = NOBODY
         self.owner_block: Block | None = None
         self.owner_start = 0
         self.owner_end = 0
@@ -86,11 +91,6 @@ class ActionItem:
         self.due: str | None = None
         self.factor: str | None = None
         self.declined_because: str | None = None
-
-    @property
-    def owner_kind(self) -> str:
-        """What the owner is: ``none``, ``person``, ``team`` or ``multiple``."""
-        return owner_kind(self.owner) if self.owner else NOBODY
 
     @property
     def state(self) -> str:
@@ -105,8 +105,15 @@ class ActionItem:
         return self.block.span(self.start, self.end)
 
 
-def find_action_items(document: Document, sections: Sequence[Section]) -> list[ActionItem]:
+def find_action_items(
+    document: Document,
+    sections: Sequence[Section],
+    policy: Policy = DEFAULT,
+    people: Collection[str] = (),
+) -> list[ActionItem]:
     """The items of all action item sections, in order.
+
+    ``people`` are lower-case words of names that the document shows to be people's.
 
     Table rows and top-level bullets are items; a bullet that only introduces the ones under it
     ("Immediate:") is not, they are. Where a section lists nothing, each paragraph is an item.
@@ -114,16 +121,17 @@ def find_action_items(document: Document, sections: Sequence[Section]) -> list[A
     found: list[ActionItem] = []
     for section in sections:
         if section.id == "action_items":
-            listed = [*_Walk(document, section).items()]
-            found.extend(listed or _prose(section))
+            walk = _Walk(document, section, _Practice(policy, people))
+            found.extend([*walk.items()] or walk.prose())
     return found
 
 
 class _Walk:
     """One pass over a section; ``above`` is the priority that a heading or group gives."""
 
-    def __init__(self, document: Document, section: Section) -> None:
+    def __init__(self, document: Document, section: Section, practice: _Practice) -> None:
         self.document = document
+        self.practice = practice
         self.blocks = [block for block in section.blocks if block.text.strip()]
         self.above: str | None = None
         self.item_level = 0
@@ -136,7 +144,7 @@ class _Walk:
                 if block.cell[0] not in tables_seen:
                     tables_seen.add(block.cell[0])
                     rows = item_rows(self.document.tables[block.cell[0]])
-                    yield from self._counted(_of_row(row) for row in rows)
+                    yield from self._counted(self.practice.of_row(row) for row in rows)
             elif block.kind == ITEM:
                 yield from self._counted(self._of_bullet(block, number))
             else:
@@ -158,15 +166,15 @@ class _Walk:
         if block.level < self.item_level:
             self.item_level, self.above = block.level, None
         if block.level > self.item_level and self.item is not None:
-            detail = parse(block)
-            _fill(self.item, block, [*detail.fields, *detail.mentions])
+            detail = self.practice.parse(block)
+            self.practice.fill(self.item, block, [*detail.fields, *detail.mentions])
             return
-        parsed = parse(block)
+        parsed = self.practice.parse(block)
         if self._is_group(block, parsed, number):
             self.item_level, self.item = block.level + 1, None
             self.above = _group_priority(block.text)
         else:
-            self.item = _of_block(block, parsed)
+            self.item = self.practice.of_block(block, parsed)
             yield self.item
 
     def _is_group(self, block: Block, parsed: Parsed, number: int) -> bool:
@@ -177,6 +185,19 @@ class _Walk:
         if _introduces(block.text, parsed):
             return any(parse(one).has_words for one in below)
         return not parsed.fields and sum(_stands_alone(parse(one)) for one in below) > 1
+
+    def prose(self) -> Iterator[ActionItem]:
+        """Each paragraph as an item, for a section that lists none."""
+        for block in self.blocks:
+            if (
+                block.kind in {CODE, QUOTE, HEADING}
+                or block.cell is not None
+                or is_bold_line(block)
+            ):
+                continue
+            text = block.text.rstrip()
+            if not text.endswith(":") and not _NO_ITEM.fullmatch(text):
+                yield self.practice.of_block(block, self.practice.parse(block))
 
     def _below(self, block: Block, number: int) -> list[Block]:
         """The bullets right under one, their own details left out."""
@@ -211,52 +232,64 @@ def _group_priority(text: str) -> str | None:
     return priority(match["said"]) if match is not None else None
 
 
-def _prose(section: Section) -> Iterator[ActionItem]:
-    for block in section.blocks:
-        if block.kind in {CODE, QUOTE, HEADING} or block.cell is not None or is_bold_line(block):
-            continue
-        text = block.text.rstrip()
-        if text and not text.endswith(":") and not _NO_ITEM.fullmatch(text):
-            yield _of_block(block, parse(block))
+class _Practice:
+    """How an item is filled in, under a policy and with the people that the document knows."""
 
+    def __init__(self, policy: Policy, people: Collection[str]) -> None:
+        self.people = people
+        self.teams = policy.own_words("teams")
+        self.roles = policy.own_words("roles")
+        self.priorities = {name.lower(): name for name in policy.priorities}
 
-def _of_block(block: Block, parsed: Parsed) -> ActionItem:
-    words = block.text[parsed.start : parsed.end]
-    item = ActionItem(block, words, parsed.start, parsed.end)
-    _fill(item, block, parsed.fields)
-    _fill(item, block, parsed.mentions)
-    return item
+    def parse(self, block: Block, *, besides: Collection[str] = ()) -> Parsed:
+        return parse(block, besides=besides, people=self.people)
 
+    def of_block(self, block: Block, parsed: Parsed) -> ActionItem:
+        words = block.text[parsed.start : parsed.end]
+        item = ActionItem(block, words, parsed.start, parsed.end)
+        self.fill(item, block, parsed.fields)
+        self.fill(item, block, parsed.mentions)
+        return item
 
-def _of_row(row: ItemRow) -> ActionItem:
-    parsed = parse(row.block, besides=row.columns)
-    item = _of_block(row.block, parsed)
-    if row.more:
-        item.text = "\n".join([item.text, *row.more])
-    for name, (block, field) in row.fields.items():
-        setattr(item, name, "" if name == "owner" else None)
-        _fill(item, block, [field])
-    item.declined_because = row.declined_because or item.declined_because
-    item.factor = row.factor
-    return item
+    def of_row(self, row: ItemRow) -> ActionItem:
+        item = self.of_block(row.block, self.parse(row.block, besides=row.columns))
+        if row.more:
+            item.text = "\n".join([item.text, *row.more])
+        for name, (block, field) in row.fields.items():
+            setattr(item, name, "" if name == "owner" else None)
+            self.fill(item, block, [field])
+        item.declined_because = row.declined_because or item.declined_because
+        item.factor = row.factor
+        return item
 
+    def fill(self, item: ActionItem, block: Block, found: Sequence[Field]) -> None:
+        """Take over what the item does not have yet."""
+        owners = [field for field in found if field.name == "owner" and not is_nothing(field.value)]
+        if owners and not item.owner:
+            self._own(item, block, owners)
+        for field in found:
+            if field.name == "declined":
+                item.declined_because = field.value
+            elif field.name == "priority":
+                item.priority = item.priority or self._priority(field.value)
+            elif field.name == "ticket":
+                item.ticket = item.ticket or field.value
+            elif field.name == "due":
+                item.due = item.due or field.value
+            elif field.name == "done_when":
+                item.done_when = item.done_when or field.value
 
-def _fill(item: ActionItem, block: Block, found: Sequence[Field]) -> None:
-    """Take over what the item does not have yet."""
-    owners = [field for field in found if field.name == "owner" and not is_nothing(field.value)]
-    if owners and not item.owner:
-        item.owner = ", ".join(dict.fromkeys(field.value for field in owners))
+    def _own(self, item: ActionItem, block: Block, owners: Sequence[Field]) -> None:
         item.owner_block = block
         item.owner_start = min(field.said_at for field in owners)
         item.owner_end = max(field.end for field in owners)
-    for field in found:
-        if field.name == "declined":
-            item.declined_because = field.value
-        elif field.name == "priority":
-            item.priority = item.priority or priority(field.value) or field.value
-        elif field.name == "ticket":
-            item.ticket = item.ticket or field.value
-        elif field.name == "due":
-            item.due = item.due or field.value
-        elif field.name == "done_when":
-            item.done_when = item.done_when or field.value
+        written = block.text[item.owner_start : item.owner_end]
+        item.owner = ", ".join(dict.fromkeys(field.value for field in owners))
+        if len(owners) > 1 and is_head(written):
+            item.owner = written
+        kind = owners[0].kind if len(owners) == 1 else ""
+        item.owner_kind = kind or owner_kind(item.owner, self.teams, self.roles)
+
+    def _priority(self, value: str) -> str:
+        """A priority by the policy's name for it, else the usual one, else as written."""
+        return self.priorities.get(value.strip().lower()) or priority(value) or value

@@ -115,6 +115,11 @@ class Header:
             return field.text
         return f"SEV{numbers.pop()}" if len(numbers) == 1 else None
 
+    def gives(self, name: str) -> bool:
+        """Whether a field is there and filled in."""
+        field = self.fields.get(name)
+        return field is not None and _NOT_SAID.match(field.text) is None
+
     def time(self, name: str) -> datetime | None:
         """One of the four times as an aware UTC datetime.
 

@@ -15,6 +15,7 @@ from linter.anatomy.item_values import (
     is_priority,
     is_status,
 )
+from linter.language.people import GIVEN_NAMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"[,;|·/&]|\band\b|(?<=\s)[–—+-](?=\s)")
 _EDGES = " \t\n\u000b\u00a0,;|·/&+"
+_MOST_WORDS_BESIDE = 4
 _LOWER_NAME = re.compile(r"[a-z][\w.-]{1,30}")
 
 
@@ -58,15 +60,19 @@ class Fields:
         high = bisect_left(self._starts, end)
         return [field for field in self.literals[low:high] if field.end <= end]
 
-    def group(self, start: int, end: int, *, listed: bool = False) -> list[Field] | None:
+    def group(
+        self, start: int, end: int, *, listed: bool = False, enclosed: bool = False
+    ) -> list[Field] | None:
         """The fields that a stretch consists of; ``None`` where it says anything else.
 
         Names count if they look like one or stand beside another field; in a ``listed`` stretch (a
-        cell of a row) names in lower case do too.
+        cell of a row) names in lower case do too. An ``enclosed`` stretch (brackets) may say a few
+        words of its own beside a field: "J. Park, platform, OPS-1", "Ana, with help from Lee".
         """
         found: list[Field] = []
         names: list[Field] = []
         has_status = False
+        has_more = False
         for low, high in self._parts(start, end):
             part = self.text[low:high]
             if low in self.labelled:
@@ -77,8 +83,12 @@ class Fields:
                 has_status = True
             elif is_name(part, trusted=True) or (listed and _LOWER_NAME.fullmatch(part)):
                 names.append(Field("owner", part, low, high))
+            elif enclosed and len(part.split()) <= _MOST_WORDS_BESIDE:
+                has_more = True
             else:
                 return None
+        if has_more and not (found or any(_is_given(name.value) for name in names[:1])):
+            return None
         trusted = bool(found) or listed
         if not all(trusted or is_name(name.value, trusted=False) for name in names):
             return None
@@ -192,6 +202,11 @@ class Fields:
         inside = self.group(opening + 1, closing)
         is_more = inside is None or all(field.name == "owner" for field in inside)
         return closing + 1 if is_more else at
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name starts with a given name that we know."""
+    return name.partition(" ")[0].lower() in GIVEN_NAMES
 
 
 def _has_words_beside(part: str, start: int, inside: Sequence[Field]) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Mark
 
-_PRIORITY = re.compile(r"(?<![\w-])P[0-4](?![\w-])")
+_PRIORITY = re.compile(r"(?<![\w-])P\d(?![\w-])")
 # "for P1 incidents" and "every P1 alert" speak of other things than the item.
 _OF_OTHERS = re.compile(
     r"\b(?:for|of|on|all|any|every|each|a|an|the|to|when|or|and|from)\s+$", re.IGNORECASE
@@ -64,23 +64,32 @@ _LINK_WORD = re.compile(
 _HANDLE = re.compile(r"(?<![\w@/.])@(?!\d+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*(?:/[\w-]+)?")
 _NO_PERSON = frozenset("@here @channel @everyone @all @types @babel @angular @todo".split())
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ASKED = re.compile(
+    r"\b(?:ask|tell|ping|contact|message|notify|inform|remind|thank|cc|thanks to|talk to"
+    r"|(?:speak|sync|check|work|coordinate|align|pair|meet) (?:to|with))\s+$",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(r"\b(?:to|from|via|at|cc|mail|email|e-mail|for)\s+$", re.IGNORECASE)
 
 
 class Field:
     """A field found in a text: what it says and where, offsets in code points.
 
-    ``start`` is where its label starts, ``said_at`` where its value does.
+    ``start`` is where its label starts, ``said_at`` where its value does. ``kind`` is what an owner
+    is (``person``, ``team``, ``multiple``), where more than the name tells.
     """
 
-    __slots__ = ("end", "name", "said_at", "start", "value")
+    __slots__ = ("end", "kind", "name", "said_at", "start", "value")
 
-    def __init__(self, name: str, value: str, start: int, end: int, said_at: int = -1) -> None:
+    def __init__(
+        self, name: str, value: str, start: int, end: int, said_at: int = -1, *, kind: str = ""
+    ) -> None:
         self.name = name
         self.value = value
         self.start = start
         self.end = end
         self.said_at = start if said_at < 0 else said_at
+        self.kind = kind
 
     def __repr__(self) -> str:
         return f"Field({self.name!r}, {self.value!r}, {self.start}, {self.end})"
@@ -142,7 +151,8 @@ def _tickets(text: str) -> Iterator[Field]:
 
 def _people(text: str) -> Iterator[Field]:
     for match in _HANDLE.finditer(text):
-        if match.group().partition("/")[0].lower() not in _NO_PERSON:
+        is_person = match.group().partition("/")[0].lower() not in _NO_PERSON
+        if is_person and not _ASKED.search(text, max(0, match.start() - 20), match.start()):
             yield Field("owner", match.group(), match.start(), match.end())
     for match in _EMAIL.finditer(text):
         if not _ADDRESSED.search(text, max(0, match.start() - 10), match.start()):

@@ -8,6 +8,7 @@ from linter.anatomy.brackets import closing, is_balanced, opening
 from linter.anatomy.item_fields import Fields
 from linter.anatomy.item_literals import Field
 from linter.anatomy.item_values import DAY, is_name
+from linter.language.doers import doer
 from linter.language.people import GIVEN_NAMES
 
 TYPE_CHECKING = False
@@ -38,11 +39,6 @@ _LEANING = re.compile(
 )
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 _TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
-_TEAM_SUBJECT = re.compile(
-    r"\W{0,9}(?P<who>(?:the\s+)?(?:[\w.'/-]{1,40}\s+){0,3}team|(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)"
-    r"\s+(?:will|is\s+going\s+to|plans\s+to|should|to|needs\s+to)\b",
-    re.IGNORECASE,
-)
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "“", "«": "»"}
 _LONGEST_TAIL = 400
 _LOOK_BACK = 60
@@ -74,21 +70,23 @@ class Parsed:
         self.has_words = has_words
 
 
-def parse(block: Block, *, besides: Collection[str] = ()) -> Parsed:
+def parse(block: Block, *, besides: Collection[str] = (), people: Collection[str] = ()) -> Parsed:
     """Tell an item's own words from its fields.
 
     Fields are taken off both ends as long as something there is one and nothing else; what is
     left are the item's words, and tickets, people and priorities in them are fields too.
     ``besides`` names fields that stand elsewhere (in a column): names in brackets are words then.
+    ``people`` are lower-case words of names that the document shows to be people's.
     """
-    return _Peeling(block, besides).parsed()
+    return _Peeling(block, besides, people).parsed()
 
 
 class _Peeling:
-    def __init__(self, block: Block, besides: Collection[str]) -> None:
+    def __init__(self, block: Block, besides: Collection[str], people: Collection[str]) -> None:
         code = [mark for mark in block.marks if mark.kind == "code"]
         self.text = block.blanked(code, filler=_CODE)
         self.besides = besides
+        self.people = people
         self.known = Fields(block, self.text)
         self.found: list[Field] = []
         self.start = 0
@@ -117,7 +115,9 @@ class _Peeling:
 
     def _trim(self) -> bool:
         """Leave separators at both ends out; tell whether anything is left."""
-        while self.start < self.end and self.text[self.start] in _SEPARATORS:
+        while self.start < self.end and (
+            self.text[self.start] in _SEPARATORS or self.text.startswith(". ", self.start)
+        ):
             self.start += 1
         while self.end > self.start and self.text[self.end - 1] in _SEPARATORS:
             self.end -= 1
@@ -176,7 +176,7 @@ class _Peeling:
         if match is None or match.end() >= self.end:
             return False
         low, high = self.start, match.start()
-        if _is_surely_name(self.text[low:high]):
+        if _is_surely_name(self.text[low:high], self.people):
             self.start = match.end()
             return self._take([Field("owner", self.text[low:high], low, high)])
         fields = self.known.group(low, high)
@@ -198,7 +198,7 @@ class _Peeling:
 
     def _bracket_off_end(self, end: int) -> bool:
         start = opening(self.text, self.start, end - 1)
-        fields = self._group(start + 1, end - 1) if start > self.start else None
+        fields = self._group(start + 1, end - 1, enclosed=True) if start > self.start else None
         if fields is None:
             return False
         self.end = start
@@ -212,17 +212,26 @@ class _Peeling:
             if not is_balanced(self.text[match.end() : end]):
                 continue
             fields = self._group(match.end(), end, listed=mark == "|")
-            if fields is not None and (mark not in _WEAK or self._is_sure(fields)):
+            if fields is not None and (mark not in _WEAK or self._is_sure(fields, match)):
                 self.end = match.start() + (mark == ".")
                 return self._take(fields)
         return False
 
-    def _is_sure(self, fields: Sequence[Field]) -> bool:
+    def _is_sure(self, fields: Sequence[Field], after: re.Match[str]) -> bool:
         """Whether fields behind a mere comma are ones: a plain name may end an enumeration."""
+        if len(fields) == 1 and self._is_signed(fields[0].value, after):
+            return True
         plain = [f for f in fields if f.name == "owner" and f.said_at == f.start]
         plain = [field for field in plain if field.end not in self.literal_ends]
         is_beside = bool(self.found) or len(plain) < len(fields)
         return all(is_beside and (" " in field.value or "." in field.value) for field in plain)
+
+    def _is_signed(self, name: str, after: re.Match[str]) -> bool:
+        """Whether a name ends the text as a signature does: "… at 80 %. Jonas"."""
+        last = self.text[max(0, after.start() - _LOOK_BACK) : after.start()].split()[-1:]
+        ends_words = bool(last) and last[0].islower() and " " in name
+        is_behind = after.group().startswith(".") or ends_words
+        return is_behind and name.partition(" ")[0].lower() in GIVEN_NAMES
 
     def _literal_off_end(self, end: int) -> bool:
         field = self.literal_ends.get(end)
@@ -242,8 +251,10 @@ class _Peeling:
         self.end = match.start()
         return self._take([_due(match)])
 
-    def _group(self, start: int, end: int, *, listed: bool = False) -> list[Field] | None:
-        fields = self.known.group(start, end, listed=listed)
+    def _group(
+        self, start: int, end: int, *, listed: bool = False, enclosed: bool = False
+    ) -> list[Field] | None:
+        fields = self.known.group(start, end, listed=listed, enclosed=enclosed)
         if fields is None or "owner" not in self.besides:
             return fields
         return None if fields and self._are_names(fields) else fields
@@ -267,18 +278,19 @@ class _Peeling:
             yield Field(name, field.value, field.start, field.end)
         for match in _DUE_INSIDE.finditer(self.text, self.start, self.end):
             yield _due(match)
-        subject = _TEAM_SUBJECT.match(self.text, self.start, self.end)
-        if subject is not None and is_name(subject["who"].removeprefix("the "), trusted=True):
-            yield Field("owner", subject["who"], subject.start("who"), subject.end("who"))
+        subject = doer(self.text, self.start, self.people)
+        if subject is not None:
+            who = self.text[subject.start : subject.end]
+            yield Field("owner", who, subject.start, subject.end, kind=subject.kind)
 
 
 def _due(match: re.Match[str]) -> Field:
     return Field("due", match["day"], match.start(), match.end(), match.start("day"))
 
 
-def _is_surely_name(value: str) -> bool:
+def _is_surely_name(value: str, people: Collection[str]) -> bool:
     """Whether words before a colon are a name: "J. Park", "Platform team", not "Load Balancer"."""
-    first = value.partition(" ")[0]
-    if first.lower() in GIVEN_NAMES and is_name(value, trusted=False):
+    first = value.partition(" ")[0].lower()
+    if (first in GIVEN_NAMES or first in people) and is_name(value, trusted=False):
         return True
     return bool(_INITIALED.fullmatch(value) or _TEAM.fullmatch(value))

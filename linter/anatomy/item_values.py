@@ -6,10 +6,10 @@ import re
 
 from linter.anatomy.owners import A_TEAM, owner_kind
 from linter.language.patterns import one_of
-from linter.language.people import GROUPS, ROLES, singular
+from linter.language.people import GIVEN_NAMES, GROUPS, ROLES, singular
 from linter.policy import PRIORITY_SYNONYMS
 
-_SAID_PRIORITY = re.compile(r"(?<!\w)p(?:rio(?:rity)?)?[\s-]?([0-4])(?!\w)", re.IGNORECASE)
+_SAID_PRIORITY = re.compile(r"(?<!\w)p(?:rio(?:rity)?)?[\s-]?(\d)(?!\w)", re.IGNORECASE)
 _PRIORITY_EDGES = re.compile(r"^\W+|(?:\s+prio(?:rity)?)?\W*$", re.IGNORECASE)
 _LONGEST_PRIORITY = 30
 _LONGEST_NOTHING = 30
@@ -54,6 +54,8 @@ _NOTHING = re.compile(
 
 _PARTICLES = frozenset("van von de der den del della di da dos la le el al bin ibn".split())
 _ROLE_WORDS = ROLES | GROUPS
+# Names that are ones in lower case too.
+_LOWER_NAMES = GIVEN_NAMES | frozenset("everyone everybody sre sres devs dbas".split())
 _SENTENCE_WORDS = frozenset(
     "see for by to with ask tell via from in on of not no per each any is are was and or".split()
 )
@@ -114,11 +116,11 @@ def is_name(value: str, *, trusted: bool) -> bool:
 
     Without another field beside it (``trusted``) one plain word is rather a product or an acronym.
     """
+    if value in _LOWER_NAMES:
+        return True
     words = value.split()
-    if not 1 <= len(words) <= 5 or is_status(value) or is_day(value) or is_priority(value):
-        return False
     low = [word.lower().strip("'’.,") for word in words]
-    if not _SENTENCE_WORDS.isdisjoint(low):
+    if not 1 <= len(words) <= 5 or not _SENTENCE_WORDS.isdisjoint(low) or _is_other(value):
         return False
     if is_group_or_role(value):
         return trusted or len(words) > 1
@@ -127,6 +129,11 @@ def is_name(value: str, *, trusted: bool) -> bool:
     if not trusted and not _NO_NAMES.isdisjoint(low):
         return False
     return words[0] not in _PARTICLES and all(_is_part_of_name(word) for word in words)
+
+
+def _is_other(value: str) -> bool:
+    """Whether a value is a field of another kind."""
+    return is_status(value) or is_day(value) or is_priority(value)
 
 
 def is_group_or_role(value: str) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from linter.language.patterns import one_of
-from linter.language.people import GROUPS, ROLES, singular
+from linter.language.people import DEPARTMENTS, GIVEN_NAMES, GROUPS, ROLES, singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 NOBODY = "none"
 A_PERSON = "person"
@@ -16,14 +20,20 @@ _NOBODY = re.compile(
     r"\W*"
     + one_of(
         r"""
-        tb[abcd]
+        tb[abcd]\b.{0,40}
         none
-        nobody
-        no one
+        (?:nobody|no one|no owner)(?: yet)?
         n/?a
-        unassigned
+        (?:un|not )assigned(?: yet)?
+        unowned
         unknown
-        to be (?:decided|assigned|determined|confirmed)
+        pending
+        needs? (?:an )?owner
+        (?:some|any)(?:one|body)(?: (?:from|in|of|on) .{1,40})?
+        (?:a |any )?volunteers?(?: (?:wanted|needed))?
+        whoever .{1,40}
+        (?:still )?to be (?:decided|assigned|determined|confirmed|found|named)
+        (?:ask|find|see|check with|talk to) .{1,40}
         owner
         name
         assignee
@@ -34,20 +44,23 @@ _NOBODY = re.compile(
     + r"?\W*",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\+|\n|\band\b|\bor\b|\s(?=@))\s*", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_BETWEEN = re.compile(r"\s*(?:,|;|(?<!@\w)/|&|\+|\n|\band\b|\bor\b|\s(?=@))\s*", re.IGNORECASE)
+_TEAM_HANDLE = re.compile(r"@([\w.-]+)/([\w.-]+)")
 _WORD = re.compile(r"[\w'’.@-]+")
-
-# A bare department name stands for everybody in it: "Platform", "SRE", "Backend".
-_DEPARTMENTS = frozenset(
-    """
-    sre sres platform infra infrastructure backend frontend ops operations devops engineering eng
-    security infosec qa data database databases dbas networking network support product design
-    mobile web payments billing search identity observability monitoring reliability release
-    management leadership everyone everybody all us we company org organization organisation
-    oncall on-call it legal marketing sales core cloud developers engineers devs it-ops
-    """.split()
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+")
+# "The Falcons", "any team member", "one of the SREs".
+_A_GROUP = re.compile(
+    r"\W*(?:[Tt]he\s+[A-Z]\w+(?<!s)s\b\W*$"
+    r"|(?i:(?:any|some|each|every|all|(?:any |some )?one of)\b.{0,30}"
+    r"\b(?:members?|engineers?|developers?|devs?|sres?|people|persons?)\b))"
 )
+_HEADS = re.compile(
+    r"\W*(?:the\s+)?(?:[\w-]+\s+)?(?:head|director|vp|lead|manager|owner|chief)\s+(?:of|for)\s",
+    re.IGNORECASE,
+)
+_VENDORS = frozenset("aws gcp azure google microsoft cloudflare github vendor provider".split())
+
 # "VP Engineering", "Head of Platform": one person, though a department comes last.
 _TITLES = frozenset("head director vp svp chief cto ceo cio ciso coo".split())
 _BEFORE_A_NAME = frozenset("team squad group tribe guild all each every".split())
@@ -56,21 +69,50 @@ _GROUP_HEADS = GROUPS | frozenset(
 )
 
 
-def owner_kind(owner: str) -> str:
+def owner_kind(owner: str, teams: Collection[str] = (), roles: Collection[str] = ()) -> str:
     """Tell what an owner as written is: ``none``, ``person``, ``team`` or ``multiple``.
 
-    A role held by one person ("SRE team lead") is a person; what it leads is not.
+    A role held by one person ("SRE team lead") is a person; what it leads is not. A team with one
+    person in brackets ("SRE (J. Park)") is that person. ``teams`` and ``roles`` are an
+    organisation's own words for them, in lower case.
     """
     if _NOBODY.fullmatch(owner):
         return NOBODY
-    parts = [part for part in _BETWEEN.split(_PARENTHESIS.sub("", owner)) if _WORD.search(part)]
+    whole = _TEAM_HANDLE.sub(r"@\1-\2-team", owner)
+    outside = _kind_of_list(_PARENTHESIS.sub("", whole), teams, roles)
+    inside = _PARENTHESIS.search(whole)
+    if outside == A_TEAM and inside is not None and _is_named(inside[1]):
+        return _kind_of_list(inside[1], teams, roles)
+    return outside
+
+
+def is_head(owner: str) -> bool:
+    """Tell whether an owner is the head of several things: "Head of Research and Development"."""
+    return _HEADS.match(owner) is not None and "," not in owner
+
+
+def _kind_of_list(owner: str, teams: Collection[str], roles: Collection[str]) -> str:
+    parts = [part for part in _BETWEEN.split(owner) if part and _WORD.search(part)]
     parts = [part for part in parts if not _NOBODY.fullmatch(part)]
     if not parts:
         return NOBODY
-    kinds = [_kind_of_one(part) for part in parts]
+    kinds = [_kind_of_one(part, teams, roles) for part in parts]
     if len(parts) == 1 or all(kind == A_TEAM for kind in kinds):
         return kinds[0]
+    if is_head(owner):
+        return A_PERSON
     return A_PERSON if _is_role_in_department(parts, kinds) else SEVERAL
+
+
+def _is_named(text: str) -> bool:
+    """Whether a text is names and nothing else: known given names, initials, handles."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    return bool(parts) and all(
+        part.startswith("@")
+        or _INITIALED.fullmatch(part) is not None
+        or (part.partition(" ")[0].lower() in GIVEN_NAMES and len(part.split()) <= 3)
+        for part in parts
+    )
 
 
 def _is_role_in_department(parts: list[str], kinds: list[str]) -> bool:
@@ -85,11 +127,14 @@ def _words(owner: str) -> list[str]:
     return [word for word in words if word not in {"the", "our", "a", "an"}]
 
 
-def _kind_of_one(owner: str) -> str:
+def _kind_of_one(owner: str, teams: Collection[str], roles: Collection[str]) -> str:
     words = _words(owner)
     if not words:
         return NOBODY
-    return A_TEAM if _is_team(words) else A_PERSON
+    name = " ".join(words).lstrip("@")
+    if name in roles or name in teams:
+        return A_PERSON if name in roles else A_TEAM
+    return A_TEAM if _is_team(words) or _A_GROUP.match(owner) else A_PERSON
 
 
 def _is_team(words: list[str]) -> bool:
@@ -97,10 +142,12 @@ def _is_team(words: list[str]) -> bool:
     handle = words[-1].lstrip("@")
     if words[0] in _TITLES:
         return False
-    if words[0] in _BEFORE_A_NAME or (words == [handle] and handle in _DEPARTMENTS):
+    if words[-1] in _VENDORS or words[0] in _VENDORS:
+        return True
+    if words[0] in _BEFORE_A_NAME or (words == [handle] and handle in DEPARTMENTS):
         return True
     if last in _GROUP_HEADS or handle.endswith(("-team", "_team", "-squad", "-eng", "-oncall")):
         return True
     if last in ROLES:
         return words[-1] != last
-    return all(word.lstrip("@") in _DEPARTMENTS or word in _GROUP_HEADS for word in words)
+    return all(word.lstrip("@") in DEPARTMENTS or word in _GROUP_HEADS for word in words)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import count
 
 from linter.anatomy.declared_zone import declared_elsewhere, declared_in, declares
 from linter.anatomy.tables import column_roles, is_header_row, rows
 from linter.document import CODE, HEADING, ITEM, QUOTE
 from linter.language.dates import dates
-from linter.language.times import clocks
+from linter.language.times import RANGE, clocks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ _COLUMNS = {
 }
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 
+_OPENING = re.compile(r"[\W_]*")
 _LINE = re.compile(r"[^\n\u000b]+")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
 )
 _WORDS_BEFORE_TIME = 4
 _LONGEST_DATE = 30
+_LONGEST_DAY = 80
 _NOT_LEADING = (" in", " at", " by", " of", " until", " from", " since", " to")
 
 
@@ -47,10 +50,14 @@ class Entry:
 
     ``day`` is the date that it gives or takes over from the heading or the entry above it. ``who``
     is what a column of that meaning says, ``row`` the row where the timeline is a table.
-    ``says_day`` tells that it gives the day itself.
+    ``says_day`` tells that it gives the day itself, ``start`` is where it begins in its block.
+    Entries of one ``run`` stand under one heading or in one table. ``details`` are the blocks that
+    stand under it and have no time of their own.
     """
 
-    __slots__ = ("block", "clocks", "day", "row", "says_day", "text", "who")
+    __slots__ = (
+        "block", "clocks", "day", "details", "row", "run", "says_day", "start", "text", "who",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -61,10 +68,15 @@ class Entry:
         day: Date | None = None,
         says_day: bool = False,
         row: Row | None = None,
+        start: int = 0,
+        run: int = 0,
     ) -> None:
         self.block = block
         self.text = text
         self.clocks = found
+        self.start = start
+        self.run = run
+        self.details: list[Block] = []
         self.day = day
         self.says_day = says_day
         self.row = row
@@ -74,6 +86,36 @@ class Entry:
     def clock(self) -> Clock | None:
         """The first time of the entry."""
         return self.clocks[0] if self.clocks else None
+
+    @property
+    def whole_text(self) -> str:
+        """The entry's text and that of its details."""
+        return "\n".join([self.text, *(block.text for block in self.details)])
+
+    @property
+    def what(self) -> str:
+        """What happened: the text without its time, or what the column of that meaning says."""
+        if self.row is not None:
+            return self.row.text("what") or max((c.text for c in self.row.cells), key=len).strip()
+        if not self.leads or self.clock is None:
+            return self.text
+        end = self.clocks[1].end if self.is_range else self.clock.end
+        return _OPENING.sub("", self.text[end - self.start :], count=1)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the first two times are the two ends of one stretch ("14:03-14:10")."""
+        if len(self.clocks) < 2:
+            return False
+        first, last = self.clocks[:2]
+        return RANGE.fullmatch(self.block.text, first.end, last.start) is not None
+
+    @property
+    def leads(self) -> bool:
+        """Whether the first time is when the entry was, rather than one that it mentions."""
+        if self.clock is None:
+            return False
+        return self.row is not None or _leads(self.block.text[self.start : self.clock.start])
 
 
 class Timeline:
@@ -100,9 +142,10 @@ def find_timeline(document: Document, sections: Sequence[Section]) -> Timeline:
     """
     entries: list[Entry] = []
     declarations: list[Declaration] = []
+    runs = count()
     for section in sections:
         if section.id == "timeline":
-            found = [*_Walk(document, section).entries()]
+            found = [*_Walk(document, section, runs).entries()]
             entries.extend(found)
             declarations.extend(declared_in(section, {id(entry.block) for entry in found}))
     if entries and not declarations:
@@ -113,24 +156,35 @@ def find_timeline(document: Document, sections: Sequence[Section]) -> Timeline:
 class _Walk:
     """One pass over a timeline section; ``day`` is the last date that was written."""
 
-    def __init__(self, document: Document, section: Section) -> None:
+    def __init__(self, document: Document, section: Section, runs: Iterator[int]) -> None:
         self.document = document
+        self.runs = runs
+        self.run = next(runs)
         self.blocks = [block for block in section.blocks if _is_read(block)]
         self.day = _day_in(section.heading)
         self.under_time = False
         self.item_level = 0
+        self.tables_seen: set[int] = set()
 
     def entries(self) -> Iterator[Entry]:
-        tables_seen: set[int] = set()
+        last: Entry | None = None
         for number, block in enumerate(self.blocks):
-            if block.cell is not None:
-                if block.cell[0] not in tables_seen:
-                    tables_seen.add(block.cell[0])
-                    yield from self._of_table(self.document.tables[block.cell[0]])
-            elif block.kind == ITEM:
-                yield from self._of_item(block, number)
-            else:
-                yield from self._of_text(block)
+            found = [*self._of_block(block, number)]
+            if found:
+                last = found[-1]
+                yield from found
+            elif last is not None and block.kind != HEADING and block.cell is None:
+                last.details.append(block)
+
+    def _of_block(self, block: Block, number: int) -> Iterator[Entry]:
+        if block.cell is not None:
+            if block.cell[0] not in self.tables_seen:
+                self.tables_seen.add(block.cell[0])
+                yield from self._of_table(self.document.tables[block.cell[0]])
+        elif block.kind == ITEM:
+            yield from self._of_item(block, number)
+        else:
+            yield from self._of_text(block)
 
     def _of_item(self, block: Block, number: int) -> Iterator[Entry]:
         self.item_level = min(self.item_level, block.level)
@@ -139,6 +193,7 @@ class _Walk:
             return
         if not found and self._is_group(block, number):
             self.day = _day_in(block) or self.day
+            self.run = next(self.runs)
             self.item_level = block.level + 1
         elif found or not (self.under_time or _is_day(block.text) or declares(block)):
             yield self._entry(block, block.text, found)
@@ -165,6 +220,7 @@ class _Walk:
         elif block.kind == HEADING or _is_day(block.text):
             self.under_time = False
             self.day = _day_in(block) or self.day
+            self.run = self.run if _is_day(block.text) else next(self.runs)
 
     def _of_lines(self, block: Block, found: Sequence[Clock]) -> Iterator[Entry]:
         """One entry for each line that leads with a time, the lines below it included."""
@@ -179,9 +235,12 @@ class _Walk:
         offsets = [clock.start for clock in found]
         for start, end in zip(starts, ends, strict=True):
             inside = found[bisect_left(offsets, start) : bisect_left(offsets, end)]
-            yield self._entry(block, text[start:end].strip(), inside, start=start)
+            said = text[start:end]
+            indent = len(said) - len(said.lstrip())
+            yield self._entry(block, said.strip(), inside, start=start + indent)
 
     def _of_table(self, table: Table) -> Iterator[Entry]:
+        self.run = next(self.runs)
         roles = column_roles(table, _ROLES)
         if not roles and is_header_row(table.rows[0] if table.rows else ()):
             roles = {0: "time"}
@@ -189,7 +248,7 @@ class _Walk:
             text = " | ".join(cell.text for cell in row.cells)
             block, found = _timed(row)
             if found or not _is_day(text):
-                yield self._entry(block, text, found, row, day=_day_in(row.block("date")))
+                yield self._entry(block, text, found, row, day=_day_of(row))
             else:
                 self.day = _day_in(row.first) or self.day
 
@@ -207,11 +266,32 @@ class _Walk:
         stop = found[0].end if found else start + _LONGEST_DATE
         own = _day_between(block, start, stop, anywhere=bool(found)) or day
         self.day = own or self.day
-        return Entry(block, text, found, day=self.day, says_day=own is not None, row=row)
+        return Entry(
+            block,
+            text,
+            found,
+            day=self.day,
+            says_day=own is not None,
+            row=row,
+            start=start,
+            run=self.run,
+        )
 
 
 def _is_read(block: Block) -> bool:
     return block.cell is not None or (block.kind not in {CODE, QUOTE} and bool(block.text.strip()))
+
+
+def _day_of(row: Row) -> Date | None:
+    """The day that a row gives in a column of its own, whatever that is called."""
+    named = row.by_role.get("date")
+    for cell in (named, *row.cells) if named is not None else row.cells:
+        for block in cell.blocks:
+            if cell is named or _is_day(block.text):
+                day = _day_in(block)
+                if day is not None:
+                    return day
+    return None
 
 
 def _timed(row: Row) -> tuple[Block, Sequence[Clock]]:
@@ -247,6 +327,8 @@ def _leads(before: str) -> bool:
 
 def _is_day(text: str) -> bool:
     """Whether a text is a date and nothing else, a weekday and marks aside."""
+    if len(text) > _LONGEST_DAY:
+        return False
     found = next(dates(text), None)
     if found is None:
         return False

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LEAP_YEAR = 2000
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -46,6 +47,29 @@ class Date:
 
     def __repr__(self) -> str:
         return f"Date({self.year}, {self.month}, {self.day}, is_sure={self.is_sure})"
+
+    @property
+    def ordinal(self) -> int:
+        """Days since an arbitrary one; a date without a year is one of a leap year."""
+        return ordinal(self.year or _LEAP_YEAR, self.month, self.day)
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the calendar has the day."""
+        return self.day <= days_in(self.year or _LEAP_YEAR, self.month)
+
+
+def ordinal(year: int, month: int, day: int) -> int:
+    """Days since an arbitrary Monday, without the start-up time of ``datetime``."""
+    year -= month < 3
+    days = (153 * ((month + 9) % 12) + 2) // 5 + day
+    return 365 * year + year // 4 - year // 100 + year // 400 + days + 1
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    following = (year + 1, 1) if month == 12 else (year, month + 1)
+    return ordinal(*following, 1) - ordinal(year, month, 1)
 
 
 def dates(text: str) -> Iterator[Date]:

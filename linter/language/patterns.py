@@ -1,6 +1,19 @@
-"""Patterns written as lists: one alternative a line, a space for any white space."""
+"""Patterns: written as lists of alternatives, compiled where they are first needed."""
 
 from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    Compile = Callable[[str, int], re.Pattern[str]]
+
+_METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
+
+_compile: Compile = re.compile
 
 
 def one_of(lines: str) -> str:
@@ -10,3 +23,38 @@ def one_of(lines: str) -> str:
     """
     alternatives = (" ".join(line.split()) for line in lines.strip().splitlines())
     return "(?:" + "|".join(line.replace(" ", r"\s+") for line in alternatives if line) + ")"
+
+
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What ``re.compile`` gives, compiled on its first use: no document needs every pattern.
+
+    A pattern that is wrong raises ``re.error`` only then.
+    """
+    late: Any = _Late(pattern, flags)
+    found: re.Pattern[str] = late
+    return found
+
+
+def compile_with(compiler: Compile) -> None:
+    """Compile with something else than ``re.compile`` from now on, such as a cache of it."""
+    global _compile  # noqa: PLW0603 - one process compiles in one way
+    _compile = compiler
+
+
+class _Late:
+    """Stands for a compiled pattern; once compiled, its methods are those of the pattern itself."""
+
+    __slots__ = (*_METHODS, "_compiled", "_flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        """Compile, when an attribute is asked for that is not there yet."""
+        if name == "_compiled":
+            self._compiled = _compile(self.pattern, self._flags)
+            for method in _METHODS:
+                setattr(self, method, getattr(self._compiled, method))
+            return self._compiled
+        return getattr(self._compiled, name)

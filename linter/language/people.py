@@ -19,6 +19,18 @@ GROUPS = frozenset(
     support infosec netops secops staff group eng
     """.split()
 )
+# A bare department name stands for everybody in it: "Platform", "SRE", "Backend".
+DEPARTMENTS = frozenset(
+    """
+    sre sres platform infra infrastructure backend frontend ops operations devops engineering eng
+    security infosec qa data database databases dbas networking network support product design
+    mobile web payments billing search identity observability monitoring reliability release
+    management leadership everyone everybody all us we company org organization organisation
+    oncall on-call it legal marketing sales core cloud developers engineers devs it-ops
+    customer success experience productivity science relations finance compliance enablement
+    delivery analytics risk fraud trust safety governance data
+    """.split()
+)
 USERS = frozenset(
     """
     user customer client visitor subscriber consumer merchant tenant partner attacker hacker
@@ -28,30 +40,49 @@ USERS = frozenset(
 # Names that are products as often as people ("Jenkins", "Cassandra", "Travis") are left out.
 GIVEN_NAMES = frozenset(
     """
-    aaron abdul abigail adam adrian ahmed aisha alan albert alejandro alexander alexandra ali alice
-    alison amanda amy ana andre andrea andreas andrew angela anita anna anne anthony antonio arjun
-    arthur ashley barbara ben benjamin bernd bob brandon brenda brian bruce bruno carl carla carlos
-    carmen carol caroline catherine charles charlie charlotte chen chris christian christina
-    christine christoph christopher claire claudia colin craig cynthia daniel daniela dave david
-    deborah deepak denise dennis derek diana diego dimitri dmitri dmitry dominic donald donna doug
-    douglas edward elena elizabeth ellen emily emma eric erica erik erin eugene eva evan fatima
-    felipe felix fernando fiona francesco francis frank fred gabriel gary geoff george gerald
-    giovanni greg gregory guillermo gustavo hannah hans harry hassan heather helen henry hiroshi
-    howard ian igor ingrid irene isabel ivan jack jacob jaime james jamie jan jane janet jason
-    javier jean jeff jeffrey jennifer jenny jeremy jerry jessica jim joan joanna joe joel johan
-    johannes john jon jonas jonathan jorge jose joseph josh joshua juan judith judy julian julie
-    julien justin karen karl kate katherine kathy katie keith kelly ken kenneth kevin kim klaus
-    kristen kumar kyle larry laura lauren laurent leah lee leo leon leonardo leslie linda lisa
-    louis louise lucas lucy luis lukas luke manuel marc marco marcus margaret maria marie mario
-    martha martin mary mateo matt matthew maurice megan mehmet melissa michael michelle miguel mike
-    mohamed mohammed monica nancy naomi natalie natasha nathan neil nicholas nick nicole nina noah
-    oliver olivia omar oscar pablo pamela patricia patrick paul paula pedro peter philip philippe
-    pierre priya rachel raj rajesh ralph ramesh raul rebecca ricardo richard rob robert roberto
-    robin roger ronald rosa ross roy ryan sally sam samantha samuel sandra sanjay sara sarah scott
-    sean sebastian sergey sergio shannon sharon simon sofia sonia sophie stefan stefano stephanie
-    stephen steve steven stuart sunil susan suzanne sven takeshi tanya tara teresa thomas tim
-    timothy timmy tina todd tom tomas tony tracy valerie vanessa veronica victor victoria vijay
-    vikram vincent vladimir walter wanda wayne wei wendy william wolfgang xavier yan yuki yusuf zoe
+    aaron abdul abigail adam adrian adriana agnes ahmed aisha akira alan albert alejandro
+    alexander alexandra alexis alfred ali alice alina alison amanda amina amir amit amy ana
+    andre andrea andreas andrew angela anil anita anja anke ankit anna anne annika anthony
+    antoine anton antonio arjun arne arthur ashley astrid axel barbara bart beatriz ben benjamin
+    bernd bianca bjorn bob brandon brenda brian bruce bruno bryan caleb camila camille carl
+    carla carlos carmen carol caroline catherine cecilia celine charles charlie charlotte chen
+    chloe chris christian christina christine christoph christopher claire clara claudia colin
+    connor corey craig cristina cynthia daniel daniela dario dave david deborah deepak denise
+    dennis derek derya diana diego dimitri dirk dmitri dmitry dominic donald donna doris doug
+    douglas duncan dylan eduardo edward elena elias elif elise eliza elizabeth ellen emil emilia
+    emily emma enrique eric erica erik erika erin ernesto esther ethan eugene eva evan fabian
+    fabio farah fatima federico felipe felix femke ferdinand fernando finn fiona florian
+    francesco francis francois frank franz fred freya gabriel gary gemma geoff georg george
+    gerald gerard gianni gina giovanni giulia gloria graham greg gregory guillermo gustavo gwen
+    hana hannah hans harald hari harry hassan heather hector heidi heiko heinrich helen henry
+    hiroshi howard ian ibrahim igor ilya imran ines inga ingrid irene irina isaac isabel
+    isabella ivan jack jacob jaime james jamie jan jana jane janet jared jasmin jason javier
+    jean jeff jeffrey jennifer jenny jens jeremy jerry jesper jessica jill jim jo joan joanna
+    joao jochen joe joel joerg johan johannes john jon jonas jonathan jorge jose joseph josh
+    joshua juan judith judy julia julian julie julien jurgen justin kai kamal karen karim karin
+    karl karsten katarina kate katherine kathy katie katrin keiko keith kelly ken kenneth
+    kerstin kevin kim kiran klara klaus konrad kristen kristin kristina kumar kyle lara larry
+    lars laura lauren laurent layla lea leah lee leila lena lennart leo leon leonardo leslie
+    liam lina linda lisa lorena lorenzo lotte louis louisa louise luca lucas lucia lucy luis
+    lukas lukasz luke lydia mads magnus maja malik malte manfred manish manuel marc marco marcus
+    marek margaret margit maria mariam mariana marie marina mario marion marta martha martin
+    mary mateo mathias mathilde matt matteo matthew matthias maurice maya megan mehmet mei
+    melanie melissa merve mia michael michal michelle miguel mikael mike mina mira miriam
+    miroslav mohamed mohammed mona monica moritz nadia nadine nancy naomi natalia natalie
+    natasha nathan navin neha neil nele nicholas nick nicole nikhil nikolai nils nina nisha noah
+    noor nora norbert olaf olga oliver olivia omar omer oscar oskar pablo pamela paolo parisa
+    pascal patricia patrick paul paula pavel pedro pete peter petra philip philippe pia pierre
+    pieter pooja preeti priya rachel radu rafael rahul raj rajesh ralph ramesh raul ravi rebecca
+    reza rhys ricardo richard rob robert roberto robin roger rohan rohit romain ron ronald rosa
+    rosie ross roy rudolf ruth ryan sabine saeed sally salma sam samantha sami samir samuel
+    sandeep sander sandra sanjay sanjeev sara sarah saskia satoshi scott sean sebastian sergey
+    sergio seth shannon sharon shreya silke silvia simon simone sofia sonia sonja sophie soren
+    stefan stefano stephane stephanie stephen steve steven stuart sunil susan suzanne sven
+    svetlana sylvia takeshi tamara tanya tara tariq tatiana teresa tessa theo thibault thomas
+    thorsten tiago tim timmy timothy tina tobias toby todd tom tomas tony torsten tracy ulf
+    ulrike ursula uwe valerie vanessa vera veronica victor victoria vijay vikram viktor vincent
+    vincenzo vivek vladimir walter wanda wayne wei wendy werner wilhelm william wolfgang xavier
+    yael yan yann yara yasmin yoko yuki yusuf yvonne zack zara zeynep zoe
     """.split()
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from linter.engine import SHARED, WORDS
 from linter.registry import all_rules
 from tests.cli import samples
 
@@ -138,8 +139,8 @@ def test_stats_tell_time_and_hits_of_each_rule_that_ran(postmortem: Command, pat
     head, *rows = err.splitlines()
 
     assert code == 1
-    assert head.split() == ["rule", "milliseconds", "share", "hits"]
-    assert {row.split()[0] for row in rows} == {"LNG02", "STR01"}
+    assert head.split() == ["rule", "or", "part", "milliseconds", "share", "hits"]
+    assert {row.split()[0] for row in rows} == {"LNG02", "STR01", *SHARED, WORDS}
     assert {row.split()[0]: row.split()[-1] for row in rows}["LNG02"] == "1"
 
 

@@ -20,6 +20,9 @@ from linter.anatomy.owners import owner_kind
         "m.chen@example.com",
         "Lead SRE",
         "incident commander",
+        "SRE (Ana)",
+        "Platform (J. Park)",
+        "Head of Research and Development",
     ],
 )
 def test_a_person_or_a_role_that_one_person_holds_is_a_person(owner: str) -> None:
@@ -39,6 +42,13 @@ def test_a_person_or_a_role_that_one_person_holds_is_a_person(owner: str) -> Non
         "everyone",
         "@payments-team",
         "sre@example.com",
+        "any team member",
+        "one of the SREs",
+        "The Falcons",
+        "@org/team-sre",
+        "Customer Success",
+        "AWS",
+        "Platform (AZ 1)",
     ],
 )
 def test_a_group_a_department_or_everybody_is_a_team(owner: str) -> None:
@@ -50,6 +60,27 @@ def test_two_names_are_several(owner: str) -> None:
     assert owner_kind(owner) == "multiple"
 
 
-@pytest.mark.parametrize("owner", ["", "TBD", "TBD (Platform)", "n/a", "?", "—", "unassigned"])
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "",
+        "TBD",
+        "TBD (Platform)",
+        "n/a",
+        "?",
+        "—",
+        "unassigned",
+        "nobody yet",
+        "someone from SRE",
+        "volunteers wanted",
+        "ask Ana",
+        "tbd - Ana?",
+    ],
+)
 def test_an_open_owner_is_nobody(owner: str) -> None:
     assert owner_kind(owner) == "none"
+
+
+def test_an_organisation_has_words_of_its_own_for_teams_and_roles() -> None:
+    assert owner_kind("Falcon", teams=("falcon",)) == "team"
+    assert owner_kind("The shift", roles=("shift",)) == "person"

@@ -159,20 +159,38 @@ def test_words_have_apostrophes_inside_and_stand_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "at", "matches"),
+    ("text", "start", "end"),
     [
-        ("human error", 0, True),
-        ("human-error", 0, True),
-        ("human\u00a0\nerror", 0, True),
-        ("human, error", 0, False),
-        ("a human error", 1, True),
-        ("a human", 1, False),
+        ("human error", 0, 11),
+        ("human-error", 0, 11),
+        ("human\u00a0\nerror", 0, 12),
+        ("Human Error.", 0, 11),
+        ("human, error", 0, -1),
+        ("a human error", 2, 13),
+        ("a human", 2, -1),
+        ("human errors", 0, -1),
+        ("human error's", 0, -1),
+        ("human error'", 0, 11),
+        ("human  errör", 0, -1),
+        ("humanerror", 0, -1),
     ],
 )
-def test_a_phrase_matches_across_spaces_and_hyphens_alone(
-    text: str, at: int, matches: bool
-) -> None:
-    assert Text(text).match_words(at, ("human", "error")) is matches
+def test_a_phrase_stands_across_spaces_and_hyphens_alone(text: str, start: int, end: int) -> None:
+    assert Text(text).phrase_end(start, ("human", "error")) == end
+
+
+@given(st.lists(st.sampled_from(["it", "is", "it's", " ", "-", "\n", ",", "'", "é"])))
+def test_a_phrase_is_a_run_of_whole_words(parts: list[str]) -> None:
+    text = Text("".join(parts))
+    gaps = [text.low[a:b] for a, b in zip(text.ends, text.starts[1:], strict=False)]
+    runs = [
+        (text.starts[n], text.ends[n + 1])
+        for n, gap in enumerate(gaps)
+        if text.words[n : n + 2] == ["it", "is"] and not gap.strip(" -\n")
+    ]
+
+    ends = [(start, text.phrase_end(start, ("it", "is"))) for start in text.starts]
+    assert [place for place in ends if place[1] >= 0] == runs
 
 
 def test_the_word_at_an_offset_is_the_first_from_there_on() -> None:

@@ -1,0 +1,183 @@
+"""Who an action says will do it: "Jonas to add …", "the platform team will …", "I will …"."""
+
+from __future__ import annotations
+
+import re
+
+from linter.language.patterns import one_of
+from linter.language.people import DEPARTMENTS, GIVEN_NAMES, GROUPS, ROLES, singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+PERSON, TEAM, SEVERAL = "person", "team", "multiple"
+
+# What comes before the doer: "Going forward", "In response to this incident,".
+_INTRODUCTION = re.compile(
+    r"\W{0,9}(?:"
+    r"(?:in|after|following|as|with|before|once|when|since|because|due|from|at|until|by|to|for)\b"
+    r"[^,.;:]{0,100},\s+"
+    r"|(?:(?:going|moving)\s+forward|finally|lastly|currently|also|then|most\s+importantly"
+    r"|additionally|furthermore),?\s+)",
+    re.IGNORECASE,
+)
+_LATER_CLAUSE = re.compile(r"[,;]\s+(?=(?:[\w.'’/-]{1,30}\s+){0,3}(?:team|squad|group)\s+will\b)")
+_WORD = re.compile(r"@?[^\W_][\w.'’/@+-]*")
+_MOST_WORDS = 7
+_REACH = 160
+
+_PASSIVE = r"be (?:\w+ed|sent|told|given|shown|made|put|kept|taken|written|paid|held|able|in|on)\b"
+_VERBS = (
+    # Behind this stand people alone: no software plans, aims or promises.
+    (
+        "intends",
+        r"""
+        (?:is|are) (?:also |now |currently )?(?:aiming|planning|committed|hoping)
+        (?:plans?|intends?|aims?|agreed|decided|promised|commits|committed|volunteered) to
+        (?:has|have) (?:agreed|decided|committed|volunteered) to
+        """,
+    ),
+    (
+        "acts",
+        r"""
+        (?:is|are) (?:also |now |currently |already )?going to
+        (?:is|are) (?:also |now |currently |already )?(?:working (?:on|to)|looking into)
+        (?:is|are) (?:also |now |currently )?(?:adding|writing|building|fixing|moving|reviewing)
+        """,
+    ),
+    ("will", rf"(?:will|shall) (?!{_PASSIVE})"),
+    ("ought", rf"(?:should|must|needs? to) (?!have\b|{_PASSIVE})"),
+    ("to", rf"to (?!{_PASSIVE})(?=[a-z])"),
+    ("did", r"(?:took|takes|owns|added|reviewed|created|removed|updated|has|have)\b"),
+)
+_VERB = re.compile(
+    "|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS), re.IGNORECASE
+)
+_ME = re.compile(
+    r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s"
+)
+_ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
+_EVERYBODY = frozenset("everyone everybody".split())
+# Words for software as often as for people, where nothing stands before them.
+_AMBIGUOUS = frozenset(
+    "operator manager controller owner lead reviewer admin developer scheduler coordinator".split()
+)
+_QUALIFIERS = frozenset(
+    """
+    on-call oncall primary secondary senior junior tech technical lead staff principal release duty
+    incident shift site reliability software service account program team engineering responsible
+    leads
+    """.split()
+)
+# Departments whose names are topics as often: "Monitoring will page the on-call".
+_TOPICS = frozenset(
+    """
+    security network networking database databases support product design mobile web payments
+    billing search identity observability monitoring reliability release core cloud data legal
+    infrastructure frontend backend infra operations it us we company
+    """.split()
+)
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
+
+
+class Doer:
+    """Who acts: where the name stands (offsets), and ``person``, ``team`` or ``multiple``."""
+
+    __slots__ = ("end", "kind", "start")
+
+    def __init__(self, start: int, end: int, kind: str) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+
+
+def doer(text: str, start: int = 0, known: Collection[str] = ()) -> Doer | None:
+    """The person or team that the text from an offset on makes its subject, if it is one.
+
+    ``known`` are lower-case words of names that the document shows to be people's.
+    """
+    introduction = _INTRODUCTION.match(text, start, start + _REACH)
+    later = _LATER_CLAUSE.search(text, start, start + _REACH)
+    starts = [start, *(match.end() for match in (introduction, later) if match is not None)]
+    found = (_subject(text, at, known) for at in reversed(starts))
+    return next((one for one in found if one is not None), None)
+
+
+def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
+    me = _ME.match(text, start)
+    if me is not None:
+        return Doer(start, start + 1, PERSON)
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(text, start, min(len(text), start + _REACH)):
+        if words and text[words[-1].end() : word.start()].strip():
+            return None
+        verb = _VERB.match(text, word.start()) if words else None
+        if verb is not None and verb.lastgroup is not None:
+            said = [one.group() for one in words]
+            kind = _kind(said, verb.lastgroup, known)
+            return Doer(words[0].start(), words[-1].end(), kind) if kind else None
+        if len(words) == _MOST_WORDS:
+            return None
+        words.append(word)
+    return None
+
+
+def _kind(words: Sequence[str], verb: str, known: Collection[str]) -> str | None:
+    """What words before a verb are: a person, a team, both, or something that is neither."""
+    if "and" not in words:
+        return _kind_of_one(words, verb, known)
+    at = words.index("and")
+    kinds = {
+        _kind_of_one(part, verb, known) if part else None for part in (words[:at], words[at + 1 :])
+    }
+    if None in kinds:
+        return None
+    return TEAM if kinds == {TEAM} else SEVERAL
+
+
+def _kind_of_one(words: Sequence[str], verb: str, known: Collection[str]) -> str | None:
+    bare = words[1:] if words[0].lower() in _ARTICLES else words
+    if not bare:
+        return None
+    low = [word.lower().strip("'’.") for word in bare]
+    has_article = len(bare) < len(words)
+    if verb != "did" and _is_person(bare, low, known, has_article=has_article):
+        return PERSON
+    if _is_team(bare, low, verb, has_article=has_article):
+        return TEAM
+    is_named = all(word[0].isupper() for word in words) and not has_article
+    return TEAM if verb == "intends" and is_named and low[0] not in {"we", "they", "this"} else None
+
+
+def _is_person(
+    words: Sequence[str], low: Sequence[str], known: Collection[str], *, has_article: bool
+) -> bool:
+    is_upper = all(word[0].isupper() for word in words)
+    is_known = low[0] in GIVEN_NAMES or low[0] in known or _INITIALED.fullmatch(" ".join(words))
+    if is_upper and not has_article and len(words) <= 3 and is_known:
+        return True
+    if low[-1] not in ROLES or singular(low[-1]) != low[-1]:
+        return False
+    is_qualified = len(low) > 1 and (has_article or _is_qualifier(words[0], low[0]))
+    return is_qualified or (has_article and low[-1] not in _AMBIGUOUS)
+
+
+def _is_team(words: Sequence[str], low: Sequence[str], verb: str, *, has_article: bool) -> bool:
+    last = low[-1]
+    starts_well = has_article or len(low) == 1 or verb != "to" or _is_qualifier(words[0], low[0])
+    if last in {"team", "squad", "group", "teams", "guild", "crew"}:
+        return starts_well
+    if last in _EVERYBODY:
+        return len(low) == 1 and verb != "did"
+    if singular(last) in ROLES and singular(last) != last:
+        return verb in {"acts", "intends", "to"} and starts_well
+    if verb == "did" or not words[0][0].isupper():
+        return False
+    is_department = all(word in DEPARTMENTS for word in low)
+    return is_department and (len(low) > 1 or last not in _TOPICS)
+
+
+def _is_qualifier(word: str, low: str) -> bool:
+    is_known = low in _QUALIFIERS or low in DEPARTMENTS or low in GROUPS or singular(low) in ROLES
+    return is_known or (len(word) > 1 and word.isupper())

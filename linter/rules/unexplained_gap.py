@@ -1,0 +1,124 @@
+"""Between two entries of the timeline a long time passed of which nothing is said.
+
+## What it flags
+Two entries, between detection and the end of the impact, that lie further apart than the policy
+allows and than a tenth of the whole time, unless the first says that it lasted (a range, "waiting
+for", "restore running", "monitoring") or the second how long ("after 45 minutes"). A response of
+more than a day is not told by the minute, and a gap of a night is a night.
+
+## Why it matters
+What was tried in vain, and the wait for a person, a build or a vendor, is where the time went and
+where the next incident can be shorter. A gap leaves it to the reader's imagination.
+
+## Examples
+- Flagged: an entry of 14:15 UTC, "restarted the proxies", and then one of 15:40 UTC, "rolled back".
+- Not flagged: "started the restore, which takes 80 minutes" at 14:15 UTC, and 15:40 UTC "resolved".
+
+## How to fix
+Say what was tried, what was waited for, or that nobody was at work on it.
+
+## Options
+`minutes`, the longest time that needs no explanation; 30 by default.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, groupby
+
+from linter.anatomy.milestones import DETECTED, ENDED, STARTED, ends_plainly, told_by
+from linter.diagnostic import SUGGESTION, Diagnostic
+from linter.language.durations import MINUTE, durations
+from linter.language.text import lower
+from linter.policy import FULL
+from linter.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from linter.anatomy.moments import Moment
+    from linter.postmortem import Postmortem
+
+# A gap is nothing special in a timeline that goes by days.
+_LEAST_SHARE = 10
+_LONGEST_RESPONSE = 24 * 60
+_NIGHT = 8 * 60
+_GOES_ON = re.compile(
+    r"\b(?:wait|await|monitor|watch|observ|keep|kept|continu|ongoing|in\sprogress|still|running|until"
+    r"|till|meanwhile|restor|rebuil|re-?index|re-?sync|resync|sync|backfill|replay|migrat|copy|copies"
+    r"|drain|download|upload|compil|slowly|gradual|one\sby\sone|eta\b|expected|schedul|plan|overnight"
+    r"|over\snight|night|asleep|sleep|break\b|hand(?:s|ed)?[\s-]?over|paus|nobody|no\sone|no\sreply|idle"
+    r"|no\s(?:\w+\s)?(?:change|effect|progress|response|answer)|process(?:es|ing)?\b|takes?\b|took\b"
+    r"|begin|began|starts?\b|started|investigat|debug|dig|look(?:s|ed|ing)?\sinto|research|analy[sz]"
+    r"|troubleshoot|try|tries|trying|attempt|test|minutes|hours|throughout|all\sday|afternoon|evening"
+    r"|morning|later)"
+)
+
+
+class UnexplainedGap(Rule):
+    code = "TML04"
+    name = "unexplained-gap"
+    severity = SUGGESTION
+    kinds = (FULL,)
+    options: Mapping[str, int] = {"minutes": 30}
+
+    def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
+        allowed = self.option(postmortem, "minutes")
+        for _, group in groupby(postmortem.moments, key=lambda moment: moment.track):
+            during = _during_response([*group])
+            whole = during[-1].at - during[0].at if during else 0
+            if whole > _LONGEST_RESPONSE:
+                continue
+            longest = max(allowed, whole // _LEAST_SHARE)
+            latest = accumulate((moment.until for moment in during), max)
+            for before, after, until in zip(during, during[1:], latest, strict=False):
+                gap = after.at - until
+                if longest < gap < _NIGHT and not _is_explained(before, after, gap):
+                    yield self._between(postmortem, before, after, gap)
+
+    def _between(
+        self, postmortem: Postmortem, before: Moment, after: Moment, gap: int
+    ) -> Diagnostic:
+        entry, clock = after.entry, after.entry.clock
+        return self.at(
+            postmortem,
+            entry.block,
+            f'Nothing is said of the {_length(gap)} between "{_words(before)}" and this entry.',
+            start=clock.start if clock is not None else 0,
+            end=clock.end if clock is not None else None,
+        )
+
+
+def _during_response(track: Sequence[Moment]) -> Sequence[Moment]:
+    """The entries from the one that tells of the detection to the one that tells of the end."""
+    told = [told_by(moment.entry) for moment in track]
+    first = next((n for n, names in enumerate(told) if DETECTED in names), None)
+    if first is None:
+        first = next((n for n, names in enumerate(told) if STARTED in names), 0)
+    last = max((n for n, names in enumerate(told) if ENDED in names), default=len(track) - 1)
+    plainly = (n for n in range(first, len(track)) if ends_plainly(track[n].entry))
+    return track[first : next(plainly, last) + 1]
+
+
+def _is_explained(before: Moment, after: Moment, gap: int) -> bool:
+    if before.is_rough or after.is_rough:
+        return True
+    first, second = lower(before.entry.whole_text), lower(after.entry.whole_text)
+    if _GOES_ON.search(first):
+        return True
+    return any(found.high >= gap * MINUTE / 2 for found in (*durations(first), *durations(second)))
+
+
+def _length(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} minutes"
+    said = f"{hours} hour{'s' if hours > 1 else ''}"
+    return f"{said} and {rest} minutes" if rest else said
+
+
+def _words(moment: Moment) -> str:
+    clock = moment.entry.clock
+    return moment.entry.block.text[clock.start : clock.end] if clock is not None else ""
