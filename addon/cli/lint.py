@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from addon.cli import streams
+from addon.cli.pattern_cache import PatternCache
 from addon.cli.reading import document_of, identity, paths_of
 from addon.cli.showing import FORMATS
 from addon.cli.usage import USAGE, Parser, UnreadableError, UsageError
 from linter.diagnostic import SEVERITIES
 from linter.engine import lint
+from linter.language.patterns import compile_with
 from linter.policy import BRIEF, DEFAULT, FULL
 from linter.registry import UnknownRuleError, all_rules, codes_of
 
@@ -27,6 +30,16 @@ NEVER = "never"
 
 def run(argv: list[str]) -> int:
     """Check every path; exit code 0, 1 where something reaches ``--fail-on``, 2 on bad input."""
+    cache = PatternCache.beside_byte_code()
+    compile_with(cache.compile)
+    try:
+        return _run(argv)
+    finally:
+        compile_with(re.compile)
+        cache.keep()
+
+
+def _run(argv: list[str]) -> int:
     args = _parser().parse_args(argv)
     show = FORMATS[args.format]()
     tally = _Tally()

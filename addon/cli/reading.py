@@ -11,8 +11,6 @@ import sys
 
 from addon.cli.usage import UnreadableError
 from addon.errors import reason_of
-from docs_template import markdown
-from docs_template.reader import NotADocumentError, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,6 +83,8 @@ def document_of(path: str) -> Document:
     text = _decoded(data)
     if _is_json(path, data):
         return _of_json(text)
+    from docs_template import markdown  # as long to import as Docs JSON, which seldom wants it
+
     return markdown.read(text, title=_title_of(path))
 
 
@@ -149,6 +149,8 @@ def _of_json(text: str) -> Document:
 
 
 def _of_answer(answer: dict[str, object]) -> Document:
+    from docs_template.reader import NotADocumentError, read
+
     try:
         return read(answer)
     except NotADocumentError as problem:

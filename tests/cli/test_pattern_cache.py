@@ -1,0 +1,132 @@
+"""Patterns kept between runs are the ones that ``re.compile`` gives, or they are compiled anew."""
+
+from __future__ import annotations
+
+import marshal
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from addon.cli.pattern_cache import PatternCache
+from tests.cli import samples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATTERNS = [
+    (r"\w+(?:['’]\w+)*", 0),
+    (r"(?P<first>a)(?P<second>[b-dé]{2,3}+)?(?(first)x|y)\1(?<!z)", re.IGNORECASE),
+    ("(?i:Straße|ſ)$", re.MULTILINE | re.DOTALL),
+    ("", 0),
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return str(tmp_path / "kept.patterns")
+
+
+def kept(path: str) -> PatternCache:
+    """A cache of a second run, after a first has compiled all patterns."""
+    cache = PatternCache(path)
+    for pattern, flags in PATTERNS:
+        cache.compile(pattern, flags)
+    cache.keep()
+    return PatternCache(path)
+
+
+@pytest.fixture
+def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The patterns that were compiled, not taken from the cache."""
+    seen: list[str] = []
+    compiler = sys.modules["re._compiler"]
+    parse = compiler._parser.parse
+
+    def counted(pattern: str, *flags: int) -> object:
+        seen.append(pattern)
+        return parse(pattern, *flags)
+
+    monkeypatch.setattr(compiler._parser, "parse", counted)
+    return seen
+
+
+@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
+def test_a_kept_pattern_equals_a_compiled_one(path: str, pattern: str, flags: int) -> None:
+    assert PatternCache(path).compile(pattern, flags) == re.compile(pattern, flags)
+    assert kept(path).compile(pattern, flags) == re.compile(pattern, flags)
+
+
+def test_a_second_run_compiles_nothing(path: str, compiles: list[str]) -> None:
+    cache = kept(path)
+    compiles.clear()
+    for pattern, flags in PATTERNS:
+        cache.compile(pattern, flags)
+
+    assert compiles == []
+
+
+def test_a_wrong_pattern_is_refused_as_ever(path: str) -> None:
+    with pytest.raises(re.error, match="missing"):
+        PatternCache(path).compile("(", 0)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no marshalled value",
+        marshal.dumps(("another interpreter", {("", 0): ()})),
+        marshal.dumps((sys.version, {(pattern, int(flags)): () for pattern, flags in PATTERNS})),
+        marshal.dumps(
+            (sys.version, {(p, int(f)): (0, b"\xff" * 40, 9, {}, ()) for p, f in PATTERNS})
+        ),
+    ],
+    ids=["empty", "damaged", "another version", "another form", "wrong code"],
+)
+def test_a_file_of_no_use_is_none(path: str, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "kept.patterns").write_bytes(content)
+    cache = PatternCache(path)
+
+    for pattern, flags in PATTERNS:
+        assert cache.compile(pattern, flags) == re.compile(pattern, flags)
+
+
+def test_what_cannot_be_written_is_compiled_each_time(tmp_path: Path) -> None:
+    cache = kept(str(tmp_path / "no" / "such" / "folder"))
+
+    assert cache.compile("a", 0).match("a")
+
+
+def test_nothing_is_written_where_python_is_told_to_keep_no_byte_code(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    kept(path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_half_written_file_is_left_behind(path: str, tmp_path: Path) -> None:
+    kept(path)
+
+    assert [file.name for file in tmp_path.iterdir()] == ["kept.patterns"]
+
+
+def test_a_run_says_the_same_with_kept_patterns_and_without(root: Path, tmp_path: Path) -> None:
+    samples.write(tmp_path, x_md=samples.WARNED)
+    command = [sys.executable, "-m", "addon.cli", "lint", str(tmp_path), "--fail-on", "never"]
+
+    def run(*options: str) -> str:
+        python, *words = command
+        return subprocess.run(
+            [python, *options, *words], cwd=root, check=True, capture_output=True, text=True
+        ).stdout
+
+    prefix = ("-X", f"pycache_prefix={tmp_path / 'cache'}")
+    first, second, without = run(*prefix), run(*prefix), run("-B")
+
+    assert first == second == without
