@@ -175,6 +175,19 @@ class Postmortem:
         """Tell whether a section says nothing: no words but those of table headers."""
         return all(self.is_header_cell(block) for block in section.content)
 
+    def prose(self, section: Section) -> str:
+        """All that a section says, a line for each block: code, quotes and table headers left out.
+
+        Empty for a section that says nothing.
+        """
+        if self.is_blank(section):
+            return ""
+        return "\n".join(
+            block.text
+            for block in section.content
+            if block.kind not in {CODE, QUOTE} and not self.is_header_cell(block)
+        )
+
     def is_header_cell(self, block: Block) -> bool:
         """Tell whether a block stands in the header row of a table."""
         if block.cell is None or block.cell[1] != 0:

@@ -44,7 +44,7 @@ _SHORT = (
 )
 _PART = re.compile(
     rf"(?P<number>{_NUMBER})\+?(?P<more>\s+and\s+(?:a\s+half|a\s+quarter))?"
-    rf"(?:[\s-]?(?P<unit>{_LONG})\b|(?<=\d)\s?(?P<short>{_SHORT}|[hd](?=\s?\d)|m(?=\s?\d{{1,2}}\s?s)))"
+    rf"(?:(?:\s(?:full|whole|long|entire|solid))?[\s-]?(?P<unit>{_LONG})\b|(?<=\d)\s?(?P<short>{_SHORT}|[hd](?=\s?\d)|m(?=\s?\d{{1,2}}\s?s)))"
 )
 _HALF = re.compile(
     rf"(?:a\s+)?(?P<half>half|a\s+quarter|three\s+quarters)(?:[\s-]+(?:of\s+)?an?)?[\s-]+(?P<unit>{_LONG})\b"

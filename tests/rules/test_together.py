@@ -30,7 +30,7 @@ def test_an_action_that_nobody_can_finish_is_vague(action: str) -> None:
 
 def test_an_impact_of_some_users_is_neither_measured_nor_counted() -> None:
     assert said_of("impact", "Some users experienced errors.\n") == [
-        ("IMP01", [], "Some users experienced errors."),
+        ("IMP01", ["IMP03"], "Some users experienced errors."),
         ("IMP02", [], "Some users"),
     ]
 

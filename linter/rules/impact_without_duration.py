@@ -1,0 +1,59 @@
+"""The impact does not say how long it lasted.
+
+## What it flags
+An Impact section without a length of time and without a beginning and an end, once a section. A
+section that says there was no impact is left alone.
+
+## Why it matters
+14,200 failed requests in 23 minutes are an outage, in a month they are noise. Without the time the
+numbers cannot be weighed.
+
+## Examples
+- Flagged: "14,200 of 61,000 checkout requests failed for about 3,100 customers."
+- Not flagged: "14,200 of 61,000 checkout requests failed over 23 minutes."; "No customer impact."
+
+## How to fix
+Add the minutes, for each part of the impact if they differ.
+
+## Options
+None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from linter.diagnostic import WARNING, Diagnostic
+from linter.language.lasting import says_how_long
+from linter.language.text import lower
+from linter.policy import FULL
+from linter.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from linter.postmortem import Postmortem
+
+_NONE = re.compile(
+    r"\W*(?:none|n/?a|nil|zero|nobody|no[\s-]one|no\s(?:\w+\s){0,4}(?:impact|effect|outage|downtime"
+    r"|degradation|disruption|(?:users?|customers?|clients?|services?)\s(?:\w+\s){0,3}(?:affect|impact|notic))"
+    r"|(?:there\s(?:was|were)|we\s(?:saw|had))\sno\s|(?:was|were)?\s?not\s(?:affect|impact|notic))"
+    r"|\b(?:no|zero|without)\s(?:\w+\s){0,3}(?:customer|user|production|service|external)[\w-]*\simpact\b"
+)
+
+
+class ImpactWithoutDuration(Rule):
+    code = "IMP03"
+    name = "impact-without-duration"
+    severity = WARNING
+    kinds = (FULL,)
+
+    def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
+        for section in postmortem.sections_with("impact"):
+            block = section.first
+            text = postmortem.prose(section)
+            if block is None or not text or _NONE.match(lower(text)) or says_how_long(text):
+                continue
+            yield self.at(postmortem, block, "The impact does not say how long it lasted.")
