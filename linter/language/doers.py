@@ -44,6 +44,7 @@ _VERBS = (
         (?:is|are) (?:also |now |currently |already )?going to
         (?:is|are) (?:also |now |currently |already )?(?:working (?:on|to)|looking into)
         (?:is|are) (?:also |now |currently )?(?:adding|writing|building|fixing|moving|reviewing)
+        (?:is|are) (?:also |now |currently )?(?:thinking|considering|exploring|discussing|looking)
         """,
     ),
     ("will", rf"(?:will|shall) (?!{_PASSIVE})"),
@@ -54,6 +55,7 @@ _VERBS = (
 _VERB = re.compile(
     "|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS), re.IGNORECASE
 )
+_FINITE = frozenset(("acts", "did"))
 _ME = re.compile(
     r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s"
 )
@@ -82,13 +84,17 @@ _INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A
 
 
 class Doer:
-    """Who acts: where the name stands (offsets), and ``person``, ``team`` or ``multiple``."""
+    """Who acts: where the name stands (offsets), and ``person``, ``team`` or ``multiple``.
 
-    __slots__ = ("end", "kind", "start")
+    ``act`` is where what they do begins, "will" and "to" left out.
+    """
 
-    def __init__(self, start: int, end: int, kind: str) -> None:
+    __slots__ = ("act", "end", "kind", "start")
+
+    def __init__(self, start: int, end: int, act: int, kind: str) -> None:
         self.start = start
         self.end = end
+        self.act = act
         self.kind = kind
 
 
@@ -104,10 +110,16 @@ def doer(text: str, start: int = 0, known: Collection[str] = ()) -> Doer | None:
     return next((one for one in found if one is not None), None)
 
 
+def act_of(text: str) -> str:
+    """What an action says is done, without the doer: "add an alert" of "Ana to add an alert"."""
+    found = doer(text)
+    return text if found is None else text[found.act :].lstrip()
+
+
 def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
     me = _ME.match(text, start)
     if me is not None:
-        return Doer(start, start + 1, PERSON)
+        return Doer(start, start + 1, me.end(), PERSON)
     words: list[re.Match[str]] = []
     for word in _WORD.finditer(text, start, min(len(text), start + _REACH)):
         if words and text[words[-1].end() : word.start()].strip():
@@ -116,7 +128,8 @@ def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
         if verb is not None and verb.lastgroup is not None:
             said = [one.group() for one in words]
             kind = _kind(said, verb.lastgroup, known)
-            return Doer(words[0].start(), words[-1].end(), kind) if kind else None
+            act = verb.start() if verb.lastgroup in _FINITE else verb.end()
+            return Doer(words[0].start(), words[-1].end(), act, kind) if kind else None
         if len(words) == _MOST_WORDS:
             return None
         words.append(word)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
+from linter.language.artefacts import ARTEFACT, MEASURED
+from linter.language.doers import act_of
 from linter.language.patterns import one_of
 
 _OPENING = r"^\W*" + one_of(
     r"""
     (?:we|i|they|everyone) (?:should|will|need to|must|have to|want to|could|plan to|are going to)
     (?:we|i|they)(?: (?:are|currently|also|still))+
-    (?:[\w.'/-]+ ){0,4}?(?:team|teams|leads?) (?:will|should|to|is going to|plans? to)
-    (?:need|try|plan|aim|continue|start|please|want)(?:ing)?(?: to)?
+    (?:we|they|i)(?:'re|'ll|'m)
+    (?:need|try|plan|aim|start|please|want)(?:ing)?(?: to)?
+    (?:is|are) going to
+    (?:is|are)(?: (?:also|now|currently|still))?
     to
     """
 )
-_LABEL = r"(?:[\w/& -]{2,40}:\s+){0,3}"
-_LEAD = rf"{_LABEL}(?:{_OPENING}\s+)?\W*(?:(?:also|further|generally|always)\s+)?"
+_LABEL = r"(?:[\w/& -]{2,60}:\s+){0,3}"
+_ADVERB = one_of("also\nfurther\ngenerally\nalways\npersonally\nfully\nthoroughly\nquickly\njust")
+_LEAD = rf"{_LABEL}(?:{_OPENING}\s+)?\W*(?:{_ADVERB}\s+)?"
 
 _EXHORTATION = re.compile(
     r"\b"
@@ -53,12 +58,23 @@ _OPEN_ENDED = re.compile(
         spike
         do(?:ing)? an? (?:deep dive|review|analysis|investigation)
         (?:put|invest|spend)(?:ing)? (?:more )?(?:effort|time|work)
+        (?:read|catch) up on
+        learn(?:ing)? (?:more )?(?:about|how|why|what)
+        dig(?:ging)? (?:into|deeper)
+        (?:experiment|play|engage|collaborate|liaise|coordinate|work|meet|sync|align)(?:ing)? with
+        (?:gather|collect)(?:ing)? (?:ideas|feedback|input|opinions|thoughts)
+        (?:check|try|test)(?:ing)? out
+        (?:look|search)(?:ing)? for
+        (?:get|getting) to the bottom
+        investigations? (?:in)?to
+        (?:review|evaluation|assessment|analysis) of
         brainstorm
         find(?:ing)? (?:out|where|a way|ways)
         figur(?:e|ing) out
         (?:check|see|try) (?:if|whether) (?:we|it|there|this|that|other|any)
         (?:have|hold) an? (?:conversation|discussion|chat|talk)
-        (?:devise|plan|develop|define|come up with) an? (?:strategy|plan|way)
+        (?:devise|plan|develop|define|create|make|have) (?:an? )?(?:strategy|plan|way)s?
+        come up with (?:an? )?(?:strategy|plan|way)s?
         follow up
         reach out
         watch (?:the|for|out|our|over|it|this)
@@ -73,7 +89,12 @@ _SOFT = re.compile(
     + one_of(
         r"""
         (?:improv|enhanc|optimi[sz]|minimi[sz]|streamlin)(?:e|ing|ed)
-        (?:strengthen|harden|monitor|educat|encourag|promot)(?:e|ing)?
+        (?:strengthen|harden|monitor|educat|encourag|promot|foster|cultivat|refin)(?:e|ing)?
+        (?:moderni[sz]|stabili[sz]|prioriti[sz]|familiari[sz]|accelerat)(?:e|ing)
+        (?:boost|tighten)(?:ing)?
+        (?:clarif|simplif)(?:y|ying)
+        (?:expand|extend|broaden|widen)(?:ing)? (?:(?:the|our|test) )*(?:coverage|monitoring)
+        (?:expand|extend|broaden|widen)(?:ing)? (?:(?:the|our|test) )*(?:alerting|testing)
         train(?:ing)? (?:(?:the|our|all|more|new) )*(?:team|engineer|developer|user|responder)s?
         train(?:ing)? (?:(?:the|our|all|more|new) )*(?:staff|people|everyone|on-?call|colleagues)
         better
@@ -113,12 +134,14 @@ _ASSURANCE = re.compile(_LEAD + r"(?:ensur(?:e|ing)|mak(?:e|ing)\s+sure)\b")
 _ASSURED = re.compile(
     r"\b"
     + one_of(
-        """
+        r"""
         (?:test|alert|dashboard|runbook|backup|check|gate|hook)s?
         instructions
         docs
         documentation
         (?:fail|reject|block|refuse|page|alert|require|warn|stop|retrie|expire|return|time|log)s
+        (?:is|are) (?:\w+ed|set|in place (?:for|on|in))
+        (?:there is|there are|have|has) (?:an?|at least|one|two) (?!(?:better|good|proper)\b)\w+
         (?:ask|validate|notifie|abort|halt|roll|emit|write|read|run|use)s
         """
     )
@@ -129,10 +152,18 @@ _COMPARATIVE = re.compile(
     + one_of("need\nwant\nadd\nhave\nget\nintroduce\nimplement\ncreate\nwrite\nprovide\nbuild\nuse")
     + r"\s+)?(?:set\s+up\s+)?(?:some\s+(?:kind\s+of\s+)?|a\s+)?"
     r"(?P<how>more|better|improved|additional|further|extra|proper|good|stronger|stricter|proactive"
-    r"|appropriate|adequate|sufficient|enhanced|regular|continuous)\s+[\w-]+"
+    r"|appropriate|adequate|sufficient|enhanced|regular|continuous|clearer|tighter|faster|easier"
+    r"|simpler|safer|smarter|closer|deeper|wider|broader|robust|comprehensive|ongoing)\s+[\w-]+"
+)
+_DONE = re.compile(
+    r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:\w+ed|done|made|set|put)\b"
 )
 _UNMEASURABLE = frozenset(
-    "better improved proper good stronger stricter proactive regular continuous enhanced".split()
+    """
+    better improved proper good stronger stricter proactive regular continuous enhanced clearer
+    tighter faster easier simpler safer smarter closer deeper wider broader robust comprehensive
+    ongoing
+    """.split()
 )
 _SOME_KIND = re.compile(_LEAD + r"(?:set\s+up|add|have|build|need)\s+some\s+kind\s+of\b")
 _BARE = re.compile(
@@ -175,44 +206,17 @@ _PRACTICE = re.compile(
         \b(?:needs?|must|has|have) to be (?:clear|better|improved)\b
         \b(?:implement|tak|mak|introduc)(?:e|ing)?(?: \w+)? (?:measures?|changes|guardrails|steps)\b
         \btook(?: \w+)? (?:measures|steps)\b
+        \b(?:steps|measures) (?:are|will be|were|to be) taken\b
+        \b(?:some|several|various|other|general|further) (?:[\w-]+ ){0,4}improvements\b
+        \b(?:more|better) (?:mature|modern|robust|reliable|stable|resilient|secure)\b(?! than)
+        \b(?:more|better) (?:graceful|similar|efficient|effective|proactive)\b(?! than)
+        \b(?:more|better) (?:consistent|transparent|scalable)\b(?! than)
         \bshould (?:(?:also|always) )?be (?:first )?(?:reviewed|tested|checked|monitored|improved)\b
         """
     )
 )
 _QUESTION = re.compile(r"\?\s*(?:\([^()]*\))?\W*$")
 
-_ARTEFACT = re.compile(
-    one_of(
-        r"""
-        \b(?:and|then|to) (?:fix|add|write|document|publish|post|file|remove|delete)\b
-        \b(?:and|then|to) implement (?!(?:\w+ )?(?:measures|changes|steps|improvements|fixes)\b)
-        \b(?:and|then|to) (?:replace|migrate|report|propose|decide|present|deploy|merge|create)\b
-        \b(?:write-?up|design doc|proposal|rfc|adr|report|decision|recommendation|findings)\b
-        \b(?:checklist|prototype)\b
-        \bby (?:add|introduc|mov|remov|replac|us|sett|splitt|rais|lower|enabl|disabl|writ)ing\b
-        \bby (?:alert|requir|runn|switch|pinn|cach|limit|automat|delet|wait|dropp|block)ing\b
-        [:;—–] (?:add|block|cap|cache|delete|drop|enable|disable|limit|move|page|pin|reject)\b
-        [:;—–] (?:remove|replace|require|run|set|split|stop|store|use|write)\b
-        \bto (?:include|alert|page|fire|cover)\b
-        \binto an?\b
-        \bso that\b
-        \bfrom \S+ to \S+
-        \bthat (?:name|show|say|list|fail|alert|page|block|reject|check|tell|warn|stop|run)s\b
-        """
-    )
-)
-_MEASURED = re.compile(
-    one_of(
-        r"""
-        \d\s?(?:%|ms\b|s\b|sec|min|hour|day|x\b|gb\b|mb\b|tb\b)
-        [<>≥≤]=?\s?\d
-        \b(?:threshold|at least|at most|below|above|under|within|over) (?:\d|one\b|two\b|three\b)
-        \b(?:all|the) \d+ \w
-        \b(?:quarterly|weekly|monthly|daily|hourly|nightly|yearly|annually)\b
-        \bevery (?:\w+ )?(?:day|week|month|quarter|release|deploy\w*|year|\d+)\b
-        """
-    )
-)
 _SCOPE = re.compile(r"\b(?:for|that|which|covering|on|around|to|when|of|against|in)\s+[\w`]{3,}")
 
 
@@ -222,23 +226,31 @@ def is_vague(action: str) -> bool:
     Exhortations, open-ended looking into things, soft verbs without an artefact, threshold or
     means, "more" and "better" of something unscoped, and practices without a cadence are vague.
     """
-    low = " ".join(action.lower().replace("’", "'").split())
+    low = " ".join(act_of(action).lower().replace("’", "'").split())
     if _EXHORTATION.search(low):
         return True
-    if _MEASURED.search(low):
+    if MEASURED.search(low):
         return False
-    is_soft = _OPEN_ENDED.match(low) or _SOFT.match(low) or _SOME_KIND.match(low)
-    if is_soft or _REMEDY.match(low):
-        return _ARTEFACT.search(low) is None
+    return any(judge(low) for judge in (_is_practice, _is_soft, _is_comparative))
+
+
+def _is_practice(low: str) -> bool:
+    return bool(_PRACTICE.search(low) or _BARE.match(low) or _QUESTION.search(low))
+
+
+def _is_soft(low: str) -> bool:
+    """Whether it starts with a verb that commits to nothing, and no artefact makes up for it."""
     if _ASSURANCE.match(low):
-        return _ASSURED.search(low) is None and _ARTEFACT.search(low) is None
-    comparative = _COMPARATIVE.match(low)
-    if comparative is not None:
-        return _is_unscoped(low, comparative)
-    return bool(_BARE.match(low) or _PRACTICE.search(low) or _QUESTION.search(low))
+        return _ASSURED.search(low) is None and ARTEFACT.search(low) is None
+    verbs = (_OPEN_ENDED, _SOFT, _SOME_KIND, _REMEDY)
+    return any(verb.match(low) for verb in verbs) and ARTEFACT.search(low) is None
 
 
-def _is_unscoped(low: str, comparative: re.Match[str]) -> bool:
-    if comparative.group("how") in _UNMEASURABLE:
-        return _ARTEFACT.search(low) is None
-    return _SCOPE.search(low, comparative.end("how")) is None
+def _is_comparative(low: str) -> bool:
+    """Whether it asks for more or better of something that nothing measures or scopes."""
+    found = _COMPARATIVE.match(low)
+    if found is None or _DONE.search(low):
+        return False
+    if found.group("how") in _UNMEASURABLE:
+        return ARTEFACT.search(low) is None
+    return _SCOPE.search(low, found.end("how")) is None

@@ -3,7 +3,8 @@
 ## What it flags
 Exhortations ("be more careful"), looking into something without a result ("investigate the
 latency"), soft verbs without an artefact, a threshold or a means ("improve monitoring"), more of
-something unscoped ("add more tests"), practices without a cadence ("test regularly").
+something unscoped ("add more tests"), practices without a cadence ("test regularly"), questions. A
+"done when" that anyone can check says for the vaguest of them when it is done.
 
 ## Why it matters
 Good action items are actionable, specific and bounded (Lunney, Lueder and Beyer, *;login:* 2017):
@@ -23,6 +24,7 @@ None.
 from __future__ import annotations
 
 from linter.diagnostic import WARNING, Diagnostic
+from linter.language.endlessness import is_endless, is_unverifiable
 from linter.language.vagueness import is_vague
 from linter.rule import Rule
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from linter.anatomy.action_items import ActionItem
     from linter.postmortem import Postmortem
 
 
@@ -41,7 +44,7 @@ class VagueAction(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         for item in postmortem.open_items:
-            if is_vague(item.text):
+            if is_vague(item.text) and not (_is_bounded(item) or is_endless(item.text)):
                 yield self.at(
                     postmortem,
                     item.block,
@@ -49,6 +52,11 @@ class VagueAction(Rule):
                     start=item.start,
                     end=item.end,
                 )
+
+
+def _is_bounded(item: ActionItem) -> bool:
+    """Whether a done-when tells what the text does not."""
+    return item.done_when is not None and not is_unverifiable(item.done_when)
 
 
 def _short(text: str) -> str:

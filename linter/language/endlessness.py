@@ -1,0 +1,101 @@
+"""Whether an action has no end: work that goes on, principles, wishes, advice to the reader."""
+
+from __future__ import annotations
+
+import re
+
+from linter.language.artefacts import ARTEFACT, MEASURED
+from linter.language.doers import act_of
+from linter.language.patterns import one_of
+
+_CLAUSE = r"(?:^\W*|[,;:.]\s+|\band\s+)"
+_GOING_ON = re.compile(
+    rf"{_CLAUSE}(?:(?:we|they|i|it)(?:'re|'m|\s+are|\s+am|\s+is)?\s+|(?:is|are|am)\s+)?"
+    r"(?:(?:also|currently|now|still|actively|always|continually)\s+)*"
+    + one_of(
+        r"""
+        working (?:on|to|towards?|with|hard)
+        (?:looking (?:at|into|for)|thinking (?:about|of)|aiming|hoping|striving)
+        (?:exploring|evaluating|discussing|considering|redesigning|re-?thinking|investigating)
+        (?:think|are thinking) (?:about|of)
+        making (?:some |several |a few |the |necessary )?(?:changes|improvements|progress)
+        (?:continu(?:e|ing)|carry(?:ing)? on|go(?:ing)? on)(?: to| with| \w+ing)
+        keep(?:ing)? (?:\w+ing|in mind|up with|track of|everyone|people|each other)
+        (?:strive|aim|hope|endeavou?r|aspire) (?:to|for|at)
+        do (?:our|their|my) best
+    """
+    )
+    + r"\b"
+)
+# What people do, as opposed to what software is made to do.
+_HABITS = one_of(
+    r"""
+    (?:deploy|merg|push|releas|ship|commit|approv)(?:e|ing)?
+    (?:test|check|double-check|review|verify|validat|read|follow)(?:e|ing)?
+    (?:ask|communicat|inform|notif|announc|coordinat|escalat|discuss|consult)(?:e|y|ing)?
+    (?:assum|trust|rely|forget|ignor|skip|rush|panic|hesitat)(?:e|ing)?
+    (?:think|work|pair|make|chang|touch|edit|run|us|writ|giv|tak|hav|stay|be|login|log)(?:e|ing)?
+    """
+)
+_PRINCIPLE = re.compile(
+    rf"^\W*(?:(?:we|you|people|engineers|developers)\s+(?:should|must|need\s+to|have\s+to|can)\s+)?"
+    rf"(?:always|never|only\s+ever|do\s+not|don't|make\s+it\s+a\s+habit\s+to|remember\s+to)\s+{_HABITS}\b"
+    r"|^\W*(?:nobody|no\s+one|no-one|everyone|everybody|each\s+engineer|all\s+(?:engineers|developers))\s+"
+    r"(?:to|should|must|needs?\s+to|has\s+to|can|may)\b"
+    r"|\b(?:we|you)\s+(?:must|should|may|can)\s+(?:not|never|always)\b"
+)
+_WISH = re.compile(
+    one_of(
+        r"""
+        ^\W*ideally\b
+        \b(?:would|it'd) be (?:nice|good|great|ideal|helpful|better|one with)\b
+        \bin an ideal world\b
+        \bthe ideal \w+ would\b
+        ^\W*(?:maybe|perhaps|possibly)\b
+        """
+    )
+)
+_ADVICE = re.compile(
+    r"^\W*if\s+(?:you|your)\b.{0,200}\b(?:you\s+can|you\s+may|consider|please|feel\s+free|we\s+recommend)\b"
+)
+_AND_SO_ON = re.compile(r"\b(?:and\s+so\s+on|and\s+more|other\s+ideas|and\s+the\s+like)\W*$")
+_UNVERIFIABLE = re.compile(
+    r"\W*(?:when\s+)?(?:"
+    + one_of(
+        r"""
+        (?:(?:it|this|that|everything|all)(?: is|'s)? )?(?:done|finished|completed?|fixed)
+        (?:(?:it|this|that|everything|all)(?: is|'s)? )?(?:ready|works?|ok|fine|good)
+        (?:yes|tb[dc]|n/?a)
+        (?:the )?(?:team|we|everyone|everybody|people) (?:is|are|feels?) (?:happy|confident|aware)
+        (?:the )?(?:team|we|everyone|everybody|people) (?:is|are|feels?) (?:comfortable|satisfied)
+        (?:\w+ ){1,4}(?:is|are) (?:better|improved|clear(?:er)?|good|reliable|stable|more \w+)
+        (?:\w+ ){1,4}(?:is|are) (?:understood|sufficient|adequate)
+        (?:better|improved|more|fewer|less|enough|good|sufficient) [\w ]{1,40}
+        ongoing|continuous(?:ly)?|always|never
+        """
+    )
+    + r")\W*"
+)
+
+
+def is_endless(action: str) -> bool:
+    """Tell whether an action has no end that could be reached.
+
+    Work that goes on ("continue to …"), principles ("never deploy on Fridays"), wishes and advice
+    to the reader have none, unless an artefact, a threshold or a day gives them one.
+    """
+    low = " ".join(action.lower().replace("’", "'").split())
+    if MEASURED.search(low):
+        return False
+    act = " ".join(act_of(action).lower().replace("’", "'").split())
+    if _ADVICE.match(low) or _AND_SO_ON.search(low) or _WISH.search(low):
+        return True
+    if _PRINCIPLE.search(low) or _GOING_ON.match(act) or _GOING_ON.search(low):
+        return ARTEFACT.search(low) is None
+    return False
+
+
+def is_unverifiable(criterion: str) -> bool:
+    """Tell whether a done-when names nothing that anyone could look at: "when it works"."""
+    low = " ".join(criterion.lower().replace("’", "'").split())
+    return MEASURED.search(low) is None and _UNVERIFIABLE.fullmatch(low) is not None
