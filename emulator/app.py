@@ -24,6 +24,8 @@ def create_app(workspace: Workspace | None = None) -> Flask:
     for prefix, api in ((_DOCS, docs), (_DRIVE, files.api())):
         front.serve(app, api, prefix)
     app.register_blueprint(control.blueprint(workspace, docs))
+    app.register_error_handler(404, control.unknown)
+    app.register_error_handler(405, control.unknown)
     app.add_url_rule("/oauth2/v1/certs", view_func=lambda: _certificates(workspace))
     return app
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, jsonify, request
 
-from emulator import faults, loading, snapshots, tokens, users
+from emulator import failures, faults, loading, snapshots, tokens, users
 from emulator.errors import ControlError
 
 if TYPE_CHECKING:
+    from werkzeug.exceptions import HTTPException
+
     from emulator.api import Api
     from emulator.workspace import File, Workspace
 
@@ -26,6 +28,17 @@ def blueprint(workspace: Workspace, docs: Api) -> Blueprint:
     _serve_calls_and_faults(control, workspace)
     _serve_settings(control, workspace)
     return control
+
+
+def unknown(error: HTTPException) -> Any:
+    """An address that is not there: control says so in JSON, Google's front end in HTML."""
+    if not request.path.startswith("/emulator/"):
+        return Response(
+            failures.FRONT_END.format(status=404), 404, content_type="text/html; charset=UTF-8"
+        )
+    known = "token, keys, documents, calls, faults, switches, clock, snapshot"
+    problem = f"There is no {request.method} {request.path}; below /emulator/ there are {known}."
+    return jsonify(error=problem), error.code
 
 
 def _refusal(error: ControlError) -> tuple[Response, int]:

@@ -108,7 +108,7 @@ def reaches(mask: Mask, *path: str) -> bool:
 
 
 def select(mask: Mask, value: Any) -> Any:
-    """What the mask leaves of a value; elements of lists stay, even with nothing in them."""
+    """What the mask leaves of a value; lists and their elements stay, even with nothing in them."""
     if not mask:
         return value
     if isinstance(value, list):
@@ -120,6 +120,6 @@ def select(mask: Mask, value: Any) -> Any:
         below = mask.get(name, mask.get("*"))
         if below is not None:
             chosen = select(below, entry)
-            if chosen or not below:
+            if chosen or not below or isinstance(chosen, list):
                 selected[name] = chosen
     return selected

@@ -40,7 +40,12 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
 
     def _answer(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = self.headers.get("Content-Length", "0")
+        if not length.isdecimal() or "Transfer-Encoding" in self.headers:
+            self.send_error(411, "A request tells the length of its body.")
+            self.close_connection = True
+            return
+        body = self.rfile.read(int(length))
         written = BytesIO()
         self._is_cut = False
         _Answering(BytesIO(body), written, sys.stderr, self._environ(len(body))).run(

@@ -77,6 +77,11 @@ class Local:
         assert status == 200, answer
         return answer
 
+    def documents(self) -> list[Json]:
+        """Every document there is, with its people."""
+        listed: list[Json] = self.control("GET", "documents")["documents"]
+        return listed
+
     def load(self, file_id: str, answer: Json, **people: str) -> None:
         """Load a document, with ``owner``, ``editors`` and so on as addresses with commas."""
         query = "&".join(f"{name}={value}" for name, value in people.items())
