@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
+from addon.integrations.google.transport import Transport
 from addon.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# Somebody at a terminal waits longer than a sidebar lives, and may have a longer document.
+LOCAL_BUDGET_S = 60
+LOCAL_MOST_BYTES = 50_000_000
+LOCAL_RETRIES = 2
 
 
 def google_docs(environ: Mapping[str, str]) -> GoogleDocs:
@@ -20,5 +26,10 @@ def google_docs(environ: Mapping[str, str]) -> GoogleDocs:
 
     """
     settings = Settings(environ)
-    credentials = client.find_credentials(settings.access_token)
-    return GoogleDocs(client.docs_service(credentials, settings.docs_endpoint))
+    documents = client.documents_api(settings.docs_endpoint)
+    transport = Transport(
+        client.found_session(settings.access_token),
+        budget_s=LOCAL_BUDGET_S,
+        most_bytes=LOCAL_MOST_BYTES,
+    )
+    return GoogleDocs(documents, transport, LOCAL_RETRIES)

@@ -1,12 +1,17 @@
 """What may go wrong outside the product, each as one sentence that says what to do.
 
 AddonError
-├── CredentialsError   there are none, or they are not accepted
-│   └── ScopeError     they do not carry the scope that is needed
-├── AccessError        the account may not see what is asked for, or there is no such thing
-├── RefusedError       the request was refused for a reason of its own
-└── UnavailableError   no answer, or none that can be used
-    └── QuotaError     too many requests for now
+├── CredentialsError      there are none, or they are not accepted
+│   └── ScopeError        they do not carry the scope that is needed
+├── AccessError           the account may not see what is asked for, or there is no such thing
+├── RefusedError          the request was refused for a reason of its own
+│   ├── SwitchedOffError  the API is off in the project that asks
+│   └── OversizedError    the answer is larger than what is read
+├── UnavailableError      no answer, or none that can be used
+│   ├── QuotaError        too many requests for now
+│   ├── SlowError         no answer in time
+│   └── CertificatesError nothing to verify tokens with
+└── TokenError            a token does not prove who calls
 """
 
 from __future__ import annotations
@@ -37,9 +42,29 @@ class RefusedError(AddonError):
     """The request was refused for a reason of its own."""
 
 
+class SwitchedOffError(RefusedError):
+    """The API is off in the project that asks."""
+
+
+class OversizedError(RefusedError):
+    """The answer is larger than what is read."""
+
+
 class UnavailableError(AddonError):
     """There was no answer, or none that can be used."""
 
 
 class QuotaError(UnavailableError):
     """Too many requests for now."""
+
+
+class SlowError(UnavailableError):
+    """There was no answer in time."""
+
+
+class CertificatesError(UnavailableError):
+    """The certificates that tokens are verified with cannot be had."""
+
+
+class TokenError(AddonError):
+    """A token does not prove who calls; the text says why and holds nothing of the token."""

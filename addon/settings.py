@@ -1,4 +1,14 @@
-"""Settings from the environment."""
+"""Settings from the environment: what each is called, what it means, and whether it can be right.
+
+The backend of the sidebar is configured by the variables of ``SERVICE`` and by nothing else.
+``postmortem serve --port N`` starts it on this machine. Against a local Workspace at
+``http://127.0.0.1:W/`` it takes
+
+    SECOND_STORY_BASE_URL=http://127.0.0.1:N
+    SECOND_STORY_SERVICE_ACCOUNT and SECOND_STORY_OAUTH_CLIENT_ID as that Workspace signs tokens
+    SECOND_STORY_CERTS_URL=http://127.0.0.1:W/oauth2/v1/certs
+    SECOND_STORY_DOCS_ENDPOINT=http://127.0.0.1:W/
+"""
 
 from __future__ import annotations
 
@@ -10,16 +20,63 @@ if TYPE_CHECKING:
 
 DOCS_ENDPOINT = "SECOND_STORY_DOCS_ENDPOINT"
 ACCESS_TOKEN = "SECOND_STORY_ACCESS_TOKEN"  # noqa: S105 - a name
+BASE_URL = "SECOND_STORY_BASE_URL"
+SERVICE_ACCOUNT = "SECOND_STORY_SERVICE_ACCOUNT"
+CLIENT_ID = "SECOND_STORY_OAUTH_CLIENT_ID"
+CERTS_URL = "SECOND_STORY_CERTS_URL"
+POLICY = "SECOND_STORY_POLICY"
+SUPPORT = "SECOND_STORY_SUPPORT"
 
-_SAFE_ENDPOINT = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost|\[::1\])(?:[:/]|$)")
+GOOGLES_CERTS = "https://www.googleapis.com/oauth2/v1/certs"
+
+REQUIRED: Mapping[str, str] = {
+    BASE_URL: "the https address that Google calls, such as https://second-story.example.com",
+    SERVICE_ACCOUNT: "the e-mail address of the service account that Google calls with, which "
+    "gcloud workspace-add-ons get-authorization prints",
+    CLIENT_ID: "the OAuth client id of the add-on, which the same command prints",
+}
+OPTIONAL: Mapping[str, str] = {
+    POLICY: "the path of a policy file; without it the built-in practice holds",
+    SUPPORT: "the e-mail address or page where people of your organisation find help",
+    DOCS_ENDPOINT: "another address of the Docs API, such as a local one",
+    CERTS_URL: "another address of the certificates that tokens are verified with",
+}
+SERVICE: Mapping[str, str] = {**REQUIRED, **OPTIONAL}
+
+_THIS_MACHINE = r"http://(?:127\.0\.0\.1|localhost|\[::1\])"
+_SAFE_ADDRESS = re.compile(rf"(?:https://[^\s/?#]+|{_THIS_MACHINE}(?::\d+)?)(?:/\S*)?")
+_MAIL_ADDRESS = r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"
+_UNSAFE = "neither an https address nor one of this machine, so {}"
+_UNSAFE_ENDPOINT = _UNSAFE.format("credentials are not sent there")
+_ANYTHING = re.compile(r".+", re.DOTALL)
+
+# What the value of a setting looks like, and what it is where it does not.
+_SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
+    BASE_URL: (
+        re.compile(rf"(?:https://[^\s/?#@:]+|{_THIS_MACHINE})(?::\d+)?/?"),
+        "no https address without a path, such as https://second-story.example.com",
+    ),
+    SERVICE_ACCOUNT: (re.compile(_MAIL_ADDRESS), "no e-mail address"),
+    CLIENT_ID: (re.compile(r"\S+"), "no client id: it holds white space"),
+    SUPPORT: (
+        re.compile(rf"{_MAIL_ADDRESS}|https://[^\s<>\"]+"),
+        "neither an e-mail address nor an https page",
+    ),
+    DOCS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
+    CERTS_URL: (_SAFE_ADDRESS, _UNSAFE.format("what it says proves nothing")),
+}
 
 
 class SettingsError(ValueError):
-    """A setting cannot be right; the text names it and says why."""
+    """Settings cannot be right; ``problems`` has a sentence for each, without a full stop."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(". ".join(problems))
+        self.problems = problems
 
 
 class Settings:
-    """What the environment says; an empty text where it says nothing.
+    """What the environment says to the command line; an empty text where it says nothing.
 
     ``docs_endpoint`` is the base address of the Docs API in place of Google's, ending with a
     slash. ``access_token`` is an OAuth token for local use in place of found credentials.
@@ -35,15 +92,58 @@ class Settings:
 
         """
         self.access_token = environ.get(ACCESS_TOKEN, "").strip()
-        self.docs_endpoint = _endpoint(environ.get(DOCS_ENDPOINT, "").strip())
+        endpoint = environ.get(DOCS_ENDPOINT, "").strip()
+        self.docs_endpoint = _with_slash(endpoint)
+        if not _is_safe(endpoint):
+            raise SettingsError(f"{DOCS_ENDPOINT} is {_UNSAFE_ENDPOINT}")
 
 
-def _endpoint(address: str) -> str:
-    if not address:
-        return ""
-    if not _SAFE_ENDPOINT.match(address):
-        raise SettingsError(
-            f"{DOCS_ENDPOINT} is neither an https address nor one of this machine, "
-            "so credentials are not sent there"
-        )
-    return address if address.endswith("/") else f"{address}/"
+class ServiceSettings:
+    """What the environment says to the backend; an empty text for an optional one left out.
+
+    ``base_url`` has no slash at its end, ``docs_endpoint`` has one.
+    """
+
+    __slots__ = (
+        "base_url",
+        "certs_url",
+        "client_id",
+        "docs_endpoint",
+        "policy",
+        "service_account",
+        "support",
+    )
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        """Read the settings.
+
+        Raises:
+            SettingsError: with a sentence for each that is missing or cannot be right.
+
+        """
+        given = {name: environ.get(name, "").strip() for name in SERVICE}
+        problems = [problem for name in SERVICE if (problem := _problem(name, given[name]))]
+        if problems:
+            raise SettingsError(*problems)
+        self.base_url = given[BASE_URL].removesuffix("/")
+        self.service_account = given[SERVICE_ACCOUNT]
+        self.client_id = given[CLIENT_ID]
+        self.policy = given[POLICY]
+        self.support = given[SUPPORT]
+        self.docs_endpoint = _with_slash(given[DOCS_ENDPOINT])
+        self.certs_url = given[CERTS_URL] or GOOGLES_CERTS
+
+
+def _problem(name: str, value: str) -> str:
+    if not value:
+        return f"{name} is missing: {REQUIRED[name]}" if name in REQUIRED else ""
+    shape, fault = _SHAPES.get(name, (_ANYTHING, ""))
+    return "" if shape.fullmatch(value) else f"{name} is {fault}"
+
+
+def _is_safe(address: str) -> bool:
+    return not address or _SAFE_ADDRESS.fullmatch(address) is not None
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else f"{address}/"

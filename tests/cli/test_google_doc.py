@@ -15,9 +15,10 @@ from addon.errors import (
     QuotaError,
     RefusedError,
     ScopeError,
+    SwitchedOffError,
     UnavailableError,
 )
-from addon.integrations.google import client, refusals
+from addon.integrations.google import client
 from addon.settings import Settings, SettingsError
 from tests.cli import samples
 from tests.cli.google_api import DocsApi, error
@@ -181,7 +182,7 @@ REFUSALS: dict[str, tuple[Reply, type[AddonError], str]] = {
     ),
     "API off": (
         error(403, "Google Docs API has not been used in project 1", "SERVICE_DISABLED"),
-        RefusedError,
+        SwitchedOffError,
         "the Google Docs API is off in the credentials' project; have an admin enable it",
     ),
     "a Word file": (
@@ -244,11 +245,19 @@ def test_a_token_that_is_not_accepted(postmortem: Command, monkeypatch: pytest.M
 def test_no_answer_in_time(
     postmortem: Command, api: DocsApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert refusals.TIMEOUT_S == 20
-    monkeypatch.setattr(client, "TIMEOUT_S", 0.05)
+    monkeypatch.setattr("addon.bootstrap.LOCAL_BUDGET_S", 0.05)
     api.delay_s = 0.5
 
-    assert sentence(postmortem) == "Google did not answer within 20 seconds; try again"
+    assert sentence(postmortem) == "Google did not answer in time; try again"
+    assert len(api.calls) == 1
+
+
+def test_a_document_larger_than_what_is_read(
+    postmortem: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("addon.bootstrap.LOCAL_MOST_BYTES", 100)
+
+    assert sentence(postmortem) == "Google's answer is larger than what is read; split the document"
 
 
 def test_nobody_at_the_other_end(postmortem: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from addon.integrations.google.transport import Transport
+
 # Each role gets what it may see in one read (Docs API discovery, documents.get): whoever may only
 # view gets neither suggestions nor comments, where asking for them outright would answer 403.
 VIEW = {"includeTabsContent": True, "suggestionsViewMode": "DEFAULT_FOR_CURRENT_ACCESS"}
@@ -19,12 +21,14 @@ COMMENTS = {"commentsViewMode": "COMMENTS_VIEW_MODE_DEFAULT_FOR_CURRENT_ACCESS"}
 class GoogleDocs:
     """Documents as one account sees them.
 
-    ``service`` is what ``client.docs_service`` builds. ``retries`` is how often a failed read is
-    tried again: a read changes nothing, which no other request may say of itself.
+    ``documents`` is what ``client.documents_api`` builds, ``transport`` what its requests are sent
+    with. ``retries`` is how often a failed read is tried again: a read changes nothing, which no
+    other request may say of itself.
     """
 
-    def __init__(self, service: Any, retries: int = 2) -> None:
-        self._documents = service.documents()
+    def __init__(self, documents: Any, transport: Transport, retries: int) -> None:
+        self._documents = documents
+        self._transport = transport
         self._retries = retries
 
     def read(self, document_id: str) -> dict[str, Any]:
@@ -36,8 +40,10 @@ class GoogleDocs:
         Raises:
             CredentialsError: the credentials are not accepted, or lack the scope (ScopeError).
             AccessError: the account cannot see the document, or there is none.
-            UnavailableError: no answer in time, a failure at Google's, or too many requests.
-            RefusedError: any other refusal.
+            UnavailableError: no answer in time (SlowError), a failure at Google's, or too many
+                requests (QuotaError).
+            RefusedError: any other refusal; a document too large to be read (OversizedError); an
+                API that is off (SwitchedOffError).
 
         """
         try:
@@ -55,7 +61,7 @@ class GoogleDocs:
 
     def _execute(self, **parameters: Any) -> dict[str, Any]:
         request = self._documents.get(**parameters)
-        answer = request.execute(num_retries=self._retries)
+        answer = request.execute(http=self._transport, num_retries=self._retries)
         if not isinstance(answer, dict):
             # The client library hands on what it cannot parse, such as a page of a proxy.
             raise ValueError("the answer is no JSON object")  # noqa: TRY004

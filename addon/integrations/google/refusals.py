@@ -6,27 +6,37 @@ import json
 
 from google.auth.exceptions import GoogleAuthError, TransportError
 from googleapiclient.errors import HttpError
-from httplib2 import HttpLib2Error
 
 from addon.errors import (
     AccessError,
     AddonError,
     CredentialsError,
+    OversizedError,
     QuotaError,
     RefusedError,
     ScopeError,
+    SlowError,
+    SwitchedOffError,
     UnavailableError,
 )
+from addon.outgoing import OutOfTimeError, TooLargeError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-TIMEOUT_S = 20
-
-# What a request may end in, beside an answer. A ValueError is an answer that is no JSON.
-FAILURES = (HttpError, GoogleAuthError, HttpLib2Error, OSError, ValueError)
+# What a request may end in, beside an answer. A ValueError is an answer that is no JSON; so is a
+# RecursionError, of one nested beyond all reason.
+FAILURES = (
+    HttpError,
+    GoogleAuthError,
+    OutOfTimeError,
+    TooLargeError,
+    OSError,
+    ValueError,
+    RecursionError,
+)
 
 # The reasons of a 403, as ErrorInfo names them and as the older list "errors" does.
 _NO_SCOPE = frozenset(("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"))
@@ -38,9 +48,11 @@ def in_words(problem: Exception) -> AddonError:
     """The error of our own that one of ``FAILURES`` stands for."""
     if isinstance(problem, HttpError):
         return _refusal(problem)
-    if isinstance(problem, TimeoutError):
-        return UnavailableError(f"Google did not answer within {TIMEOUT_S} seconds; try again")
-    if isinstance(problem, ValueError):
+    if isinstance(problem, OutOfTimeError):
+        return SlowError("Google did not answer in time; try again")
+    if isinstance(problem, TooLargeError):
+        return OversizedError("Google's answer is larger than what is read; split the document")
+    if isinstance(problem, ValueError | RecursionError):
         return UnavailableError("Google's answer is no JSON; try again later")
     if isinstance(problem, GoogleAuthError) and not isinstance(problem, TransportError):
         return _unaccepted()
@@ -74,7 +86,7 @@ def _no_access(reasons: set[str]) -> AddonError:
     if reasons & _NO_SCOPE:
         return ScopeError("the credentials lack the scope documents.readonly; grant it to them")
     if reasons & _SWITCHED_OFF:
-        return RefusedError(
+        return SwitchedOffError(
             "the Google Docs API is off in the credentials' project; have an admin enable it"
         )
     return AccessError(

@@ -1,0 +1,1 @@
+"""Authentication of those who call: their tokens, and the certificates behind these."""

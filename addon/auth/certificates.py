@@ -1,0 +1,60 @@
+"""The certificates that Google signs its tokens with, kept as long as Google says."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from threading import Lock
+from time import monotonic
+
+import requests
+from cachecontrol import CacheControl
+
+from addon.errors import CertificatesError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TIMEOUT_S = 3.05
+
+# No answer, or one that is no JSON; a RecursionError is one nested beyond all reason.
+_FAILURES = (requests.RequestException, ValueError, RecursionError)
+
+
+class Certificates:
+    """Certificates in PEM by key id, fetched when first wanted and when their time is over.
+
+    Threads that want them at the same time share one fetch, and its failure too.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._session = CacheControl(requests.Session())
+        self._lock = Lock()
+        self._failed_at = float("-inf")
+
+    def current(self) -> Mapping[str, str]:
+        """The certificates that hold now.
+
+        Raises:
+            CertificatesError: they cannot be had.
+
+        """
+        wanted_at = monotonic()
+        with self._lock:
+            if self._failed_at >= wanted_at:
+                raise CertificatesError("the certificates could not be had a moment ago")
+            try:
+                return self._fetched()
+            except _FAILURES as problem:
+                self._failed_at = monotonic()
+                raise CertificatesError(
+                    f"the certificates cannot be had ({type(problem).__name__})"
+                ) from problem
+
+    def _fetched(self) -> Mapping[str, str]:
+        response = self._session.get(self._url, timeout=TIMEOUT_S)
+        found = response.json() if response.status_code == HTTPStatus.OK else None
+        if not isinstance(found, dict) or not all(isinstance(pem, str) for pem in found.values()):
+            raise ValueError("this is no object of certificates by key id")
+        return found

@@ -1,0 +1,60 @@
+"""How Google's client library sends its requests: the interface of httplib2, with an end to each.
+
+httplib2 itself knows a time-out for each packet only, and reads an answer however large it is.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+import httplib2
+
+from addon import outgoing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import requests
+
+
+class Transport:
+    """Sends requests within a time that all of them share, tries and pauses included.
+
+    ``budget_s`` seconds begin when it is made. ``most_bytes`` is the largest answer that is read.
+    ``access_token`` is sent along; leave it out for a session that has credentials of its own.
+    """
+
+    def __init__(
+        self,
+        session: requests.Session,
+        *,
+        budget_s: float,
+        most_bytes: int,
+        access_token: str = "",
+    ) -> None:
+        self._session = session
+        self._until = monotonic() + budget_s
+        self._most_bytes = most_bytes
+        self._own = {"Authorization": f"Bearer {access_token}"} if access_token else {}
+
+    def request(
+        self,
+        uri: str,
+        method: str = "GET",
+        body: str | bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> tuple[httplib2.Response, bytes]:
+        """Send one request; raises what ``outgoing.send`` does."""
+        answer = outgoing.send(
+            self._session,
+            method,
+            uri,
+            until=self._until,
+            most_bytes=self._most_bytes,
+            headers={**(headers or {}), **self._own},
+            body=body,
+        )
+        response = httplib2.Response({**answer.headers, "status": str(answer.status)})
+        response.reason = answer.reason
+        return response, answer.body
