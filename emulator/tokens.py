@@ -57,8 +57,8 @@ def issue(workspace: Workspace, order: Json) -> Json:
 
 
 def _scopes(ordered: Any) -> list[str]:
-    scopes = ordered.split() if isinstance(ordered, str) else list(ordered)
-    if not all(isinstance(scope, str) for scope in scopes):
+    scopes = ordered.split() if isinstance(ordered, str) else ordered
+    if not isinstance(scopes, list | tuple) or not all(isinstance(one, str) for one in scopes):
         raise ControlError("scopes is a list of names such as drive.file, or a text of them.")
     return [scope if ":" in scope or scope == "openid" else SCOPES + scope for scope in scopes]
 

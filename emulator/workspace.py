@@ -110,7 +110,8 @@ class Workspace:
     def files(self) -> Iterator[File]:
         """Every file, the newest first."""
         with self._lock:
-            return iter(sorted(self._files.values(), key=lambda file: file.created_at)[::-1])
+            by_age = sorted(self._files.values(), key=lambda file: file.created_at, reverse=True)
+            return iter(by_age)
 
     def draft(self, caller: Caller, name: str, mime_type: str, *, is_private: bool) -> File:
         """A new file for the caller's My Drive, not yet there; a Google Doc is blank.
