@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from linter.diagnostic import Edit
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from linter.anatomy.timeline import Entry, Timeline
+    from linter.anatomy.entry import Entry
+    from linter.anatomy.timeline import Timeline
     from linter.language.times import Clock
 
-_SECONDS = re.compile(r"\d{1,2}[:h.]\d\d(?P<rest>:\d\d(?:[.,]\d+)?)")
-_DATE = re.compile(r"\d{4}([-/.])\d\d?[-/.]\d\d?")
+_SECONDS = regex(r"\d{1,2}[:h.]\d\d(?P<rest>:\d\d(?:[.,]\d+)?)")
+_DATE = regex(r"\d{4}([-/.])\d\d?[-/.]\d\d?")
 _DAY = 24 * 60
 
 

@@ -40,6 +40,15 @@ _LABELS = {
     "responders": (
         "responders|responder|on-call|on call|incident commander|participants|authors|author"
     ),
+    "duration": (
+        "duration|total duration|incident duration|impact duration|outage duration|time to recover"
+        "|duration of impact|duration of outage|length"
+    ),
+    "facilitator": "facilitator|review facilitator|facilitated by|moderator",
+    "review": (
+        "review|review meeting|postmortem review|post-mortem review|review date|review scheduled"
+        "|postmortem meeting|post-mortem meeting"
+    ),
     "service": "service|services|service affected|services affected|affected service",
 }
 _FIELDS = {

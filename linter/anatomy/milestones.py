@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.language.patterns import regex
 from linter.language.text import lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from linter.anatomy.timeline import Entry
+    from linter.anatomy.entry import Entry
 
 STARTED = "started"
 DETECTED = "detected"
@@ -17,19 +16,19 @@ ENDED = "ended"
 
 # Generous on purpose: that a milestone is missing is only said where nothing comes near it.
 _TOLD = {
-    STARTED: re.compile(
+    STARTED: regex(
         r"\b(?:impact|outage|incident|errors?|failures?|problems?|issues?|degradation|downtime)\s"
         r"(?:\w+\s){0,2}?(?:starts?|started|begins?|began|appears?|appeared)\b|\bfirst\s(?:\w+\s){0,2}"
         r"(?:errors?|failures?|5\d\ds?|5xx|time-?outs?)|\bstart\sof\s(?:the\s)?(?:impact|outage|incident)"
     ),
-    DETECTED: re.compile(
+    DETECTED: regex(
         r"\b(?:detect|pag(?:ed?|es|ing|er)\b|pagerduty|opsgenie|alert|alarm|notic|notif|observ|spot"
         r"|report|complain|discover|identif|becom\w*\saware|became\saware|aware\sof|ticket|escalat"
         r"|ping(?:ed|s)?\b|flag(?:ged|s)?\b|call(?:s|ed)\b|saw\b|sees?\b|seen\b|monitor|investigat"
         r"|diagnos|shows?\b|showed\b|found\b|finds?\b|realis|realiz|(?:incident|war\sroom|bridge)\b.{0,20}\b(?:open|declar|creat"
         r"|rais|start)|see(?:ing)?\s(?:errors|failures)|exceptions?\b|sentry|acknowledg|acks?\b|acked)"
     ),
-    MITIGATED: re.compile(
+    MITIGATED: regex(
         r"\b(?:mitigat|roll(?:s|ed|ing)?[\s-]?back|revert|restor|recover|stabili[sz]|work-?around"
         r"|hot-?fix|fix|patch|repair|fail(?:s|ed|ing)?[\s-]?over|scal(?:e|es|ed|ing)\b|restart|reboot"
         r"|shuts?\s|shut\s?down|chang(?:ed|es)\b|updat|solution|disabl|turn(?:s|ed)?\soff|block(?:s|ed)?\b|drain|remov|delet|revok|rotat|increas|bump"
@@ -38,7 +37,7 @@ _TOLD = {
         r"\b(?:fix|patch)|solv|kill(?:s|ed)?\b|replac|switch|upgrad|downgrad|clear(?:s|ed)?\b|free[ds]?\b"
         r"|up\sagain|works?\sagain|working\sagain|rebuil[dt]|re-?creat|contain(?:s|ed)?\b|stopp?)"
     ),
-    ENDED: re.compile(
+    ENDED: regex(
         r"\b(?:resolv|recover|restor|back\s(?:up|to\snormal|to\swork|on-?line|in\s)|all[\s-]clear|clos"
         r"|(?:impact|outage|incident|downtime|maintenance|degradation)\s(?:\w+\s){0,2}?(?:ends?|ended"
         r"|over|stops?|stopped|finish)|end\sof|normal|health|green\b|stable\b|stabil|complet|finish"
@@ -49,7 +48,7 @@ _TOLD = {
     ),
 }
 # What only an end is called; "done", "works" and the like may be said of a step.
-_PLAIN_END = re.compile(
+_PLAIN_END = regex(
     r"\b(?:resolved|mitigated|(?:fully\s)?recovered|(?:service|access|traffic)\w*\s(?:\w+\s){0,2}restored"
     r"|impact\s(?:ends|ended|is\sover|over)|(?:is|are|was|were)\sback\b|back\s(?:to\snormal|up\b|on-?line)"
     r"|all[\s-]clear|(?:incident|outage)\s(?:\w+\s)?(?:over|closed|ends|ended))"

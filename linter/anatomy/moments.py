@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.anatomy.timeline import Entry, Timeline
+    from linter.anatomy.entry import Entry
+    from linter.anatomy.timeline import Timeline
     from linter.language.times import Clock
 
 _DAY = 24 * 60
 # A clock that runs back by more than this has passed midnight rather than its place.
 _FURTHEST_BACK = 6 * 60
 _ROUGH_MINUTES = 10
-_ROUGHLY = re.compile(r"(?:[~≈]|\b(?:about|around|approx(?:imately|\.)?|roughly|ca\.?|circa))\s*$")
+_ROUGHLY = regex(r"(?:[~≈]|\b(?:about|around|approx(?:imately|\.)?|roughly|ca\.?|circa))\s*$")
 
 
 class Moment:
     """When an entry was: ``at`` and ``until`` in minutes, comparable within one ``track``.
 
-    ``is_day_guessed`` tells that no day is written and the clock may have passed midnight.
+    ``is_day_guessed`` tells that no day is written and the clock may have passed midnight,
+    ``is_zoned`` that the distance of its zone from Greenwich is known, so that ``at`` is in UTC.
     """
 
-    __slots__ = ("at", "entry", "is_day_guessed", "is_rough", "track", "until")
+    __slots__ = ("at", "entry", "is_day_guessed", "is_rough", "is_zoned", "track", "until")
 
     def __init__(self, entry: Entry, at: int, track: int) -> None:
         self.entry = entry
@@ -33,6 +35,7 @@ class Moment:
         self.track = track
         self.is_rough = False
         self.is_day_guessed = False
+        self.is_zoned = False
 
     def __repr__(self) -> str:
         return f"Moment({self.at // _DAY}, {self.at % _DAY // 60:02}:{self.at % 60:02})"
@@ -81,6 +84,7 @@ class _Axis:
         day = entry.day.ordinal * _DAY if entry.day is not None else 0
         found = Moment(entry, day + clock.minutes - offset, track)
         found.is_rough = _is_rough(entry, clock)
+        found.is_zoned = isinstance(zone, int)
         found.until = found.at + _length(entry)
         return found
 

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from itertools import count
 
 from linter.anatomy.declared_zone import declared_elsewhere, declared_in, declares
+from linter.anatomy.entry import Entry, leads
 from linter.anatomy.tables import column_roles, is_header_row, rows
 from linter.document import CODE, HEADING, ITEM, QUOTE
 from linter.language.dates import dates
-from linter.language.times import RANGE, clocks
+from linter.language.times import clocks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,88 +35,12 @@ _COLUMNS = {
 }
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 
-_OPENING = re.compile(r"[\W_]*")
 _LINE = re.compile(r"[^\n\u000b]+")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
 )
-_WORDS_BEFORE_TIME = 4
 _LONGEST_DATE = 30
 _LONGEST_DAY = 80
-_NOT_LEADING = (" in", " at", " by", " of", " until", " from", " since", " to")
-
-
-class Entry:
-    """One entry: its text, the block it stands in and its clock times, offsets into that block.
-
-    ``day`` is the date that it gives or takes over from the heading or the entry above it. ``who``
-    is what a column of that meaning says, ``row`` the row where the timeline is a table.
-    ``says_day`` tells that it gives the day itself, ``start`` is where it begins in its block.
-    Entries of one ``run`` stand under one heading or in one table. ``details`` are the blocks that
-    stand under it and have no time of their own.
-    """
-
-    __slots__ = (
-        "block", "clocks", "day", "details", "row", "run", "says_day", "start", "text", "who",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        block: Block,
-        text: str,
-        found: Sequence[Clock],
-        *,
-        day: Date | None = None,
-        says_day: bool = False,
-        row: Row | None = None,
-        start: int = 0,
-        run: int = 0,
-    ) -> None:
-        self.block = block
-        self.text = text
-        self.clocks = found
-        self.start = start
-        self.run = run
-        self.details: list[Block] = []
-        self.day = day
-        self.says_day = says_day
-        self.row = row
-        self.who = row.text("who") if row is not None else ""
-
-    @property
-    def clock(self) -> Clock | None:
-        """The first time of the entry."""
-        return self.clocks[0] if self.clocks else None
-
-    @property
-    def whole_text(self) -> str:
-        """The entry's text and that of its details."""
-        return "\n".join([self.text, *(block.text for block in self.details)])
-
-    @property
-    def what(self) -> str:
-        """What happened: the text without its time, or what the column of that meaning says."""
-        if self.row is not None:
-            return self.row.text("what") or max((c.text for c in self.row.cells), key=len).strip()
-        if not self.leads or self.clock is None:
-            return self.text
-        end = self.clocks[1].end if self.is_range else self.clock.end
-        return _OPENING.sub("", self.text[end - self.start :], count=1)
-
-    @property
-    def is_range(self) -> bool:
-        """Whether the first two times are the two ends of one stretch ("14:03-14:10")."""
-        if len(self.clocks) < 2:
-            return False
-        first, last = self.clocks[:2]
-        return RANGE.fullmatch(self.block.text, first.end, last.start) is not None
-
-    @property
-    def leads(self) -> bool:
-        """Whether the first time is when the entry was, rather than one that it mentions."""
-        if self.clock is None:
-            return False
-        return self.row is not None or _leads(self.block.text[self.start : self.clock.start])
 
 
 class Timeline:
@@ -206,7 +131,7 @@ class _Walk:
         if below.kind != ITEM or below.level <= block.level:
             return False
         found = _block_clocks(below)
-        return bool(found) and _leads(below.text[: found[0].start])
+        return bool(found) and leads(below.text[: found[0].start])
 
     def _of_text(self, block: Block) -> Iterator[Entry]:
         found = _block_clocks(block)
@@ -214,7 +139,7 @@ class _Walk:
         if found and block.kind == HEADING:
             self.under_time = True
             yield self._entry(block, block.text, found)
-        elif found and _leads(block.text[: found[0].start]):
+        elif found and leads(block.text[: found[0].start]):
             self.under_time = True
             yield from self._of_lines(block, found)
         elif block.kind == HEADING or _is_day(block.text):
@@ -229,7 +154,7 @@ class _Walk:
         starts = [0]
         for clock in found:
             line = lines[bisect_right(lines, clock.start) - 1]
-            if line > starts[-1] and _leads(text[line : clock.start]):
+            if line > starts[-1] and leads(text[line : clock.start]):
                 starts.append(line)
         ends = [*starts[1:], len(text)]
         offsets = [clock.start for clock in found]
@@ -318,11 +243,6 @@ def _of_chip(mark: Mark) -> Iterator[Clock]:
     for clock in clocks(mark.value):
         clock.start, clock.end, clock.zone_start = mark.start, mark.end, -1
         yield clock
-
-
-def _leads(before: str) -> bool:
-    """Whether a time leads its line: only a date and a few marks before it."""
-    return len(before.split()) <= _WORDS_BEFORE_TIME and not before.rstrip().endswith(_NOT_LEADING)
 
 
 def _is_day(text: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.language.patterns import regex
 from linter.language.text import lower
 
 _PEOPLE = (
@@ -16,17 +15,18 @@ _PEOPLE = (
     r"|hospitals?|banks?|exchanges?|wallets?|traders?|everyone|everybody|no[\s-]one|nobody|anyone|anybody"
     r"|internal(?:ly)?|community|departments?|offices?|sites?|traffic|region|regions|apac|emea|eu|us)"
 )
-_WHO = re.compile(
+_WHO = regex(
     rf"\b{_PEOPLE}\b|\b(?:all|none|every)\s+of\s+(?:us|them)\b|\bwe\s+(?:were|could|had|lost)"
 )
 
 # What went wrong for somebody, not what was done: "the deploy was rolled back" is no impact.
-_FELT = re.compile(
+_FELT = regex(
     r"\b(?:unavailab\w+|down(?:time)?\b|outages?|off-?line|inaccessib\w+|unreachab\w+|degrad\w+"
     r"|disrupt\w+|interrupt\w+|impact\w*|affect\w*|slow(?:er|ly|ness|ed)?\b|latenc\w+|lagg\w+"
     r"|5\d\ds?\b|5xx|4xx|40[0-9]s?\b|429s?\b|http\s\d{3}|errors?|erroneous|exceptions?|time-?\s?outs?"
     r"|tim(?:ed|ing|e)\s+out|could\s+(?:not|no\s+longer|only)|couldn['’]t|can(?:not|['’]t)|unable"
-    r"|not\s+able|un(?:usable|responsive|stable|reliable)|intermittent\w*|fail(?:ed|s|ing|ures?)?\b(?!\s*-?\s*over)"
+    r"|not\s+able|un(?:usable|responsive|stable|reliable)|intermittent\w*|fail(?:ed|s|ing|ures?)?\b"
+    r"(?!\s*-?\s*over\b(?!\s(?:\d|an?\s|about\s|half\s)))"
     r"|los(?:t|ses?|ing|e)\b|missing|miss(?:ed|es)\b|corrupt\w*|delay\w*|late\b|stale|outdated|leak\w*"
     r"|expos(?:ed|ure)|compromis\w+|stolen|breach\w*|unauthori[sz]ed|attack\w*|malicious|dropp\w+"
     r"|wip(?:ed|ing)|destroy\w*|broke(?:n)?\b|stopp?(?:ed|ing)|halt\w*|reject\w*|refus\w+|denied|crash\w*"

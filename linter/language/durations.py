@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linter.language.patterns import regex
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,32 +44,34 @@ _SHORT = (
     r"(?:[shd](?![\w’'])"
     r"|m(?![\w’'])(?!\s+(?!(?:of|later|downtime|outage|long|and|in)\b)[a-z]))"
 )
-_PART = re.compile(
+_PART = regex(
     rf"(?P<number>{_NUMBER})\+?(?P<more>\s+and\s+(?:a\s+half|a\s+quarter))?"
     rf"(?:(?:\s(?:full|whole|long|entire|solid))?[\s-]?(?P<unit>{_LONG})\b|(?<=\d)\s?(?P<short>{_SHORT}|[hd](?=\s?\d)|m(?=\s?\d{{1,2}}\s?s)))"
 )
-_HALF = re.compile(
+_HALF = regex(
     rf"(?:a\s+)?(?P<half>half|a\s+quarter|three\s+quarters)(?:[\s-]+(?:of\s+)?an?)?[\s-]+(?P<unit>{_LONG})\b"
 )
-_STARTS = re.compile(
+_STARTS = regex(
     rf"(?<![\w.,:/$€£#+@-])(?P<low>\d{{1,5}}\s?[-–]\s?(?=\d)|{_NUMBER}\s(?:to|or)\s(?={_NUMBER})"
     rf"|(?<=between\s){_NUMBER}\sand\s(?={_NUMBER}))"
     rf"|(?<![\w.,:/$€£#+@-])(?=\d|(?:{_WORD}|half|three\s+quarters)\b)"
 )
-_COLON = re.compile(
+_COLON = regex(
     r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?\s?(?:h|hrs?|hours?)\b"
 )
-_BETWEEN = re.compile(r"(?:,?\s+and\s+|,\s*|\s+|)(?=\d|[a-z])")
-_AND_HALF = re.compile(r"\s+and\s+a\s+(?P<half>half|quarter)\b")
-_UNIT_HINT = re.compile(r"(?<=[\d\s-])(?:s|m|h|d|w)(?:ec|in|ou?r|ay|eek|onth|\b)|\d\s?[smhd]\d?")
-_ROUGHLY = re.compile(
+_BETWEEN = regex(r"(?:,?\s+and\s+|,\s*|\s+|)(?=\d|[a-z])")
+_AND_HALF = regex(r"\s+and\s+a\s+(?P<half>half|quarter)\b")
+_UNIT_HINT = regex(r"(?<=[\d\s-])(?:s|m|h|d|w)(?:ec|in|ou?r|ay|eek|onth|\b)|\d\s?[smhd]\d?")
+_ROUGHLY = regex(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|just|under|over|some|circa"
     r"|ca\.?|maybe|probably|estimated|up\s+to|(?:less|more)\s+than|at\s+(?:least|most)|close\s+to)"
     r"|[~≈<>±])\s*(?:the\s+|an?\s+)?$"
 )
-_OR_SO = re.compile(r"\s*(?:or\s+so\b|\+|-?ish\b|[(\[]?(?:approx|estimated|roughly|about)\b)")
+_OR_SO = regex(
+    r"\s*(?:or\s+so\b|at\s+(?:most|least)\b|max\b|\+|-?ish\b|[(\[]?(?:approx|estimated|roughly|about)\b)"
+)
 _MOST_PARTS = 4
-_THOUSANDS = re.compile(r",(?=\d{3})")
+_THOUSANDS = regex(r",(?=\d{3})")
 
 
 class Duration:
@@ -172,3 +176,12 @@ def _number(written: str) -> float:
 
 def _unit(written: str) -> int:
     return _UNITS.get(written) or _UNITS[written.rstrip("s")]
+
+
+def minutes_in_words(minutes: int) -> str:
+    """A number of minutes as people say it: "1 hour and 14 minutes"."""
+    days, rest = divmod(minutes, 24 * 60)
+    hours, rest = divmod(rest, 60)
+    counted = ((days, "day"), (hours, "hour"), (rest, "minute"))
+    said = [f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counted if count]
+    return " and ".join(filter(None, [", ".join(said[:-1]), *said[-1:]])) or "no time"

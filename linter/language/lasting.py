@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.dates import dates
 from linter.language.durations import MINUTE, durations
+from linter.language.patterns import regex
 from linter.language.text import lower
 from linter.language.times import clocks
 
 # A length of time of something else: "every 5 minutes", "a 30-second timeout", "2 hours ago".
-_OTHER_BEFORE = re.compile(
+_OTHER_BEFORE = regex(
     r"\b(?:every|each|last|past|previous|next|older\s+than|younger\s+than|newer\s+than"
     r"|time-?out\s+(?:of|after|is|was)|ttl\s+(?:of|is|was)|retention\s+of|interval\s+of|window\s+of)\s+"
     r"(?:\w+\s+)?$"
 )
-_OTHER_BEHIND = re.compile(
+_OTHER_BEHIND = regex(
     r"\s*-?\s*(?:ago|later|earlier|before|old|prior|time-?outs?|ttl|intervals?|windows?|retention"
     r"|cron|cycle|polling|schedule|of\s+(?:data|logs|metrics|work|backups?|history|sleep))\b"
 )
-_SURELY = re.compile(
+_SURELY = regex(
     r"\b(?:lasted|lasting|lasts|took|duration(?:\s+(?:of|was))?|down\s+for|(?:out|down)time\s+(?:of|was))"
     r"[\s:]+(?:about|around|approximately|roughly|nearly|almost|over|~)?\s*$"
 )
-_LASTING = re.compile(
+_LASTING = regex(
     r"(?:\b(?:for|over|within|of|after|minutes?|mins?|m)|[:|(,~])\s*(?:about|around|some|nearly|~)?\s*$"
 )
-_BARE_RANGE = re.compile(
+_BARE_RANGE = regex(
     r"\b[0-2]\d[0-5]\d\s?(?:-|–|to|and|until|till)\s?[0-2]\d[0-5]\d\s?(?:utc|gmt|z|h|hrs)\b"
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\b(?:over-?night|all\s+(?:day|night|morning|afternoon|evening|week(?:end)?)(?:\s+long)?"
     r"|(?:whole|entire|most\s+of\s+the|rest\s+of\s+the|remainder\s+of\s+the|throughout\s+the)\s+(?:day|night"
     r"|morning|afternoon|evening|week|weekend)|(?:still\s+)?ongoing|to\s+this\s+day|not\s+yet\s+(?:over|resolved))\b"
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|morning|evening|night)"
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     rf"\b(?:from|between)\s[^.;]{{0,30}}?\b{_DAY}\b[^.;]{{0,20}}?\b(?:to|until|till|through|and)\s"
     rf"[^.;]{{0,30}}?\b{_DAY}\b"
 )

@@ -76,27 +76,22 @@ class EntriesOutOfOrder(Rule):
             yield self._about(
                 postmortem,
                 moment,
-                f'"{_words(moment)}" stands {how} "{_words(other)}".',
+                f'"{moment.entry.time}" stands {how} "{other.entry.time}".',
                 _move([track[number] for number in kept], moment),
             )
 
     def _about(
         self, postmortem: Postmortem, moment: Moment, message: str, title: str
     ) -> Diagnostic:
-        entry, clock = moment.entry, moment.entry.clock
+        start, end = moment.entry.place
         return self.at(
             postmortem,
-            entry.block,
+            moment.entry.block,
             message,
-            start=clock.start if clock is not None else 0,
-            end=clock.end if clock is not None else None,
+            start=start,
+            end=end,
             fixes=[Fix(title, (), DISPLAY_ONLY)],
         )
-
-
-def _words(moment: Moment) -> str:
-    clock = moment.entry.clock
-    return moment.entry.block.text[clock.start : clock.end] if clock is not None else ""
 
 
 def _is_reversed(track: Sequence[Moment]) -> bool:
@@ -126,5 +121,5 @@ def _longest_ordered(track: Sequence[Moment]) -> list[int]:
 def _move(ordered: Sequence[Moment], moment: Moment) -> str:
     following = next((other for other in ordered if other.at > moment.at), None)
     if following is None:
-        return f'Move it behind "{_words(ordered[-1])}"'
-    return f'Move it in front of "{_words(following)}"'
+        return f'Move it behind "{ordered[-1].entry.time}"'
+    return f'Move it in front of "{following.entry.time}"'

@@ -23,10 +23,8 @@ None.
 
 from __future__ import annotations
 
-import re
-
 from linter.diagnostic import SUGGESTION, Diagnostic
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 from linter.language.text import WORD, lower
 from linter.policy import FULL
 from linter.rule import Rule
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from linter.anatomy.timeline import Entry
+    from linter.anatomy.entry import Entry
     from linter.postmortem import Postmortem
 
 _DONE = one_of(
@@ -80,12 +78,12 @@ _DOING = one_of(
 )
 _BEFORE = r"(?:(?:then|also|again|finally|now|next|manually|successfully)\s)?"
 # "Deploy 341 finishes" and "Restart of the proxies" name a thing; "Restart the proxies" is a deed.
-_OPENS_WITH_DEED = re.compile(
+_OPENS_WITH_DEED = regex(
     rf"{_BEFORE}(?:{_DONE}\b(?!\s*(?:[).,;:]|$|by\b|itself|on\sits\sown|working|responding))"
     rf"|{_DOING}\s|{_NOW}\s+(?:the|an?|all|both|some|more|another|our|every|each|back|down|up|to|if"
     r"|that|whether|with)\s)"
 )
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     r"(?:(?:the|all|both|some|an?|our)\s)?(?:(?!(?:the|all|both|some|an?|our|that|and)\s)[\w'’./,-]+\s){1,6}?"
     r"(?:was|were|is|are|has\sbeen|have\sbeen|being|got)\s(?:\w+ly\s|then\s|also\s)?"
     + one_of(
@@ -99,17 +97,17 @@ _PASSIVE = re.compile(
     )
     + r"\b(?!\s+(?:itself|automatically))"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     r"\b(?:we|i|he|she|they|us|our|team|teams|engineers?|on-?call|oncall|sres?|dbas?|admins?|support"
     r"|ops|devs?|developers?|operators?|staff|lead|manager|everyone|everybody|someone|somebody|nobody"
     r"|users?|customers?|vendor|provider|bot|automatic(?:ally)?|automation|cron|pipeline)\b|@\w"
     r"|\bby\s(?!one\b|hand\b|then\b|now\b|accident\b|mistake\b|\w+ing\b|\d)"
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?:[(\[]|[–—-]\s)\s*[A-Z][\w.]*(?:[ ,/&]+[A-Z][\w.]*){0,3}\s*[)\]]?\s*\W*$|[A-Z]{2,3}\s*:"
 )
 # "Increased Validator Participation", "Fix Development & Testing": names of a phase.
-_HEADLINE = re.compile(r"[A-Z]\w*(?:\s+(?:[A-Z]\w*|&|and|of|the)){1,6}\W*$")
+_HEADLINE = regex(r"[A-Z]\w*(?:\s+(?:[A-Z]\w*|&|and|of|the)){1,6}\W*$")
 _REACH = 200
 
 
@@ -123,15 +121,15 @@ class EntryWithoutActor(Rule):
         found = [entry for entry in postmortem.timeline.entries if _lacks_actor(entry, postmortem)]
         if not found:
             return
-        block, clock = found[0].block, found[0].clock
+        start, end = found[0].place
         more = len(found) - 1
         others = f"; the same holds for {more} more" if more else ""
         yield self.at(
             postmortem,
-            block,
+            found[0].block,
             f'Who did this is not said: "{_shortened(found[0].what)}"{others}.',
-            start=clock.start if clock is not None else found[0].start,
-            end=clock.end if clock is not None else None,
+            start=start,
+            end=end,
         )
 
 

@@ -21,10 +21,9 @@ None.
 
 from __future__ import annotations
 
-import re
-
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.lasting import says_how_long
+from linter.language.patterns import regex
 from linter.language.text import lower
 from linter.policy import FULL
 from linter.rule import Rule
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from linter.postmortem import Postmortem
 
-_NONE = re.compile(
+_NONE = regex(
     r"\W*(?:none|n/?a|nil|zero|nobody|no[\s-]one|no\s(?:\w+\s){0,4}(?:impact|effect|outage|downtime"
     r"|degradation|disruption|(?:users?|customers?|clients?|services?)\s(?:\w+\s){0,3}(?:affect|impact|notic))"
     r"|(?:there\s(?:was|were)|we\s(?:saw|had))\sno\s|(?:was|were)?\s?not\s(?:affect|impact|notic))"

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from linter.anatomy.declared_zone import Declaration
-    from linter.anatomy.timeline import Entry, Timeline
+    from linter.anatomy.entry import Entry
+    from linter.anatomy.timeline import Timeline
     from linter.language.times import Clock
     from linter.postmortem import Postmortem
 

@@ -23,12 +23,12 @@ Say what was tried, what was waited for, or that nobody was at work on it.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, groupby
 
 from linter.anatomy.milestones import DETECTED, ENDED, STARTED, ends_plainly, told_by
 from linter.diagnostic import SUGGESTION, Diagnostic
-from linter.language.durations import MINUTE, durations
+from linter.language.durations import MINUTE, durations, minutes_in_words
+from linter.language.patterns import regex
 from linter.language.text import lower
 from linter.policy import FULL
 from linter.rule import Rule
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _LEAST_SHARE = 10
 _LONGEST_RESPONSE = 24 * 60
 _NIGHT = 8 * 60
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\b(?:wait|await|monitor|watch|observ|keep|kept|continu|ongoing|in\sprogress|still|running|until"
     r"|till|meanwhile|restor|rebuil|re-?index|re-?sync|resync|sync|backfill|replay|migrat|copy|copies"
     r"|drain|download|upload|compil|slowly|gradual|one\sby\sone|eta\b|expected|schedul|plan|overnight"
@@ -81,13 +81,14 @@ class UnexplainedGap(Rule):
     def _between(
         self, postmortem: Postmortem, before: Moment, after: Moment, gap: int
     ) -> Diagnostic:
-        entry, clock = after.entry, after.entry.clock
+        start, end = after.entry.place
         return self.at(
             postmortem,
-            entry.block,
-            f'Nothing is said of the {_length(gap)} between "{_words(before)}" and this entry.',
-            start=clock.start if clock is not None else 0,
-            end=clock.end if clock is not None else None,
+            after.entry.block,
+            f"Nothing is said of the {minutes_in_words(gap)} "
+            f'between "{before.entry.time}" and this entry.',
+            start=start,
+            end=end,
         )
 
 
@@ -109,16 +110,3 @@ def _is_explained(before: Moment, after: Moment, gap: int) -> bool:
     if _GOES_ON.search(first):
         return True
     return any(found.high >= gap * MINUTE / 2 for found in (*durations(first), *durations(second)))
-
-
-def _length(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} minutes"
-    said = f"{hours} hour{'s' if hours > 1 else ''}"
-    return f"{said} and {rest} minutes" if rest else said
-
-
-def _words(moment: Moment) -> str:
-    clock = moment.entry.clock
-    return moment.entry.block.text[clock.start : clock.end] if clock is not None else ""

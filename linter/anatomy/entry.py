@@ -1,0 +1,109 @@
+"""An entry of the timeline: what happened, when, and who did it."""
+
+from __future__ import annotations
+
+from linter.language.patterns import regex
+from linter.language.times import RANGE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linter.anatomy.tables import Row
+    from linter.document import Block
+    from linter.language.dates import Date
+    from linter.language.times import Clock
+
+_OPENING = regex(r"[\W_]*")
+_WORDS_BEFORE_TIME = 4
+_NOT_LEADING = (" in", " at", " by", " of", " until", " from", " since", " to")
+
+
+class Entry:
+    """One entry: its text, the block it stands in and its clock times, offsets into that block.
+
+    ``day`` is the date that it gives or takes over from the heading or the entry above it. ``who``
+    is what a column of that meaning says, ``row`` the row where the timeline is a table.
+    ``says_day`` tells that it gives the day itself, ``start`` is where it begins in its block.
+    Entries of one ``run`` stand under one heading or in one table. ``details`` are the blocks that
+    stand under it and have no time of their own.
+    """
+
+    __slots__ = (
+        "block", "clocks", "day", "details", "row", "run", "says_day", "start", "text", "who",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        block: Block,
+        text: str,
+        found: Sequence[Clock],
+        *,
+        day: Date | None = None,
+        says_day: bool = False,
+        row: Row | None = None,
+        start: int = 0,
+        run: int = 0,
+    ) -> None:
+        self.block = block
+        self.text = text
+        self.clocks = found
+        self.start = start
+        self.run = run
+        self.details: list[Block] = []
+        self.day = day
+        self.says_day = says_day
+        self.row = row
+        self.who = row.text("who") if row is not None else ""
+
+    @property
+    def clock(self) -> Clock | None:
+        """The first time of the entry."""
+        return self.clocks[0] if self.clocks else None
+
+    @property
+    def place(self) -> tuple[int, int | None]:
+        """Where its first time stands in its block; from its start to the end where it has none."""
+        clock = self.clock
+        return (clock.start, clock.end) if clock is not None else (self.start, None)
+
+    @property
+    def time(self) -> str:
+        """Its first time as written."""
+        start, end = self.place
+        return self.block.text[start:end]
+
+    @property
+    def whole_text(self) -> str:
+        """The entry's text and that of its details."""
+        return "\n".join([self.text, *(block.text for block in self.details)])
+
+    @property
+    def what(self) -> str:
+        """What happened: the text without its time, or what the column of that meaning says."""
+        if self.row is not None:
+            return self.row.text("what") or max((c.text for c in self.row.cells), key=len).strip()
+        if not self.leads or self.clock is None:
+            return self.text
+        end = self.clocks[1].end if self.is_range else self.clock.end
+        return _OPENING.sub("", self.text[end - self.start :], count=1)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the first two times are the two ends of one stretch ("14:03-14:10")."""
+        if len(self.clocks) < 2:
+            return False
+        first, last = self.clocks[:2]
+        return RANGE.fullmatch(self.block.text, first.end, last.start) is not None
+
+    @property
+    def leads(self) -> bool:
+        """Whether the first time is when the entry was, rather than one that it mentions."""
+        if self.clock is None:
+            return False
+        return self.row is not None or leads(self.block.text[self.start : self.clock.start])
+
+
+def leads(before: str) -> bool:
+    """Whether a time leads its line: only a date and a few marks before it."""
+    return len(before.split()) <= _WORDS_BEFORE_TIME and not before.rstrip().endswith(_NOT_LEADING)
