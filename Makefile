@@ -3,8 +3,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-# Debian packages beyond Python's own, installed where missing.
-DEBIAN_PACKAGES :=
+# Debian packages that the suite needs, installed where missing: a browser and what it writes with.
+BROWSER := chromium fonts-liberation fonts-noto-color-emoji
 BIN := .venv/bin
 REAL_DOCUMENT := ../shared/corpus/gdocs/mise-en-space__real-single-tab.json
 
@@ -23,6 +23,7 @@ run: setup ## Check the sample postmortems and print what is found.
 		echo "A real answer of the Docs API, a budget report and so no postmortem:"; \
 		$(BIN)/postmortem lint $(REAL_DOCUMENT) --fail-on never; fi
 
+test: DEBIAN_PACKAGES := $(BROWSER)
 test: setup ## Run the whole suite.
 	@$(BIN)/python -m pytest
 

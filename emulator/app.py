@@ -1,10 +1,11 @@
-"""The local Workspace as a web application: two APIs, certificates and control in one place."""
+"""The local Workspace as a web application: two APIs, certificates, control and the page."""
 
 from __future__ import annotations
 
 from flask import Flask, Response, jsonify
 
-from emulator import control, documents
+from emulator import control, documents, page_server
+from emulator.addon_host import AddonHost
 from emulator.drive import files
 from emulator.front import Front
 from emulator.identity import CERTIFICATES_MAX_AGE_S
@@ -26,6 +27,7 @@ def create_app(workspace: Workspace | None = None) -> Flask:
     app.register_blueprint(control.blueprint(workspace, docs))
     app.register_error_handler(404, control.unknown)
     app.register_error_handler(405, control.unknown)
+    app.register_blueprint(page_server.blueprint(workspace, AddonHost(workspace.identity)))
     app.add_url_rule("/oauth2/v1/certs", view_func=lambda: _certificates(workspace))
     return app
 

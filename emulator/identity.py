@@ -27,6 +27,8 @@ Json = dict[str, Any]
 
 PROJECT = "000000000000"
 CLIENT_ID = f"{PROJECT}-local.apps.googleusercontent.com"
+# Docs itself, whose editor reads and writes what its user sees: no app, so no grant and no record.
+PAGE_CLIENT = "docs-editor"
 SYSTEM_ACCOUNT = f"service-{PROJECT}@gcp-sa-gsuiteaddons.iam.gserviceaccount.com"
 ISSUER = "https://accounts.google.com"
 SCOPES = "https://www.googleapis.com/auth/"

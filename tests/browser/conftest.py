@@ -1,0 +1,73 @@
+"""A browser, a local Workspace and an add-on: all real, and as good as new for each test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.visit import Visit, launch
+from tests.emulator.fake_addon import FakeAddon
+from tests.emulator.local import Local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Local]:
+    local = Local()
+    yield local
+    local.close()
+
+
+@pytest.fixture(scope="session")
+def running_addon() -> Iterator[FakeAddon]:
+    addon = FakeAddon()
+    yield addon
+    addon.close()
+
+
+@pytest.fixture
+def addon(running_addon: FakeAddon) -> FakeAddon:
+    """Give an add-on without answers."""
+    running_addon.forget()
+    return running_addon
+
+
+@pytest.fixture
+def local(running: Local, addon: FakeAddon) -> Iterator[Local]:
+    """Give a local Workspace without documents, with the add-on set up."""
+    running.workspace.replace([])
+    for path in ("calls", "faults", "switches", "clock"):
+        running.control("DELETE", path)
+    running.control("PUT", "manifest", addon.manifest())
+    yield running
+    running.hang_up()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(
+        locale="en-GB", timezone_id="Europe/Paris", viewport={"width": 1280, "height": 900}
+    )
+    context.set_default_timeout(5_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, local: Local) -> Iterator[Visit]:
+    """Give a visit of the page; whatever its scripts throw or the browser blocks fails the test."""
+    visit = Visit(context.new_page(), local.url)
+    yield visit
+    assert visit.mishaps == []
