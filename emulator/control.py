@@ -154,6 +154,7 @@ def _serve_settings(control: Blueprint, workspace: Workspace) -> None:
     @control.put("/switches")
     def switch() -> Json:
         workspace.switches.set(_object())
+        workspace.quotas.clear()
         return {"switches": workspace.switches.listing()}
 
     @control.delete("/switches")

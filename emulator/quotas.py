@@ -23,6 +23,11 @@ class Quotas:
         self._calls: defaultdict[tuple[str, bool], deque[datetime]] = defaultdict(deque)
         self._lock = Lock()
 
+    def clear(self) -> None:
+        """Begin to count anew."""
+        with self._lock:
+            self._calls.clear()
+
     def spend(self, service: str, email: str, now: datetime, *, is_read: bool) -> None:
         """Count one call of a user.
 
@@ -33,7 +38,7 @@ class Quotas:
         metric, limit, most = _LIMITS[is_read]
         with self._lock:
             calls = self._calls[email, is_read]
-            while calls and now - calls[0] >= _MINUTE:
+            while calls and not timedelta() <= now - calls[0] < _MINUTE:
                 calls.popleft()
             calls.append(now)
             if len(calls) > most:

@@ -9,21 +9,23 @@ A case begins with a heading that ends in the source of the fact, as google.md t
 
     {"requests": []}
     ```
-    ```json 403
-    {"error": {"status": "PERMISSION_DENIED"}}
+    ```error 403 PERMISSION_DENIED
+    The caller does not have permission
     ```
 
 ``as`` names who calls: owner, editor, commenter or viewer of the case's document, stranger (no role
 on it), newcomer (an editor who never opened it with the app) or expired (with an old token);
-without it no token is sent. ``with`` names the scopes of the token. A case may go on with further
-pairs of blocks.
+without it no token is sent. ``with`` names the scopes of the token. ``60 times`` at the end repeats
+a request. A case may go on with further pairs of blocks.
+
+An error is its HTTP status, the canonical status or Drive's reason (with ``at`` and its location),
+and the whole message. Anything else is a block such as ``json 200`` with a part of what comes back:
+objects may have more members (null stands for one that is missing), lists may not, and "…" is
+anything.
 
 DOC is the id of the case's document. It is blank unless a block ``json document`` holds an answer
 of documents.get to load, or a block ``json requests`` the requests that make it. NEW is the id
 that the last answer told, REVISION the last revision id.
-
-What is expected is a part of what comes back: objects may have more members, lists may not, and "…"
-stands for anything.
 """
 
 from __future__ import annotations
@@ -42,9 +44,14 @@ FOLDER = Path(__file__).parent
 ANYTHING = "…"
 
 _HEADING = re.compile(r"^## (?P<title>.+?) \[(?P<source>[^\]]*)\]$", re.MULTILINE)
-_SOURCE = re.compile(r"(D|G|C|L|\?)(, (D|G|C|L|\?))* \d+(\.\d+)?")
+_SOURCE = re.compile(r"[DGCL?](, [DGCL?])* \d+(\.\d+)?(, [DGCL?] \d+(\.\d+)?)*")
 _BLOCK = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_REQUEST = re.compile(r"http(?: as (?P<who>\w+))?(?: with (?P<scopes>[\w. -]+))?")
+_REQUEST = re.compile(
+    r"http(?: as (?P<who>\w+))?(?: with (?P<scopes>[\w. -]+?))?(?: (?P<times>\d+) times)?"
+)
+_ANSWER = re.compile(
+    r"(?P<kind>json|error) (?P<status>\d{3})(?: (?P<reason>\w+))?(?: at (?P<location>\w+))?"
+)
 
 
 class Step(NamedTuple):
@@ -104,10 +111,11 @@ def _case(page: str, title: str, source: str, blocks: list[tuple[str, str]]) -> 
             requests = json.loads(text)
         elif asked := _REQUEST.fullmatch(kind):
             answer_kind, answer = next(remaining, ("", ""))
-            status = re.fullmatch(r"(?:json|text) (\d{3})", answer_kind)
-            if status is None:
-                raise ValueError(f"{page}: {title}: a request is followed by a block json 200.")
-            steps.append(_step(asked, text, int(status[1]), json.loads(answer)))
+            answered = _ANSWER.fullmatch(answer_kind)
+            if answered is None:
+                raise ValueError(f"{page}: {title}: a request is followed by what comes back.")
+            step = _step(asked, text, int(answered["status"]), _expected(answered, answer))
+            steps += [step] * int(asked["times"] or 1)
         else:
             raise ValueError(f"{page}: {title}: a block is http, json 200 or json document.")
     if not steps:
@@ -120,6 +128,19 @@ def _step(asked: re.Match[str], text: str, status: int, expected: Any) -> Step:
     method, _, path = head.strip().partition(" ")
     scopes = (asked["scopes"] or "").strip()
     return Step(asked["who"] or "", scopes, method, path.replace("\n", ""), body, status, expected)
+
+
+def _expected(answered: re.Match[str], text: str) -> Any:
+    if answered["kind"] == "json":
+        return json.loads(text)
+    error: Json = {"code": int(answered["status"]), "message": text.rstrip("\n")}
+    reason = answered["reason"] or ""
+    if reason.isupper():
+        error["status"] = reason
+    elif reason:
+        location = {"location": answered["location"]} if answered["location"] else {}
+        error["errors"] = [{"reason": reason} | location]
+    return {"error": error}
 
 
 def differences(expected: Any, actual: Any, place: str = "answer") -> Iterator[str]:
