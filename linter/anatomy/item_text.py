@@ -228,8 +228,8 @@ class _Peeling:
 
     def _is_signed(self, name: str, after: re.Match[str]) -> bool:
         """Whether a name ends the text as a signature does: "… at 80 %. Jonas"."""
-        last = self.text[max(0, after.start() - _LOOK_BACK) : after.start()].split()[-1:]
-        ends_words = bool(last) and last[0].islower() and " " in name
+        last = self.text[max(0, after.start() - _LOOK_BACK) : after.start()].split()[-2:]
+        ends_words = " " in name and GIVEN_NAMES.isdisjoint(word.lower() for word in last)
         is_behind = after.group().startswith(".") or ends_words
         return is_behind and name.partition(" ")[0].lower() in GIVEN_NAMES
 

@@ -54,8 +54,9 @@ _NOTHING = re.compile(
 
 _PARTICLES = frozenset("van von de der den del della di da dos la le el al bin ibn".split())
 _ROLE_WORDS = ROLES | GROUPS
+_TITLE = re.compile(r"(?:Head|VP|SVP|Director|Chief|Lead) (?:of|for) (?:[A-Z][\w-]*(?: |$)){1,3}")
 # Names that are ones in lower case too.
-_LOWER_NAMES = GIVEN_NAMES | frozenset("everyone everybody sre sres devs dbas".split())
+_LOWER_NAMES = GIVEN_NAMES | frozenset("everyone everybody ops devops sre sres devs dbas".split())
 _SENTENCE_WORDS = frozenset(
     "see for by to with ask tell via from in on of not no per each any is are was and or".split()
 )
@@ -116,7 +117,7 @@ def is_name(value: str, *, trusted: bool) -> bool:
 
     Without another field beside it (``trusted``) one plain word is rather a product or an acronym.
     """
-    if value in _LOWER_NAMES:
+    if value in _LOWER_NAMES or _TITLE.fullmatch(value):
         return True
     words = value.split()
     low = [word.lower().strip("'’.,") for word in words]

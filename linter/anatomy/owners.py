@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 from linter.language.people import DEPARTMENTS, GIVEN_NAMES, GROUPS, ROLES, singular
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ A_PERSON = "person"
 A_TEAM = "team"
 SEVERAL = "multiple"
 
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\W*"
     + one_of(
         r"""
@@ -44,18 +44,18 @@ _NOBODY = re.compile(
     + r"?\W*",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_BETWEEN = re.compile(r"\s*(?:,|;|(?<!@\w)/|&|\+|\n|\band\b|\bor\b|\s(?=@))\s*", re.IGNORECASE)
-_TEAM_HANDLE = re.compile(r"@([\w.-]+)/([\w.-]+)")
-_WORD = re.compile(r"[\w'’.@-]+")
-_INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+")
+_PARENTHESIS = regex(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_BETWEEN = regex(r"\s*(?:,|;|(?<!@\w)/|&|\+|\n|\band\b|\bor\b|\s(?=@))\s*", re.IGNORECASE)
+_TEAM_HANDLE = regex(r"@([\w.-]+)/([\w.-]+)")
+_WORD = regex(r"[\w'’.@-]+")
+_INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+")
 # "The Falcons", "any team member", "one of the SREs".
-_A_GROUP = re.compile(
+_A_GROUP = regex(
     r"\W*(?:[Tt]he\s+[A-Z]\w+(?<!s)s\b\W*$"
     r"|(?i:(?:any|some|each|every|all|(?:any |some )?one of)\b.{0,30}"
     r"\b(?:members?|engineers?|developers?|devs?|sres?|people|persons?)\b))"
 )
-_HEADS = re.compile(
+_HEADS = regex(
     r"\W*(?:the\s+)?(?:[\w-]+\s+)?(?:head|director|vp|lead|manager|owner|chief)\s+(?:of|for)\s",
     re.IGNORECASE,
 )

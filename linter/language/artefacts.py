@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from linter.language.patterns import one_of, regex
 
-from linter.language.patterns import one_of
-
-ARTEFACT = re.compile(
+ARTEFACT = regex(
     one_of(
         r"""
         \b(?:and|then) (?:fix|add|write|document|publish|post|file|remove|delete)\b
@@ -26,7 +24,7 @@ ARTEFACT = re.compile(
         """
     )
 )
-MEASURED = re.compile(
+MEASURED = regex(
     one_of(
         r"""
         \d\s?(?:%|ms\b|s\b|sec|min|hour|day|x\b|gb\b|mb\b|tb\b)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 from linter.language.people import DEPARTMENTS, GIVEN_NAMES, GROUPS, ROLES, singular
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PERSON, TEAM, SEVERAL = "person", "team", "multiple"
 
 # What comes before the doer: "Going forward", "In response to this incident,".
-_INTRODUCTION = re.compile(
+_INTRODUCTION = regex(
     r"\W{0,9}(?:"
     r"(?:in|after|following|as|with|before|once|when|since|because|due|from|at|until|by|to|for)\b"
     r"[^,.;:]{0,100},\s+"
@@ -22,8 +22,8 @@ _INTRODUCTION = re.compile(
     r"|additionally|furthermore),?\s+)",
     re.IGNORECASE,
 )
-_LATER_CLAUSE = re.compile(r"[,;]\s+(?=(?:[\w.'’/-]{1,30}\s+){0,3}(?:team|squad|group)\s+will\b)")
-_WORD = re.compile(r"@?[^\W_][\w.'’/@+-]*")
+_LATER_CLAUSE = regex(r"[,;]\s+(?=(?:[\w.'’/-]{1,30}\s+){0,3}(?:team|squad|group)\s+will\b)")
+_WORD = regex(r"@?[^\W_][\w.'’/@+-]*")
 _MOST_WORDS = 7
 _REACH = 160
 
@@ -52,13 +52,9 @@ _VERBS = (
     ("to", rf"to (?!{_PASSIVE})(?=[a-z])"),
     ("did", r"(?:took|takes|owns|added|reviewed|created|removed|updated|has|have)\b"),
 )
-_VERB = re.compile(
-    "|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS), re.IGNORECASE
-)
+_VERB = regex("|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS), re.IGNORECASE)
 _FINITE = frozenset(("acts", "did"))
-_ME = re.compile(
-    r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s"
-)
+_ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
 _EVERYBODY = frozenset("everyone everybody".split())
 # Words for software as often as for people, where nothing stands before them.
@@ -80,7 +76,7 @@ _TOPICS = frozenset(
     infrastructure frontend backend infra operations it us we company
     """.split()
 )
-_INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
+_INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 
 
 class Doer:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.artefacts import ARTEFACT, MEASURED
 from linter.language.doers import act_of
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 
 _CLAUSE = r"(?:^\W*|[,;:.]\s+|\band\s+)"
-_GOING_ON = re.compile(
+_GOING_ON = regex(
     rf"{_CLAUSE}(?:(?:we|they|i|it)(?:'re|'m|\s+are|\s+am|\s+is)?\s+|(?:is|are|am)\s+)?"
     r"(?:(?:also|currently|now|still|actively|always|continually)\s+)*"
     + one_of(
@@ -21,6 +19,8 @@ _GOING_ON = re.compile(
         making (?:some |several |a few |the |necessary )?(?:changes|improvements|progress)
         (?:continu(?:e|ing)|carry(?:ing)? on|go(?:ing)? on)(?: to| with| \w+ing)
         keep(?:ing)? (?:\w+ing|in mind|up with|track of|everyone|people|each other)
+        keep(?:ing)? (?:\w+ ){1,4}(?:informed|updated|posted|up[- ]to[- ]date|current|in sync)
+        maintain(?:ing)? (?:the|our|all|good|high)
         (?:strive|aim|hope|endeavou?r|aspire) (?:to|for|at)
         do (?:our|their|my) best
     """
@@ -34,32 +34,33 @@ _HABITS = one_of(
     (?:test|check|double-check|review|verify|validat|read|follow)(?:e|ing)?
     (?:ask|communicat|inform|notif|announc|coordinat|escalat|discuss|consult)(?:e|y|ing)?
     (?:assum|trust|rely|forget|ignor|skip|rush|panic|hesitat)(?:e|ing)?
+    (?:restart|reboot|appl|call|pag|copy|paste|shar|roll back)(?:e|y|ing)?
     (?:think|work|pair|make|chang|touch|edit|run|us|writ|giv|tak|hav|stay|be|login|log)(?:e|ing)?
     """
 )
-_PRINCIPLE = re.compile(
+_PRINCIPLE = regex(
     rf"^\W*(?:(?:we|you|people|engineers|developers)\s+(?:should|must|need\s+to|have\s+to|can)\s+)?"
     rf"(?:always|never|only\s+ever|do\s+not|don't|make\s+it\s+a\s+habit\s+to|remember\s+to)\s+{_HABITS}\b"
     r"|^\W*(?:nobody|no\s+one|no-one|everyone|everybody|each\s+engineer|all\s+(?:engineers|developers))\s+"
     r"(?:to|should|must|needs?\s+to|has\s+to|can|may)\b"
     r"|\b(?:we|you)\s+(?:must|should|may|can)\s+(?:not|never|always)\b"
 )
-_WISH = re.compile(
+_WISH = regex(
     one_of(
         r"""
         ^\W*ideally\b
         \b(?:would|it'd) be (?:nice|good|great|ideal|helpful|better|one with)\b
         \bin an ideal world\b
         \bthe ideal \w+ would\b
-        ^\W*(?:maybe|perhaps|possibly)\b
+        ^\W*(?:maybe|perhaps|possibly|hopefully)\b
         """
     )
 )
-_ADVICE = re.compile(
+_ADVICE = regex(
     r"^\W*if\s+(?:you|your)\b.{0,200}\b(?:you\s+can|you\s+may|consider|please|feel\s+free|we\s+recommend)\b"
 )
-_AND_SO_ON = re.compile(r"\b(?:and\s+so\s+on|and\s+more|other\s+ideas|and\s+the\s+like)\W*$")
-_UNVERIFIABLE = re.compile(
+_AND_SO_ON = regex(r"\b(?:and\s+so\s+on|and\s+more|other\s+ideas|and\s+the\s+like)\W*$")
+_UNVERIFIABLE = regex(
     r"\W*(?:when\s+)?(?:"
     + one_of(
         r"""

@@ -16,7 +16,7 @@ ROLES = frozenset(
 GROUPS = frozenset(
     """
     team squad crew department engineering ops operations devops management leadership qa noc
-    support infosec netops secops staff group eng
+    support infosec netops secops staff group eng rotation rota
     """.split()
 )
 # A bare department name stands for everybody in it: "Platform", "SRE", "Backend".

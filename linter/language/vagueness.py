@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.artefacts import ARTEFACT, MEASURED
 from linter.language.doers import act_of
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
+from linter.language.soft_verbs import commits_to_nothing
 
 _OPENING = r"^\W*" + one_of(
     r"""
     (?:we|i|they|everyone) (?:should|will|need to|must|have to|want to|could|plan to|are going to)
     (?:we|i|they)(?: (?:are|currently|also|still))+
     (?:we|they|i)(?:'re|'ll|'m)
-    (?:need|try|plan|aim|start|please|want)(?:ing)?(?: to)?
+    (?:need|please|want)(?:ing)?(?: to)?
+    (?:plan|aim|start)(?:n?ing)? to
     (?:is|are) going to
     (?:is|are)(?: (?:also|now|currently|still))?
     to
@@ -23,7 +23,7 @@ _LABEL = r"(?:[\w/& -]{2,60}:\s+){0,3}"
 _ADVERB = one_of("also\nfurther\ngenerally\nalways\npersonally\nfully\nthoroughly\nquickly\njust")
 _LEAD = rf"{_LABEL}(?:{_OPENING}\s+)?\W*(?:{_ADVERB}\s+)?"
 
-_EXHORTATION = re.compile(
+_EXHORTATION = regex(
     r"\b"
     + one_of(
         r"""
@@ -46,74 +46,9 @@ _EXHORTATION = re.compile(
     )
     + r"\b"
 )
-_OPEN_ENDED = re.compile(
-    _LEAD
-    + one_of(
-        r"""
-        (?:consider|think|explor|discuss|evaluat|assess|revisit|research|examin|debug)(?:e|ing)?
-        (?:investigat|analy[sz]|determin)(?:e|ing)
-        (?:review|audit|understand|study|identify)(?:ing)?
-        look(?:ing)? (?:into|at)
-        talk about
-        spike
-        do(?:ing)? an? (?:deep dive|review|analysis|investigation)
-        (?:put|invest|spend)(?:ing)? (?:more )?(?:effort|time|work)
-        (?:read|catch) up on
-        learn(?:ing)? (?:more )?(?:about|how|why|what)
-        dig(?:ging)? (?:into|deeper)
-        (?:experiment|play|engage|collaborate|liaise|coordinate|work|meet|sync|align)(?:ing)? with
-        (?:gather|collect)(?:ing)? (?:ideas|feedback|input|opinions|thoughts)
-        (?:check|try|test)(?:ing)? out
-        (?:look|search)(?:ing)? for
-        (?:get|getting) to the bottom
-        investigations? (?:in)?to
-        (?:review|evaluation|assessment|analysis) of
-        brainstorm
-        find(?:ing)? (?:out|where|a way|ways)
-        figur(?:e|ing) out
-        (?:check|see|try) (?:if|whether) (?:we|it|there|this|that|other|any)
-        (?:have|hold) an? (?:conversation|discussion|chat|talk)
-        (?:devise|plan|develop|define|create|make|have) (?:an? )?(?:strategy|plan|way)s?
-        come up with (?:an? )?(?:strategy|plan|way)s?
-        follow up
-        reach out
-        watch (?:the|for|out|our|over|it|this)
-        observe
-        re-?think
-        """
-    )
-    + r"\b"
-)
-_SOFT = re.compile(
-    _LEAD
-    + one_of(
-        r"""
-        (?:improv|enhanc|optimi[sz]|minimi[sz]|streamlin)(?:e|ing|ed)
-        (?:strengthen|harden|monitor|educat|encourag|promot|foster|cultivat|refin)(?:e|ing)?
-        (?:moderni[sz]|stabili[sz]|prioriti[sz]|familiari[sz]|accelerat)(?:e|ing)
-        (?:boost|tighten)(?:ing)?
-        (?:clarif|simplif)(?:y|ying)
-        (?:expand|extend|broaden|widen)(?:ing)? (?:(?:the|our|test) )*(?:coverage|monitoring)
-        (?:expand|extend|broaden|widen)(?:ing)? (?:(?:the|our|test) )*(?:alerting|testing)
-        train(?:ing)? (?:(?:the|our|all|more|new) )*(?:team|engineer|developer|user|responder)s?
-        train(?:ing)? (?:(?:the|our|all|more|new) )*(?:staff|people|everyone|on-?call|colleagues)
-        better
-        (?:be|get) better
-        work(?:ing)? on
-        (?:clean|speed)(?:ing)? up
-        keep(?:ing)? (?:\w+ ){1,4}up[- ]to[- ]date
-        prevent(?:ing)? (?:this|it|similar|such|future)
-        (?:adopt|follow|share)(?: \w+)? best
-        (?:reduc|increas)(?:e|ing) (?:(?:the|our) )?(?:reliability|resilience|robustness|visibility)
-        (?:reduc|increas)(?:e|ing) (?:(?:the|our) )?(?:coverage|monitoring|quality|risks?|noise)
-        (?:reduc|increas)(?:e|ing) (?:(?:the|our) )?(?:errors?|mttr|downtime|toil|impact|complexity)
-        reduc(?:e|ing) (?:(?:the|our) )?(?:technical )?debt
-        """
-    )
-    + r"\b"
-)
+_START = regex(_LEAD)
 _ANY = r"(?:(?:the|this|all|any|such|these|our|underlying)\s+)*"
-_REMEDY = re.compile(
+_REMEDY = regex(
     _LEAD
     + one_of(
         """
@@ -130,8 +65,8 @@ _REMEDY = re.compile(
     )
     + r"(?=\W*$|\s+(?:that caused|in general|better|properly|gracefully|more)\b)"
 )
-_ASSURANCE = re.compile(_LEAD + r"(?:ensur(?:e|ing)|mak(?:e|ing)\s+sure)\b")
-_ASSURED = re.compile(
+_ASSURANCE = regex(_LEAD + r"(?:ensur(?:e|ing)|mak(?:e|ing)\s+sure)\b")
+_ASSURED = regex(
     r"\b"
     + one_of(
         r"""
@@ -147,7 +82,7 @@ _ASSURED = re.compile(
     )
     + r"\b"
 )
-_COMPARATIVE = re.compile(
+_COMPARATIVE = regex(
     rf"{_LABEL}\W*(?:(?:we\s+)?"
     + one_of("need\nwant\nadd\nhave\nget\nintroduce\nimplement\ncreate\nwrite\nprovide\nbuild\nuse")
     + r"\s+)?(?:set\s+up\s+)?(?:some\s+(?:kind\s+of\s+)?|a\s+)?"
@@ -155,20 +90,19 @@ _COMPARATIVE = re.compile(
     r"|appropriate|adequate|sufficient|enhanced|regular|continuous|clearer|tighter|faster|easier"
     r"|simpler|safer|smarter|closer|deeper|wider|broader|robust|comprehensive|ongoing)\s+[\w-]+"
 )
-_DONE = re.compile(
-    r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:\w+ed|done|made|set|put)\b"
-)
+_DONE = regex(r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:\w+ed|done|made|set|put)\b")
 _UNMEASURABLE = frozenset(
     """
-    better improved proper good stronger stricter proactive regular continuous enhanced clearer
-    tighter faster easier simpler safer smarter closer deeper wider broader robust comprehensive
-    ongoing
+    better improved proper good appropriate adequate sufficient stronger stricter proactive regular
+    continuous enhanced clearer tighter faster easier simpler safer smarter closer deeper wider
+    broader robust comprehensive ongoing
     """.split()
 )
-_SOME_KIND = re.compile(_LEAD + r"(?:set\s+up|add|have|build|need)\s+some\s+kind\s+of\b")
-_BARE = re.compile(
-    rf"{_LEAD}(?:(?:add|writ|updat|set|introduc|implement|need|have)(?:e|ing)?\s+(?:up\s+)?)?"
-    r"(?:(?:the|our|all|some|new|any)\s+)*"
+_BARE = regex(
+    rf"{_LEAD}(?:(?:add|writ|updat|set|introduc|implement|need|have|fix|provid|build|revis)(?:e|ing)?"
+    r"\s+(?:up\s+)?)?"
+    r"(?:(?:the|our|all|some|new|any|load|stress|chaos|integration|unit|smoke|regression|capacity"
+    r"|performance|security|end-to-end)\s+)*"
     + one_of(
         """
         monitoring
@@ -186,13 +120,33 @@ _BARE = re.compile(
         process(?:es)?
         tooling
         logging
+        planning
+        safeguards
+        guard-?rails
+        safety nets?
+        protections?
+        redundancy
+        resilience
+        validation
+        checks
+        visibility
+        observability
+        metrics
+        fallbacks?
+        error handling
+        access controls?
+        best practices
         """
     )
     + r"(?:\s+(?:improvements?|updates?|changes?|enhancements?))?\W*$"
 )
-_PRACTICE = re.compile(
+_PRACTICE = regex(
     one_of(
         r"""
+        \b(?:at some point|some ?day|long(?:er)?[- ]term)\b
+        \bwhen (?:we have|there is) time\b
+        \bsomething (?:more|better|like|similar)\b(?!.{0,30} than)
+        \bthere (?:should|must|needs? to|has to) be (?:\w+ )?(?:better|more|clear(?:er)?|proper)\b
         \bregularly\b
         \bon a regular basis\b
         \bperiodically\b
@@ -202,10 +156,17 @@ _PRACTICE = re.compile(
         \bwhere (?:possible|appropriate)\b
         \bmore (?:careful|clear|close|frequent|graceful|quick|reliab|robust|safe|thorough)\w*ly\b
         ^\W*always\b
-        ^\W*(?:conduct|perform|do|run) regular\b
+        \b(?:legacy|old|this) (?:stuff|things)\W*$
+        \b(?:more|better) (?:training|communication|awareness|collaboration|education)\b
+        ^\W*(?:conduct|perform|do|run|hold|have|schedule|organi[sz]e|arrange) regular\b
+        ^\W*(?:document|fix|address|handle|automate|test|track) (?:it|this|that|everything)\W*$
+        \b(?:catch|detect|handle|notice|spot|find|stop) (?:this|these|such|similar)(?: \w+){0,4}\W*$
         \b(?:needs?|must|has|have) to be (?:clear|better|improved)\b
         \b(?:implement|tak|mak|introduc)(?:e|ing)?(?: \w+)? (?:measures?|changes|guardrails|steps)\b
-        \btook(?: \w+)? (?:measures|steps)\b
+        \b(?:took|taken)(?: \w+)? (?:measures|steps)\b
+        \bbe(?:come)? (?:more|less) (?!than)\w+
+        \bcloser to (?:prod(?:uction)?|reality)\b
+        \bhandle .{3,60} (?:gracefully|properly|correctly|better)\W*$
         \b(?:steps|measures) (?:are|will be|were|to be) taken\b
         \b(?:some|several|various|other|general|further) (?:[\w-]+ ){0,4}improvements\b
         \b(?:more|better) (?:mature|modern|robust|reliable|stable|resilient|secure)\b(?! than)
@@ -215,9 +176,12 @@ _PRACTICE = re.compile(
         """
     )
 )
-_QUESTION = re.compile(r"\?\s*(?:\([^()]*\))?\W*$")
+_SOONER = regex(
+    r"\b(?:faster|sooner|earlier|better|quicker|harder|smarter|more\s+(?:often|frequently))\W*$"
+)
+_QUESTION = regex(r"\?\s*(?:\([^()]*\))?\W*$")
 
-_SCOPE = re.compile(r"\b(?:for|that|which|covering|on|around|to|when|of|against|in)\s+[\w`]{3,}")
+_SCOPE = regex(r"\b(?:for|that|which|covering|on|to|when|of|against|in)\s+[\w`]{3,}")
 
 
 def is_vague(action: str) -> bool:
@@ -235,15 +199,20 @@ def is_vague(action: str) -> bool:
 
 
 def _is_practice(low: str) -> bool:
-    return bool(_PRACTICE.search(low) or _BARE.match(low) or _QUESTION.search(low))
+    if _BARE.match(low) or _QUESTION.search(low):
+        return True
+    if _SOONER.search(low) and ARTEFACT.search(low) is None:
+        return True
+    return _PRACTICE.search(low) is not None
 
 
 def _is_soft(low: str) -> bool:
     """Whether it starts with a verb that commits to nothing, and no artefact makes up for it."""
     if _ASSURANCE.match(low):
         return _ASSURED.search(low) is None and ARTEFACT.search(low) is None
-    verbs = (_OPEN_ENDED, _SOFT, _SOME_KIND, _REMEDY)
-    return any(verb.match(low) for verb in verbs) and ARTEFACT.search(low) is None
+    start = _START.match(low)
+    is_soft = commits_to_nothing(low, start.end() if start is not None else 0)
+    return (is_soft or _REMEDY.match(low) is not None) and ARTEFACT.search(low) is None
 
 
 def _is_comparative(low: str) -> bool:
