@@ -210,7 +210,10 @@ export const RULES = {
     Action(action, say) {
         const url = action.function ?? "";
         if (!/^https:\/\/[^/]/i.test(url) && !isLoopback(url))
-            say(`is no https address: ${url || "nothing"}`, { at: "function", effect: REFUSED });
+            say(`is no https address: ${url || "nothing"}`, {
+                at: "function",
+                effect: "Google cannot call it.",
+            });
         if (action.interaction === "OPEN_DIALOG")
             say("makes the whole card vanish", { at: "interaction", effect: DROPPED });
         const keys = (action.parameters ?? []).map(({ key }) => key);

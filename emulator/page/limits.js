@@ -46,8 +46,8 @@ function* costs({ bytes = 0, seconds = 0 }) {
     if (seconds > LIMITS.stopSeconds)
         yield {
             where: "",
-            what: `the answer took ${seconds.toFixed(1)} s; after ${LIMITS.stopSeconds} s Google may have given up`,
-            effect: REFUSED,
+            what: `the answer took ${seconds.toFixed(1)} s, more than ${LIMITS.stopSeconds} s`,
+            effect: "Google may have given up by then.",
         };
     else if (seconds > LIMITS.slowSeconds)
         yield {
@@ -104,7 +104,12 @@ function unanswered(answer, call) {
 function judge({ kind, message, where }, context) {
     const problems = [];
     const say = (what, { at = "", effect = SHOWN } = {}) =>
-        problems.push({ where: [where, at].filter(Boolean).join("."), what, effect });
+        problems.push({
+            where: [where, at].filter(Boolean).join("."),
+            what,
+            effect,
+            refused: effect === REFUSED,
+        });
     for (const [name, { onlyIn }] of Object.entries(context.definitions[kind].properties))
         if (onlyIn && name in message) say(`is for ${onlyIn} only`, { at: name, effect: DROPPED });
     RULES[kind]?.(message, say, context);
