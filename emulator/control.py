@@ -73,8 +73,8 @@ def _serve_identity(control: Blueprint, workspace: Workspace) -> None:
 
 def _serve_documents(control: Blueprint, workspace: Workspace, docs: Api) -> None:
     @control.get("/documents")
-    def listed() -> Json:
-        return {"documents": [_shown(file) for file in workspace.files() if file.document]}
+    def listed() -> list[Json]:
+        return [_shown(file) for file in workspace.files() if file.document]
 
     @control.put("/documents/<file_id>")
     def load(file_id: str) -> Json:
@@ -121,46 +121,46 @@ def _shown(file: File) -> Json:
 
 def _serve_calls_and_faults(control: Blueprint, workspace: Workspace) -> None:
     @control.get("/calls")
-    def calls() -> Json:
-        return {"calls": workspace.calls.listing()}
+    def calls() -> list[Json]:
+        return workspace.calls.listing()
 
     @control.delete("/calls")
-    def forget() -> Json:
+    def forget() -> list[Json]:
         workspace.calls.clear()
-        return {"calls": []}
+        return []
 
     @control.get("/faults")
-    def pending() -> Json:
-        return {"faults": workspace.faults.listing()}
+    def pending() -> list[Json]:
+        return workspace.faults.listing()
 
     @control.post("/faults")
-    def order() -> Json:
+    def order() -> list[Json]:
         body = _body()
         orders = body if isinstance(body, list) else [body]
         workspace.faults.add([faults.read(one) for one in orders])
-        return {"faults": workspace.faults.listing()}
+        return workspace.faults.listing()
 
     @control.delete("/faults")
-    def calm() -> Json:
+    def calm() -> list[Json]:
         workspace.faults.clear()
-        return {"faults": []}
+        return []
 
 
 def _serve_settings(control: Blueprint, workspace: Workspace) -> None:
     @control.get("/switches")
-    def switches() -> Json:
-        return {"switches": workspace.switches.listing()}
+    def switches() -> list[Json]:
+        return workspace.switches.listing()
 
     @control.put("/switches")
-    def switch() -> Json:
+    def switch() -> list[Json]:
         workspace.switches.set(_object())
         workspace.quotas.clear()
-        return {"switches": workspace.switches.listing()}
+        return workspace.switches.listing()
 
     @control.delete("/switches")
-    def defaults() -> Json:
+    def defaults() -> list[Json]:
         workspace.switches.reset()
-        return {"switches": workspace.switches.listing()}
+        return workspace.switches.listing()
 
     @control.get("/clock")
     def clock() -> Json:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from emulator import errors
 from emulator.api import Api, Call, without_numbers
-from emulator.drive.permissions import Role
 from emulator.errors import ApiError, failed_precondition, invalid_argument, not_found
 from emulator.fields import reaches
+from emulator.roles import Role
 from emulator.workspace import DOCUMENT, File
 
 if TYPE_CHECKING:

@@ -77,6 +77,9 @@ class Front:
         except DroppedError as dropped:
             request.environ["emulator.drop"](dropped.how)
             return Response()
+        except Exception:
+            record["status"] = 500
+            raise
         record["status"] = answer.status_code
         return answer
 

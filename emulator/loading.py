@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from emulator import users
 from emulator.docs import service
 from emulator.documents import faults_of
-from emulator.drive.permissions import Permission, Role, by_person
 from emulator.errors import ApiError, ControlError
+from emulator.roles import Permission, Role, by_person
 from emulator.workspace import DOCUMENT, File, root_folder
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from flask import Blueprint, Response, jsonify, request, send_from_directory
 from emulator import sharing, users
 from emulator.addon_host import CALLS, Manifest
 from emulator.card_schema import answer_schema
-from emulator.drive.permissions import Role
 from emulator.errors import ControlError
 from emulator.event_object import Click, Visitor
 from emulator.identity import CLIENT_ID, PAGE_CLIENT, SCOPES
+from emulator.roles import Role
 
 if TYPE_CHECKING:
     from emulator.addon_host import AddonHost

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from emulator.drive.permissions import Permission, Role
 from emulator.errors import ControlError
 from emulator.identity import CLIENT_ID
+from emulator.roles import Permission, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

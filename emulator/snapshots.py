@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from emulator.docs import service
-from emulator.drive.permissions import Permission, Role
 from emulator.errors import ApiError, ControlError
+from emulator.roles import Permission, Role
 from emulator.workspace import File
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from emulator import users
 from emulator.calls import Calls
 from emulator.clock import Clock
 from emulator.docs import service
-from emulator.drive.permissions import Permission, Role, by_person, role_of
 from emulator.faults import Faults
 from emulator.identity import CLIENT_ID, Identity
 from emulator.quotas import Quotas
+from emulator.roles import Permission, Role, by_person, role_of
 from emulator.switches import Switches
 
 if TYPE_CHECKING:

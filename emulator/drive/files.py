@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from emulator.api import Api, Call
 from emulator.drive import properties, refusals
 from emulator.drive.listing import list_files
-from emulator.drive.permissions import Role
 from emulator.drive.resource import resource
+from emulator.roles import Role
 from emulator.workspace import FOLDER, root_folder
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from emulator.drive import refusals
-from emulator.drive.permissions import Role
 from emulator.drive.resource import resource
 from emulator.drive.search import test_of
+from emulator.roles import Role
 from emulator.workspace import FOLDER
 
 if TYPE_CHECKING:

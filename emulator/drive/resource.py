@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from emulator import users
 from emulator.clock import timestamp
-from emulator.drive.permissions import Role
+from emulator.roles import Role
 from emulator.workspace import DOCUMENT, FOLDER, root_folder
 
 if TYPE_CHECKING:

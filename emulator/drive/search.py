@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from emulator.drive import refusals
-from emulator.drive.permissions import Role
+from emulator.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -79,7 +79,7 @@ class Local:
 
     def documents(self) -> list[Json]:
         """Every document there is, with its people."""
-        listed: list[Json] = self.control("GET", "documents")["documents"]
+        listed: list[Json] = self.control("GET", "documents")
         return listed
 
     def load(self, file_id: str, answer: Json, **people: str) -> None:

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
-from emulator.drive.permissions import Role, by_person
 from emulator.identity import CLIENT_ID, Caller
+from emulator.roles import Role, by_person
 from emulator.workspace import DOCUMENT
 from tests.emulator.cases.specification import Case, Step, cases, differences
 

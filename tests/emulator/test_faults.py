@@ -126,7 +126,7 @@ def test_a_connection_is_reset_before_or_after_committing(
         docs.batchUpdate(documentId="d1", body=INSERTION).execute()
 
     assert text(docs) == after_it
-    assert local.control("GET", "calls")["calls"][0]["status"] is None
+    assert local.control("GET", "calls")[0]["status"] is None
 
 
 def test_the_transport_repeats_a_write_unasked_when_a_connection_is_closed(
@@ -138,7 +138,7 @@ def test_the_transport_repeats_a_write_unasked_when_a_connection_is_closed(
     docs.batchUpdate(documentId="d1", body=INSERTION).execute()
 
     assert text(docs) == "Then Then The pool ran dry.\n"
-    statuses = [call["status"] for call in local.control("GET", "calls")["calls"]]
+    statuses = [call["status"] for call in local.control("GET", "calls")]
     assert statuses[:2] == [None, 200]
 
 
@@ -205,13 +205,13 @@ def test_a_fault_strikes_as_often_as_ordered_at_the_calls_it_is_meant_for(
     assert [refused(get).status_code, refused(get).status_code] == [500, 500]
     get.execute()
 
-    assert local.control("GET", "faults")["faults"] == []
+    assert local.control("GET", "faults") == []
 
 
 def test_faults_are_listed_and_called_off(local: Local, docs: Any) -> None:
     local.control("POST", "faults", [{"kind": "drop"}, {"kind": "delay", "seconds": 9}])
 
-    listed = local.control("GET", "faults")["faults"]
+    listed = local.control("GET", "faults")
     local.control("DELETE", "faults")
 
     assert [(fault["kind"], fault["when"], fault["times"]) for fault in listed] == [

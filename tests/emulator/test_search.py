@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from emulator.drive.permissions import Role, by_person
 from emulator.drive.search import test_of as query
 from emulator.errors import ApiError
 from emulator.identity import CLIENT_ID, Caller
+from emulator.roles import Role, by_person
 from emulator.workspace import DOCUMENT, File
 
 ANN = Caller("ann@example.com", CLIENT_ID, frozenset())

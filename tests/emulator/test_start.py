@@ -41,7 +41,7 @@ def test_it_prints_the_address_that_it_is_reached_at(line: str) -> None:
 
     connection = http.client.HTTPConnection("127.0.0.1", int(address[1]), timeout=10)
     connection.request("GET", "/emulator/documents")
-    assert connection.getresponse().read() == b'{"documents":[]}\n'
+    assert connection.getresponse().read() == b"[]\n"
     connection.close()
 
 
