@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.language.patterns import regex
 from linter.language.times import RANGE
 
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
     from linter.language.times import Clock
 
 _OPENING = regex(r"[\W_]*")
+# At the head of a line, behind a date at most; a possible time would have been read as one.
+_LIKE_A_TIME = regex(
+    r"[\W_]{0,6}(?:\d{4}-\d\d-\d\d[ T,]{1,3})?(?P<time>\d\d?:\d\d(?::\d\d)?(?:\s?[ap]m\b)?)"
+    r"(?![\w./%-]|:\d|\s?(?:h|hours|minutes|mins?|ratio|split)\b)",
+    re.IGNORECASE,
+)
 _WORDS_BEFORE_TIME = 4
 _NOT_LEADING = (" in", " at", " by", " of", " until", " from", " since", " to")
 
@@ -72,6 +80,15 @@ class Entry:
         """Its first time as written."""
         start, end = self.place
         return self.block.text[start:end]
+
+    @property
+    def impossible_time(self) -> tuple[int, int] | None:
+        """Where it begins with a time that no clock shows ("25:61", "23:00 AM"), if it does."""
+        if self.clock is not None:
+            is_wrong = self.leads and self.clock.half == "a" and self.clock.minutes >= 13 * 60
+            return (self.clock.start, self.clock.end) if is_wrong else None
+        found = _LIKE_A_TIME.match(self.block.text, self.start)
+        return found.span("time") if found is not None else None
 
     @property
     def whole_text(self) -> str:

@@ -26,6 +26,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY = (
+    r"(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thu|fri|sat|sun)"
+)
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\b\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(rf"\s*[(,]\s*{_WEEKDAY}\b(?:\s*\))?", re.IGNORECASE)
+
 
 class Date:
     """A date at ``start`` to ``end`` (offsets, code points); ``year`` is ``None`` if not written.
@@ -78,6 +86,27 @@ def dates(text: str) -> Iterator[Date]:
         date = _read(match)
         if 1 <= date.month <= 12 and 1 <= date.day <= 31:
             yield date
+
+
+def impossible_dates(text: str) -> Iterator[Date]:
+    """The dates in a text that no calendar has: "2026-02-30", "31 April", "2026-13-01"."""
+    for match in _DATE.finditer(text):
+        if match["iso_year"] and match["mark"] == ".":
+            continue
+        date = _read(match)
+        is_day = 1 <= date.month <= 12 and date.is_real and date.day > 0
+        if not is_day and (match["iso_year"] or not match["one"] or date.is_sure):
+            yield date
+
+
+def weekday_of(text: str, date: Date) -> tuple[int, int, int] | None:
+    """The weekday that stands beside a date: its number, Monday 0, and where it begins and ends."""
+    before = _WEEKDAY_BEFORE.search(text, max(0, date.start - 14), date.start)
+    found = before or _WEEKDAY_BEHIND.match(text, date.end)
+    if found is None:
+        return None
+    end = found.end("name") if before is not None else found.end()
+    return _WEEKDAYS.index(found["name"][:3].lower()), found.start("name"), end
 
 
 def _read(match: re.Match[str]) -> Date:

@@ -43,7 +43,7 @@ from linter.document import CODE, QUOTE
 from linter.language.durations import MINUTE, minutes_in_words
 from linter.language.patterns import regex
 from linter.language.text import lower
-from linter.policy import FULL
+from linter.policy import BRIEF, FULL
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from linter.document import Block
     from linter.postmortem import Postmortem
 
+_PLACES = ("summary", "impact", "brief")
 _DAY = 24 * 60
 _SAME = 1
 # Who calls an incident resolved has watched it for a while.
@@ -73,7 +74,7 @@ class ContradictoryDuration(Rule):
     code = "TML07"
     name = "contradictory-duration"
     severity = WARNING
-    kinds = (FULL,)
+    kinds = (FULL, BRIEF)
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         yield from self._within_sentences(postmortem)
@@ -82,7 +83,7 @@ class ContradictoryDuration(Rule):
         yield from self._end(postmortem)
 
     def _within_sentences(self, postmortem: Postmortem) -> Iterator[Diagnostic]:
-        for section_id in ("summary", "impact"):
+        for section_id in _PLACES:
             for block in _blocks(postmortem, section_id):
                 for start, end in postmortem.text(block).sentences:
                     found = contradicted_interval(block, start, end)
@@ -93,7 +94,7 @@ class ContradictoryDuration(Rule):
 
     def _between_places(self, postmortem: Postmortem) -> Iterator[Diagnostic]:
         """Each place that states a length against the first that can tell it."""
-        places = {name: _stated(postmortem, name) for name in ("summary", "impact", "header")}
+        places = {name: _stated(postmortem, name) for name in (*_PLACES, "header")}
         for name, lengths in places.items():
             wrong, whole, source = _known(postmortem, lengths) if lengths else (None, 0, "")
             if wrong is not None:

@@ -2,7 +2,8 @@
 
 ## What it flags
 A row or a top-level bullet of the timeline without a clock time. Bullets under a heading or a line
-that gives the time are details of that entry. A date alone is no time.
+that gives the time are details of that entry. A date alone is no time; a time that no clock shows
+("25:61") is `impossible-time`.
 
 ## Why it matters
 Without the minute nobody can tell what was known when, or where the time went.
@@ -40,5 +41,5 @@ class EntryWithoutTime(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         for entry in postmortem.timeline.entries:
-            if entry.clock is None:
+            if entry.clock is None and entry.impossible_time is None:
                 yield self.at(postmortem, entry.block, "This timeline entry has no clock time.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docs_template.markdown import read
+from linter.diagnostic import OFF, WARNING
 from linter.engine import lint
 from linter.lexicon import WordRule
 from linter.policy import Policy
@@ -24,7 +25,8 @@ IN_COMPANY = ("DSM", "RUN")
 
 def findings(case: Case, rule: Rule) -> list[Diagnostic]:
     options = {name: int(value) for name, value in case.options.items() if value.isdigit()}
-    policy = Policy(options={rule.code: options})
+    levels = {rule.code: WARNING} if rule.severity == OFF else {}
+    policy = Policy(options={rule.code: options}, levels=levels)
     alone = None if rule.code.startswith(IN_COMPANY) else frozenset({rule.code})
     report = lint(read(case.source, title=""), policy, now_of(case), codes=alone)
     return [found for found in report.diagnostics if found.code == rule.code]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docs_template.markdown import read
+from linter.diagnostic import WARNING
 from linter.engine import lint
-from linter.policy import DEFAULT
+from linter.policy import Policy
 from linter.registry import all_rules
 from tests.rules.specification import framed
 
@@ -73,9 +74,9 @@ def test_a_page_shows_both_sides(rule: Rule) -> None:
 def test_an_example_is_true(code: str, verdict: str, sentence: str) -> None:
     section, bullet = next(place for family, place in PLACES.items() if code.startswith(family))
 
-    report = lint(
-        read(framed(section, f"{bullet}{sentence}\n"), title=""), DEFAULT, codes=frozenset({code})
-    )
+    policy = Policy(levels={code: WARNING})
+    document = read(framed(section, f"{bullet}{sentence}\n"), title="")
+    report = lint(document, policy, codes=frozenset({code}))
 
     assert bool(report.diagnostics) == (verdict == "Flagged")
 
