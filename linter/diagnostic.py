@@ -57,7 +57,7 @@ class Diagnostic:
 
     ``block`` and ``span`` are ``None`` for a finding without any place. ``sentence`` is what the
     fingerprint is made from. ``severity``, ``fingerprint``, ``quote`` and ``also`` are filled in
-    by the engine.
+    by the engine; a rule whose findings differ in severity states it itself.
     """
 
     __slots__ = (

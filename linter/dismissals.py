@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _DISMISS = re.compile(r"\s*dismiss\s*:\s*(?P<rest>.*)", re.IGNORECASE | re.DOTAL
 _TARGET = re.compile(
     r"(?P<target>[A-Za-z]{3}\d{2}|[a-z]+(?:-[a-z]+)*)(?:\s*[:,–—-](?=\s|$)|\s|$)\s*"
 )
+_NO_WORD = re.compile(r"[\W_]+")
 _CODE = re.compile(r"[A-Za-z]{3}\d{2}$")
 
 
@@ -73,7 +75,10 @@ class Dismissal:
         self.source = source
 
     def covers(self, finding: Diagnostic) -> bool:
-        """Tell whether a finding is one that this dismissal speaks of."""
+        """Tell whether a finding is one that this dismissal speaks of.
+
+        Findings without any place are told apart by ``apply``.
+        """
         if self.codes and not {finding.code.lower(), finding.name} & {
             c.lower() for c in self.codes
         }:
@@ -119,8 +124,12 @@ def apply(
     standing: list[Diagnostic] = []
     dismissed: list[Dismissed] = []
     used: set[int] = set()
-    for finding in findings:
+    found = list(findings)
+    placeless = Counter(finding.code for finding in found if finding.span is None)
+    for finding in found:
         covering = [dismissal for dismissal in dismissals if dismissal.covers(finding)]
+        if finding.span is None and placeless[finding.code] > 1:
+            covering = [one for one in covering if _names(one, finding, policy)]
         used.update(id(dismissal) for dismissal in covering)
         accepted = [dismissal for dismissal in covering if _may(dismissal, finding, policy)]
         if accepted:
@@ -134,6 +143,15 @@ def _may(dismissal: Dismissal, finding: Diagnostic, policy: Policy) -> bool:
     if finding.code in policy.never_dismiss:
         return False
     return bool(dismissal.reason) or finding.severity != "error"
+
+
+def _names(dismissal: Dismissal, finding: Diagnostic, policy: Policy) -> bool:
+    """Whether a dismissal names the section of one finding of several without any place."""
+    if dismissal.fingerprint or finding.section is None:
+        return True
+    said = f" {_NO_WORD.sub(' ', dismissal.text.lower())} "
+    names = (finding.section, policy.heading(finding.section))
+    return any(f" {_NO_WORD.sub(' ', name.lower()).strip()} " in said for name in names)
 
 
 def _together(one: Block, other: Block) -> bool:

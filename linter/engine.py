@@ -11,7 +11,7 @@ from linter.registry import all_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from linter.dismissals import Dismissal, Dismissed
@@ -25,6 +25,7 @@ UNUSED = "DSM01"
 UNREASONED = "DSM02"
 
 _FAULTS = {UNUSED: "covers nothing here", UNREASONED: "gives no reason"}
+_NAMELESS = "covers nothing here: there are several such findings, so name the section it is about"
 
 
 # What rules share, built when the first of them asks for it; its cost is none of that rule's.
@@ -123,7 +124,7 @@ class _Run:
         names = {rule.name for rule in all_rules()}
         stated = dismissals.collect(self.postmortem.document, self.postmortem.policy, names)
         standing, dismissed, unused = dismissals.apply(found, stated, self.postmortem.policy)
-        standing.extend(self._of_dismissals(stated, unused))
+        standing.extend(self._of_dismissals(stated, unused, standing))
         return Report(
             self.postmortem,
             self._merged(standing),
@@ -153,8 +154,15 @@ class _Run:
         found.extend(self._worded([rule for rule in self.rules if isinstance(rule, WordRule)]))
         found.extend(self.crashes.values())
         for finding in found:
-            finding.severity = self.levels[finding.code]
+            finding.severity = self._severity(finding)
         return found
+
+    def _severity(self, finding: Diagnostic) -> str:
+        """What the policy says of the rule, else the finding's own severity, else the rule's."""
+        stated = self.postmortem.policy.levels
+        if finding.severity and finding.code not in stated and finding.name not in stated:
+            return finding.severity
+        return self.levels[finding.code]
 
     def _understand(self) -> None:
         """Build what rules share, so that the first that wants it is not charged with it."""
@@ -222,36 +230,42 @@ class _Run:
             )
 
     def _of_dismissals(
-        self, stated: Iterable[Dismissal], unused: Iterable[Dismissal]
+        self,
+        stated: Iterable[Dismissal],
+        unused: Iterable[Dismissal],
+        standing: Sequence[Diagnostic],
     ) -> list[Diagnostic]:
         """What there is to say of the dismissals themselves; those of the policy are its own."""
-        found = [
-            *self._about(UNUSED, unused if self.codes is None else ()),
-            *self._about(UNREASONED, (one for one in stated if not one.reason)),
-        ]
+        found: list[Diagnostic] = []
+        for one in unused if self.codes is None else ():
+            misses = any(finding.span is None and one.covers(finding) for finding in standing)
+            found.extend(self._about(UNUSED, one, _NAMELESS if misses else _FAULTS[UNUSED]))
+        for one in stated:
+            if not one.reason:
+                found.extend(self._about(UNREASONED, one, _FAULTS[UNREASONED]))
         _number(self.postmortem, found)
         return found
 
-    def _about(self, code: str, stated: Iterable[Dismissal]) -> Iterator[Diagnostic]:
+    def _about(self, code: str, dismissal: Dismissal, fault: str) -> Iterator[Diagnostic]:
         reporter = next((rule for rule in self.rules if rule.code == code), None)
-        for dismissal in stated if reporter is not None else ():
-            if reporter is not None and dismissal.place is not None:
-                block, span = dismissal.place
-                what = ", ".join(dismissal.codes) or "a finding"
-                finding = reporter.on_span(
-                    f"This dismissal of {what} {_FAULTS[code]}.",
-                    block=block,
-                    span=span,
-                    sentence=dismissal.text,
-                    quote=dismissal.source,
-                    section=self.postmortem.section_of.get(id(block)),
-                )
-                finding.severity = self.levels[code]
-                yield finding
+        if reporter is None or dismissal.place is None:
+            return
+        block, span = dismissal.place
+        what = ", ".join(dismissal.codes) or "a finding"
+        finding = reporter.on_span(
+            f"This dismissal of {what} {fault}.",
+            block=block,
+            span=span,
+            sentence=dismissal.text,
+            quote=dismissal.source,
+            section=self.postmortem.section_of.get(id(block)),
+        )
+        finding.severity = self.levels[code]
+        yield finding
 
     def _merged(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """One finding per span, the gravest and most specific first, the others in ``also``."""
-        leads = {rule.code: rule.before for rule in all_rules()}
+        rules = {rule.code: rule for rule in all_rules()}
         order = {id(block): n for n, block in enumerate(self.postmortem.document.blocks)}
         groups: dict[object, list[Diagnostic]] = {}
         for number, finding in enumerate(findings):
@@ -263,14 +277,24 @@ class _Run:
             group.sort(
                 key=lambda finding: (
                     SEVERITIES.index(finding.severity),
-                    sum(finding.code in leads[code] for code in codes),
+                    sum(finding.code in rules[code].before for code in codes),
                     finding.code,
                 )
             )
-            group[0].also = list(dict.fromkeys(f.code for f in group if f.code != group[0].code))
-            merged.append(group[0])
+            merged.append(_lead(group, rules))
         merged.sort(key=lambda finding: _place_in(order, finding))
         return merged
+
+
+def _lead(group: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> Diagnostic:
+    """The first of the findings on one span, with what only the others know."""
+    first, *others = group
+    first.also = list(dict.fromkeys(one.code for one in others if one.code != first.code))
+    kept = [one.message for one in others if rules[one.code].once and one.code != first.code]
+    first.message = " ".join([first.message, *kept])
+    first.fixes = [*{fix.title: fix for one in reversed(group) for fix in one.fixes}.values()][::-1]
+    first.repair = next((one.repair for one in group if one.repair is not None), None)
+    return first
 
 
 def _place_in(order: dict[int, int], finding: Diagnostic) -> tuple[int, int, str]:

@@ -24,6 +24,8 @@ class Rule:
     document made from our template, ``before`` the codes that it leads where both find the same
     words, ``question`` what a facilitator would ask instead. ``options`` are the rule's own
     settings with their defaults: a number, or words (none by default) that extend its own.
+    ``once`` tells that a finding speaks of the whole document, wherever it stands: its message is
+    kept where another finding on the same words leads.
     """
 
     code = ""
@@ -34,6 +36,7 @@ class Rule:
     before: Sequence[str] = ()
     question: str | None = None
     options: Mapping[str, int | tuple[str, ...]] = {}
+    once = False
 
     @property
     def page(self) -> str:

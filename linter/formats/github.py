@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from linter.formats.remarks import remarks
+from linter.formats.remarks import reason, remarks
 from linter.formats.terminal import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.diagnostic import Diagnostic
+    from linter.dismissals import Dismissed
     from linter.engine import Report
 
 _COMMANDS = {"error": "error", "warning": "warning", "suggestion": "notice"}
@@ -16,9 +17,19 @@ _COMMANDS = {"error": "error", "warning": "warning", "suggestion": "notice"}
 def render(path: str, report: Report) -> str:
     """One line for each finding; empty where there is none.
 
-    Escaping after actions/toolkit, ``packages/core/src/command.ts``: message and properties.
+    What was dismissed is told in the job's log, not annotated. Escaping after actions/toolkit,
+    ``packages/core/src/command.ts``: message and properties.
     """
-    return "".join(_annotation(path, report, finding) for finding in report.diagnostics)
+    annotations = (_annotation(path, report, finding) for finding in report.diagnostics)
+    return "".join([*annotations, *(_logged(path, report, one) for one in report.dismissed)])
+
+
+def _logged(path: str, report: Report, one: Dismissed) -> str:
+    """A line of the log, which begins with a word: no runner takes it for a command."""
+    finding = one.finding
+    line = report.postmortem.document.line(finding.span.start) if finding.span else None
+    place = f"{visible(path)}:{line}" if line is not None else visible(path)
+    return f"Dismissed: {place} {finding.code} {finding.name}: {visible(reason(one))}\n"
 
 
 def _annotation(path: str, report: Report, finding: Diagnostic) -> str:

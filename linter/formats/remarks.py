@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.diagnostic import Diagnostic
+    from linter.dismissals import Dismissed
 
 
 def remarks(finding: Diagnostic) -> Iterator[str]:
@@ -21,3 +22,9 @@ def remarks(finding: Diagnostic) -> Iterator[str]:
         yield f"Fix: {fix.title}"
     if finding.repair is not None:
         yield f"Fix: {finding.repair.title}"
+
+
+def reason(one: Dismissed) -> str:
+    """Why a finding was dismissed and by whom, as far as either was said."""
+    said = one.dismissal.reason or "no reason given"
+    return f"{said} ({one.dismissal.by})" if one.dismissal.by else said

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from linter.formats.remarks import remarks
+from linter.formats.remarks import reason, remarks
 from linter.registry import all_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from linter.diagnostic import Diagnostic, Edit
+    from linter.dismissals import Dismissed
     from linter.document import Document, Span
     from linter.engine import Report
     from linter.rule import Rule
@@ -52,20 +53,34 @@ def whole(
 
 
 def of_report(path: str, report: Report) -> list[dict[str, Any]]:
-    """The results of one document; what is dismissed is left out, as everywhere."""
+    """The results of one document; what was dismissed is a result with a suppression."""
     numbers = {rule.code: number for number, rule in enumerate(all_rules())}
-    return [
-        {
-            "ruleId": finding.code,
-            "ruleIndex": numbers[finding.code],
-            "level": _LEVELS[finding.severity],
-            "message": {"text": "\n".join((finding.message, *remarks(finding)))},
-            "locations": [_location(path, report, finding)],
-            "partialFingerprints": {"secondStory/v1": finding.fingerprint},
-            **_fixes(path, report.postmortem.document, finding),
-        }
-        for finding in report.diagnostics
+    standing = [_result(path, report, finding, numbers) for finding in report.diagnostics]
+    dismissed = [
+        {**_result(path, report, one.finding, numbers), "suppressions": [_suppression(one)]}
+        for one in report.dismissed
     ]
+    return [*standing, *dismissed]
+
+
+def _result(
+    path: str, report: Report, finding: Diagnostic, numbers: Mapping[str, int]
+) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": numbers[finding.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": "\n".join((finding.message, *remarks(finding)))},
+        "locations": [_location(path, report, finding)],
+        "partialFingerprints": {"secondStory/v1": finding.fingerprint},
+        **_fixes(path, report.postmortem.document, finding),
+    }
+
+
+def _suppression(one: Dismissed) -> dict[str, Any]:
+    """A dismissal: in the source (a comment or thread of it), or external (the policy)."""
+    kind = "inSource" if one.dismissal.place is not None else "external"
+    return {"kind": kind, "status": "accepted", "justification": reason(one)}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION, WARNING
-from linter.formats.remarks import remarks
+from linter.formats.remarks import reason, remarks
 from linter.formats.terminal import head, tail, visible, width, wrapped
 from linter.policy import NONE
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.diagnostic import Diagnostic
+    from linter.dismissals import Dismissed
     from linter.document import Block
     from linter.engine import Report
 
@@ -57,7 +58,11 @@ class _Page:
         for finding in self.report.diagnostics:
             yield ""
             yield from self._finding(finding)
-        if self.report.diagnostics:
+        for number, one in enumerate(self.report.dismissed):
+            if not number:
+                yield ""
+            yield from self._dismissed(one)
+        if self.report.diagnostics or self.report.dismissed:
             yield ""
         yield "  " + self._summary()
 
@@ -70,6 +75,14 @@ class _Page:
         yield from self._excerpt(finding)
         for remark in remarks(finding):
             yield from self._remark(visible(remark))
+
+    def _dismissed(self, one: Dismissed) -> Iterator[str]:
+        finding = one.finding
+        place = self._place(finding)
+        head = f"  {'dismissed':<10} {finding.code} {finding.name}"
+        yield self.paint("dim", f"{head}  {place}".rstrip())
+        for line in wrapped(visible(reason(one)), self.room):
+            yield _INDENT + self.paint("dim", line)
 
     def _remark(self, remark: str) -> Iterator[str]:
         label, _, text = remark.partition(" ")

@@ -36,6 +36,7 @@ class ActionWithoutTicket(Rule):
     code = "ACT05"
     name = "action-without-ticket"
     severity = WARNING
+    once = True
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         items = postmortem.open_items

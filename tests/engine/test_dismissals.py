@@ -10,6 +10,7 @@ from docs_template import markdown, reader
 from linter.engine import Report, lint
 from linter.policy import DEFAULT, DismissalEntry, Policy
 from tests.reader.writing import answer, paragraph
+from tests.rules.specification import FRAME
 
 BLAME = "The engineer should have checked the dashboard."
 
@@ -62,10 +63,34 @@ def test_one_comment_may_name_several_codes() -> None:
     assert sorted(dismissed(report)) == [("LNG01", "quoted"), ("LNG02", "quoted")]
 
 
-def test_a_finding_without_a_place_is_dismissed_from_anywhere() -> None:
-    report = factors("Process: none.\n\n<!-- dismiss: STR01 a near miss, kept short -->")
+def sections_missing(report: Report) -> list[str | None]:
+    return [found.section for found in report.diagnostics if found.code == "STR01"]
 
-    assert "STR01" not in codes(report)
+
+@pytest.mark.parametrize("name", ["Impact: nobody noticed", "nobody noticed, so no impact"])
+def test_of_several_sections_that_are_missing_the_one_named_is_dismissed(name: str) -> None:
+    before = factors("Process: none.")
+    report = factors(f"Process: none.\n\n<!-- dismiss: STR01 {name} -->")
+
+    assert [one.finding.section for one in report.dismissed] == ["impact"]
+    assert sections_missing(report) == [one for one in sections_missing(before) if one != "impact"]
+
+
+def test_a_dismissal_that_names_none_of_several_covers_none_and_says_so() -> None:
+    report = factors("Process: none.\n\n<!-- dismiss: STR01 kept short -->")
+    (unused,) = [found for found in report.diagnostics if found.code == "DSM01"]
+
+    assert not report.dismissed
+    assert unused.message.endswith("so name the section it is about.")
+
+
+def test_the_only_finding_without_a_place_is_dismissed_from_anywhere() -> None:
+    frame = FRAME.read_text(encoding="utf-8")
+    text = frame.replace("## What went well", "### Remarks")
+    text += "\n<!-- dismiss: STR01 a near miss, kept short -->\n"
+
+    assert sections_missing(lint(markdown.read(text), DEFAULT)) == []
+    assert sections_missing(lint(markdown.read(text.replace("dismiss", "x")), DEFAULT))
 
 
 def test_a_dismissal_without_a_reason_covers_a_warning_and_is_one() -> None:
@@ -76,9 +101,9 @@ def test_a_dismissal_without_a_reason_covers_a_warning_and_is_one() -> None:
 
 
 def test_a_dismissal_without_a_reason_never_covers_an_error() -> None:
-    report = factors("Process: none.\n\n<!-- dismiss: STR01 -->")
+    report = factors("<!-- dismiss: STR05 -->\nTBD")
 
-    assert "STR01" in codes(report)
+    assert "STR05" in codes(report)
     assert "DSM01" not in codes(report)
 
 

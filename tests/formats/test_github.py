@@ -100,3 +100,11 @@ def test_a_google_doc_has_no_lines() -> None:
 
 def test_no_finding_is_no_line() -> None:
     assert render("x.md", reports.impact("1,200 requests failed.")) == ""
+
+
+def test_what_is_dismissed_is_told_in_the_log_and_not_annotated() -> None:
+    report = reports.impact(f"{SENTENCE} <!-- dismiss: LNG02 quotes\n::error::a customer -->")
+
+    assert render("x.md", report) == (
+        "Dismissed: x.md:5 LNG02 counterfactual: quotes ::error::a customer\n"
+    )

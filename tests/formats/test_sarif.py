@@ -12,6 +12,7 @@ from jsonschema import Draft4Validator
 
 from addon.cli.reading import document_of
 from linter.formats import sarif
+from linter.policy import DismissalEntry, Policy
 from linter.registry import all_rules
 from tests.formats import reports
 from tests.reader import writing
@@ -185,3 +186,26 @@ def test_fingerprints_are_those_of_the_json() -> None:
     assert result(report, "LNG02")["partialFingerprints"] == {
         "secondStory/v1": report.diagnostics[0].fingerprint
     }
+
+
+def test_what_is_dismissed_is_a_suppressed_result(schema: Draft4Validator) -> None:
+    report = reports.impact(f"{SENTENCE} <!-- dismiss: LNG02 quotes the customer -->")
+
+    assert result(report, "LNG02")["suppressions"] == [
+        {"kind": "inSource", "status": "accepted", "justification": "quotes the customer"}
+    ]
+    assert not list(schema.iter_errors(whole(("x.md", report))))
+
+
+def test_what_the_policy_dismisses_is_suppressed_from_outside() -> None:
+    entry = DismissalEntry("LNG02", "house style", quote="should have")
+    text = f"# Postmortem\n\n## Impact\n\n{SENTENCE}\n"
+    report = reports.of_markdown(text, "LNG02", policy=Policy(dismissals=[entry]))
+
+    (suppression,) = result(report, "LNG02")["suppressions"]
+    assert suppression["kind"] == "external"
+    assert suppression["justification"] == "house style (policy)"
+
+
+def test_what_stands_is_not_suppressed() -> None:
+    assert "suppressions" not in result(reports.impact(SENTENCE), "LNG02")

@@ -205,6 +205,32 @@ class TestTheLastLine:
         )
 
 
+class TestWhatIsDismissed:
+    def test_is_listed_with_place_and_reason(self) -> None:
+        text = f"{SENTENCE} <!-- dismiss: LNG02 quotes the customer -->"
+
+        assert render("x.md", reports.impact(text)).splitlines()[1:4] == [
+            "",
+            "  dismissed  LNG02 counterfactual  line 5, Impact",
+            "      quotes the customer",
+        ]
+
+    def test_says_so_where_nobody_gave_a_reason(self) -> None:
+        page = render("x.md", reports.impact(f"{SENTENCE} <!-- dismiss: LNG02 -->"))
+
+        assert "      no reason given\n" in page
+
+    def test_names_who_did(self) -> None:
+        entry = DismissalEntry("LNG02", "house style", quote="should have")
+        report = reports.of_markdown(
+            f"# Postmortem\n\n## Impact\n\n{SENTENCE}\n",
+            "LNG02",
+            policy=Policy(dismissals=[entry]),
+        )
+
+        assert "      house style (policy)\n" in render("x.md", report)
+
+
 def test_colour_changes_nothing_but_colour() -> None:
     report = reports.impact(SENTENCE)
     coloured = render("x.md", report, colour=True)

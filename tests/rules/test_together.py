@@ -93,6 +93,18 @@ def test_the_quantified_impact_of_the_article_draws_nothing(article: str) -> Non
     assert said_of("impact", f"{impact[1]}\n") == []
 
 
+def test_the_count_of_untracked_items_is_kept_whatever_leads() -> None:
+    report = lint(
+        read(framed("action_items", "- Improve monitoring\n- Be quick\n"), title=""), DEFAULT
+    )
+    first = report.diagnostics[0]
+
+    assert first.code == "ACT01"
+    assert first.message.endswith("2 of 2 action items have no ticket.")
+    assert first.repair is not None
+    assert first.repair.title == "Create tickets"
+
+
 def test_a_rule_that_crashes_costs_no_other_its_findings(monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> None:
         message = "made to crash"
