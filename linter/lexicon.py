@@ -7,6 +7,7 @@ rest of the run (``bench/README.md``).
 
 from __future__ import annotations
 
+from linter.language.found import Found
 from linter.language.patterns import regex
 from linter.language.text import WORD
 from linter.rule import Rule
@@ -15,20 +16,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from typing import Any
 
     from linter.diagnostic import Diagnostic
-    from linter.language.text import Text
+    from linter.language.cue import Cue
     from linter.postmortem import Passage, Postmortem
 
-
-# How far a word is understood from its surroundings: a sentence without end costs no more than one.
-REACH = 300
+_UNREAD = object()
 
 
-class Hit:
-    """Where a rule's words stand; offsets in code points."""
+class Hit(Found):
+    """Words that rules look for, in a passage of a postmortem.
 
-    __slots__ = ("_word", "end", "match", "passage", "postmortem", "start")
+    ``cue`` is the one that they were found by; ``None`` for phrases and a rule's own pattern.
+    """
+
+    __slots__ = ("_reading", "cue", "passage", "postmortem")
 
     def __init__(
         self,
@@ -36,57 +39,37 @@ class Hit:
         passage: Passage,
         place: tuple[int, int],
         match: re.Match[str] | None = None,
+        cue: Cue | None = None,
     ) -> None:
+        super().__init__(passage.text, place, match)
         self.postmortem = postmortem
         self.passage = passage
-        self.start, self.end = place
-        self.match = match
-        self._word: int | None = None
+        self.cue = cue
+        self._reading: Any = _UNREAD
 
     @property
-    def word(self) -> int:
-        """The number of the first word in its text."""
-        if self._word is None:
-            self._word = self.text.word_at(self.start)
-        return self._word
+    def people(self) -> Collection[str]:
+        """Lower-case words of names that the document itself shows to be people."""
+        return self.postmortem.people
 
     @property
-    def text(self) -> Text:
-        """The passage's text."""
-        return self.passage.text
-
-    @property
-    def words(self) -> str:
-        """The words found, as the author wrote them."""
-        return self.text.raw[self.start : self.end]
-
-    @property
-    def sentence(self) -> str:
-        """The sentence around them as written; at most ``REACH`` characters on either side."""
-        start, end = self.text.sentence_at(self.start)
-        return self.text.raw[max(start, self.start - REACH) : min(end, self.end + REACH)]
-
-    @property
-    def before(self) -> str:
-        """What precedes them in their sentence, lower case; at most ``REACH`` characters of it."""
-        start, _ = self.text.sentence_at(self.start)
-        return self.text.low[max(start, self.start - REACH) : self.start]
-
-    @property
-    def after(self) -> str:
-        """What follows them in their sentence, lower case; at most ``REACH`` characters of it."""
-        _, end = self.text.sentence_at(self.start)
-        return self.text.low[self.end : min(end, self.end + REACH)]
+    def reading(self) -> Any | None:
+        """What the cue is read as, found once for all the rules that share it."""
+        if self._reading is _UNREAD:
+            self._reading = self.cue.read(self) if self.cue is not None else None
+        return self._reading
 
 
 class WordRule(Rule):
     """A rule about words: phrases, and patterns with the words at which alone they are tried.
 
-    Patterns see lower-case text with straight apostrophes and start at the anchor word. Quotes,
-    code, links and allowed phrases are left out before ``judge`` is asked.
+    Patterns see lower-case text with straight apostrophes and start at the anchor word. ``cues``
+    are patterns that several rules share. Quotes, code, links and allowed phrases are left out
+    before ``judge`` is asked.
     """
 
     phrases: Sequence[str] = ()
+    cues: Sequence[Cue] = ()
     anchors: Sequence[str] = ()
     pattern: str = ""
     sections: Collection[str] | None = None
@@ -117,15 +100,25 @@ class Lexicon:
     def __init__(self, rules: Iterable[WordRule], timer: Callable[[], float] | None = None) -> None:
         self._timer = timer
         self.seconds: dict[str, float] = {}
-        self._tried_at: dict[str, list[tuple[WordRule, Sequence[str], re.Pattern[str]]]] = {}
+        self._tried_at: dict[str, list[_Trial]] = {}
+        shared: dict[int, _Trial] = {}
         for rule in rules:
             self.seconds[rule.code] = 0.0
-            pattern = regex(rule.pattern)
             for phrase in rule.phrases:
                 words = phrase.split()
-                self._tried_at.setdefault(words[0], []).append((rule, words, pattern))
-            for anchor in rule.anchors:
-                self._tried_at.setdefault(anchor, []).append((rule, (), pattern))
+                self._add(words[:1], _Trial(rule, phrase=words))
+            if rule.pattern:
+                self._add(rule.anchors, _Trial(rule, pattern=regex(rule.pattern)))
+            for cue in rule.cues:
+                if id(cue) in shared:
+                    shared[id(cue)].rules.append(rule)
+                else:
+                    shared[id(cue)] = _Trial(rule, pattern=cue.pattern, cue=cue)
+                    self._add(cue.anchors, shared[id(cue)])
+
+    def _add(self, anchors: Iterable[str], trial: _Trial) -> None:
+        for anchor in anchors:
+            self._tried_at.setdefault(anchor, []).append(trial)
 
     def hits(self, postmortem: Postmortem) -> Iterator[tuple[WordRule, Hit]]:
         """Every hit in the passages that the rules read, in document order."""
@@ -149,16 +142,44 @@ class Lexicon:
     ) -> Iterator[tuple[WordRule, Hit]]:
         text, timer = passage.text, self._timer
         start = word.start()
-        for rule, phrase, pattern in self._tried_at[word[0]]:
-            if not rule.reads(passage):
+        for trial in self._tried_at[word[0]]:
+            rules = [rule for rule in trial.rules if rule.reads(passage)]
+            if not rules:
                 continue
             began = timer() if timer is not None else 0.0
-            match = None if phrase else pattern.match(text.low, start)
-            end = text.phrase_end(start, phrase) if phrase else match.end() if match else -1
+            match = trial.pattern.match(text.low, start) if trial.pattern is not None else None
+            end = (
+                match.end()
+                if match
+                else text.phrase_end(start, trial.phrase)
+                if trial.phrase
+                else -1
+            )
             if timer is not None:
-                self.seconds[rule.code] += timer() - began
+                self.seconds[rules[0].code] += timer() - began
             if end >= 0:
-                yield rule, Hit(postmortem, passage, (start, end), match)
+                hit = Hit(postmortem, passage, (start, end), match, trial.cue)
+                for rule in rules:
+                    yield rule, hit
+
+
+class _Trial:
+    """A phrase or a pattern, and the rules that look for it."""
+
+    __slots__ = ("cue", "pattern", "phrase", "rules")
+
+    def __init__(
+        self,
+        rule: WordRule,
+        *,
+        phrase: Sequence[str] = (),
+        pattern: re.Pattern[str] | None = None,
+        cue: Cue | None = None,
+    ) -> None:
+        self.rules = [rule]
+        self.phrase = phrase
+        self.pattern = pattern
+        self.cue = cue
 
 
 def _is_allowed(hit: Hit, allowed: Sequence[str]) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 
 _NAMING = (
     r"\b(?:term|phrase|word|wording|expression|label|concept|notion|idea|question|search|hunt)s?"
@@ -46,6 +44,7 @@ _USING = one_of(
     search
     hunt
     assign
+    end
     """
 )
 _ARTICLES = (
@@ -61,7 +60,7 @@ _SPEAKING = one_of(
     """
 )
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     "(?:"
     rf"{_NAMING}\s+(?:(?:of|for)\s+)?(?:an?\s+|the\s+)?(?:single\s+)?[\"'“‘]?"
     rf"|\b(?:do|does|did|will|would|should|can|could|must)(?:\s+not|n't)\s+(?:\w+\s+){{0,3}}{_USING}\b[^.;,]{{0,30}}"
@@ -71,23 +70,46 @@ _BEFORE = re.compile(
     r"|\b(?:no|not)\s+(?:(?:an?|the|one)\s+)?(?:(?:single|one|real|sole|true)\s+)?"
     ")$"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"[\"'”’]?\s*(?:is|are|was|were)"
     r"(?:n't\b|\s+(?:never|not|no longer|banned|misleading|a myth|rarely)\b)"
 )
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"\b"
     + one_of(
         r"""
         (?:question|ask|wonder|debate|discuss|matter)\w*\b[^.;]*\b(?:whether|if|why)
         (?:tempting|easy|wrong|unfair|unhelpful|instead of|rather than|avoid)\b[^.;]*\bthat
         (?:saying|writing|claiming|pretending) that
-        (?:not|never|nobody|n't)(?: \w+)? (?:say|said|claim|mean|suggest|imply|conclude|because)\w*
+        (?:not|never|nobody|no one|n't)(?: \w+)? (?:say|said|claim|mean|suggest|imply|conclude)\w*
+        (?:not|never|n't)(?: \w+)? because
         (?:not|isn't|wasn't) that
+        (?:not|never|n't)(?: \w+)? blam\w+\b[^.;]* (?:who|that|for)
         """
     )
     + r"\s[^.;]*$"
 )
+
+
+# A rule, a fear or a plan: what "can", "may" or "if" stands before.
+_HYPOTHETICAL = regex(
+    r"\b(?:may|might|could|can|will|would|should|must|to)(?:n't|\s+not)?\s+"
+    r"(?:(?:have|be|been|also|just|[a-z]+ly)\s+){0,2}$"
+    r"|\b(?:if|whenever|in\s+case|so\s+that|unless|whether|lest|once)\s+(?:[\w'-]+\s+){0,7}$"
+)
+_PRESENT = regex(r"(?:\w+s\b|are\b)")
+_WHEN = regex(r"\b(?:when|where|before|until|after)\s+(?:[\w'-]+\s+){0,7}$")
+
+
+def is_hypothetical(sentence_before: str, words: str) -> bool:
+    """Tell whether words with a verb tell of what may happen: nobody says that it did.
+
+    "If the engineer forgot", "when somebody forgets", "could have missed".
+    """
+    if _HYPOTHETICAL.search(sentence_before):
+        return True
+    is_past = words.startswith(("was ", "missed")) or _PRESENT.match(words) is None
+    return not is_past and _WHEN.search(sentence_before) is not None
 
 
 def is_reported(sentence_before: str) -> bool:

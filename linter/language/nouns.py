@@ -1,4 +1,4 @@
-"""What a noun phrase stands for: a person, "I", "we", a user, nobody, or a system.
+"""What a noun phrase stands for: a person, "I", "we", a user, a company, nobody, or a system.
 
 Closed word lists and what stands around the noun. Where the sentence does not say, the answer is
 ``SYSTEM``: a wrong accusation costs more than a missed one.
@@ -6,11 +6,17 @@ Closed word lists and what stands around the noun. Where the sentence does not s
 
 from __future__ import annotations
 
-import re
-
-from linter.language.grammar import DETERMINERS, PREPOSITIONS
-from linter.language.patterns import one_of
-from linter.language.people import GIVEN_NAMES, GROUPS, ROLES, USERS, singular
+from linter.language.ambiguous import is_human_beside, is_software_beside
+from linter.language.patterns import one_of, regex
+from linter.language.people import (
+    COMPANIES,
+    GROUPS,
+    PEOPLE_TOO,
+    ROLES,
+    USERS,
+    is_given_name,
+    singular,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +28,7 @@ PERSON = "person"
 I_MYSELF = "i"
 WE = "we"
 USER = "user"
+COMPANY = "company"
 NOBODY = "nobody"
 SYSTEM = "system"
 
@@ -34,50 +41,13 @@ _PRONOUNS = {
     **dict.fromkeys(("we", "us"), WE),
     "i": I_MYSELF,
     "nobody": NOBODY,
+    "noone": NOBODY,
 }
+_OBJECT_PRONOUNS = {"him": PERSON, "her": PERSON, "me": I_MYSELF, "us": WE, "them": PERSON}
 _NEGATIVE = frozenset(("no", "none", "neither", "nobody"))
 _NUMBERED = frozenset("phase type part stage tier level class category batch wave step".split())
-
-_STAFF = frozenset(
-    """
-    engineering product project incident release team line duty shift account delivery service
-    hiring program programme operations office change my our his her their call
-    """.split()
-)
-# In a cluster an operator is software, unless something beside it tells of a person.
-_HUMAN_BEFORE_OPERATOR = (
-    DETERMINERS
-    | _STAFF
-    | frozenset(
-        """
-        human network night system console plant centre center noc datacenter remote senior junior
-        new tired single experienced inexperienced trained other
-        """.split()
-    )
-)
-_WORKING_GROUPS = frozenset("engineering support operations working platform".split())
-_LACKING = frozenset(("for", "to", "of", "lack"))
-_OWNED_BY_SOFTWARE = frozenset("lock lease table file process bucket resource object set".split())
-# Software elects leaders and runs dispatchers; only a word of office beside them tells of a person.
-_MOSTLY_SOFTWARE = frozenset("leader supervisor dispatcher coordinator manager".split())
-_SOFTWARE_TOO = _MOSTLY_SOFTWARE | frozenset("operator admin director commander".split())
-_SOFTWARE_TALK = re.compile(
-    one_of(
-        r"""
-        \bits(?:elf)?\b
-        \breconcil\w+
-        \bquorum\b
-        \bheartbeats?\b
-        \bleases?\b
-        \b(?:re-?)?elect(?:s|ed|ion|ions)?\b
-        \brebalanc\w+
-        \bconverg\w+
-        \bstep(?:s|ped|ping)? down\b
-        \bto (?:load|start|boot|render|sync|spawn|reload|initiali[sz]e)\b\s*(?=[.,;)]|$)
-        """
-    )
-)
-_COMPOUND = re.compile(
+_TITLES = frozenset("mr mrs ms miss dr prof".split())
+_COMPOUND = regex(
     r"[\s-]+"
     + one_of(
         """
@@ -87,15 +57,15 @@ _COMPOUND = re.compile(
         (?:injection|tolerance|isolation|testing|detection|prevention|analysis|boundary|boundaries)
         (?:handl|monitor|report|logg)(?:er|ers|ing)
         (?:review|management|statement|queue|stream|state|condition|signal|line)s?
+        (?:zone|proof|prone|free|tolerant|correction|correcting|budgets)
         """
     )
     + r"\b"
 )
-_REACH = 300
 _PLACES = frozenset("san santa saint st fort port lake mount round".split())
-_HANDLE = re.compile(r"(?<![\w/.])@(?P<name>[a-z][\w.-]*)$")
+_HANDLE = regex(r"(?<![\w/.])@(?P<name>[a-z][\w.-]*)$")
 _LONGEST_HANDLE = 64
-_NO_HANDLE = re.compile(r"(?:here|channel|everyone|renovate|bot|bot\])$")
+_NO_HANDLE = regex(r"(?:here|channel|everyone|renovate|bot|bot\])$")
 
 
 def kind_of(text: Text, first: int, last: int, people: Collection[str]) -> str:
@@ -106,13 +76,21 @@ def kind_of(text: Text, first: int, last: int, people: Collection[str]) -> str:
     pronoun = pronoun_kind(text, last)
     if pronoun:
         return pronoun
-    if is_on_call(text, last - 1):
+    if is_on_call(text, last - 1) or text.words[last] in {"oncall", "oncaller"}:
         kind = PERSON
     elif text.words[last].endswith("'s") and last > first:
         kind = SYSTEM
     else:
         kind = _kind_of_noun(text, first, last, people)
     return _denied(text, first) if kind == PERSON else kind
+
+
+def object_kind(text: Text, first: int, last: int, people: Collection[str]) -> str:
+    """Tell the same of what stands behind a preposition, where pronouns have another form."""
+    pronoun = _OBJECT_PRONOUNS.get(text.words[first])
+    if pronoun is not None and (first == last or text.words[first] != "her"):
+        return pronoun
+    return kind_of(text, first, last, people)
 
 
 def owner_kind(text: Text, word: int, people: Collection[str] = ()) -> str:
@@ -124,6 +102,8 @@ def owner_kind(text: Text, word: int, people: Collection[str] = ()) -> str:
             return I_MYSELF
         case "our":
             return WE
+        case "their":
+            return SYSTEM
         case owner if owner.endswith("'s") or text.low.startswith("'", text.ends[word]):
             return _kind_of_noun(text, max(0, word - 1), word, people)
     return SYSTEM
@@ -131,14 +111,23 @@ def owner_kind(text: Text, word: int, people: Collection[str] = ()) -> str:
 
 def pronoun_kind(text: Text, word: int) -> str:
     """What a pronoun stands for; empty for other words, and for "they", which needs a look back."""
-    said = text.words[word]
+    said = text.words[word].partition("'")[0]
+    if said != text.words[word] and not text.words[word].endswith(("'d", "'ve", "'ll")):
+        return ""
     before = text.words[word - 1] if word else ""
     is_capital = text.raw.startswith(said.upper(), text.starts[word])
-    if (said == "us" and is_capital) or (said == "i" and (not is_capital or before in _NUMBERED)):
+    if said == "us" and is_capital:
+        return ""
+    if said == "i" and before in _NUMBERED:
         return ""
     if said == "one":
         return NOBODY if before == "no" else ""
     return _PRONOUNS.get(said, "")
+
+
+def is_pronoun(word: str) -> bool:
+    """Tell whether a word is a pronoun that stands for somebody: "he", "them", "nobody"."""
+    return word != "her" and (word in _PRONOUNS or word in _OBJECT_PRONOUNS)
 
 
 def is_on_call(text: Text, word: int) -> bool:
@@ -165,58 +154,60 @@ def _denied(text: Text, first: int) -> str:
 def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) -> str:
     word = text.words[last]
     head = singular(word)
+    if head in PEOPLE_TOO:
+        return PERSON if is_human_beside(text, first, last) else _user_or_system(head)
     if head in USERS:
         return USER
     if head in GROUPS or head in ROLES or word in ROLES:
-        return PERSON if _is_human_role(text, first, last) else SYSTEM
+        return SYSTEM if is_software_beside(text, first, last) else PERSON
     if head == "member" and last and text.words[last - 1] in GROUPS:
         return PERSON
-    return PERSON if _is_name(text, first, last, people) or _is_handle(text, last) else SYSTEM
+    if is_name(text, first, last, people) or _is_handle(text, last):
+        return PERSON
+    return COMPANY if head in COMPANIES else SYSTEM
 
 
-def _is_human_role(text: Text, first: int, last: int) -> bool:
-    before = text.words[last - 1] if last else ""
-    head = singular(text.words[last])
-    is_alone = last == first
-    if head in _SOFTWARE_TOO and before not in _STAFF and _is_software(text, last):
-        return False
-    match head:
-        case "dev" if text.words[last] == "dev":
-            is_human = not is_alone and before not in PREPOSITIONS
-        case "operator":
-            is_human = is_alone or before in _HUMAN_BEFORE_OPERATOR
-        case "owner":
-            is_human = is_alone or not (before in _OWNED_BY_SOFTWARE or before.endswith("'s"))
-        case "group":
-            is_human = before in _WORKING_GROUPS
-        case "support" | "operations" | "engineering" | "eng" | "lead" | "chief" | "hire":
-            is_human = is_alone or before not in _LACKING
-        case _:
-            is_human = True
-    return is_human
+def _user_or_system(head: str) -> str:
+    return USER if head == "client" else SYSTEM
 
 
-def _is_software(text: Text, last: int) -> bool:
-    """Whether a role that software bears as well is borne by software here."""
-    head = singular(text.words[last])
-    before = text.words[last - 1] if last else "the"
-    if head in _MOSTLY_SOFTWARE and (head != "manager" or before not in DETERMINERS):
-        return True
-    _, end = text.sentence_at(text.starts[last])
-    start = text.ends[last]
-    return _SOFTWARE_TALK.search(text.low, start, min(end, start + _REACH)) is not None
-
-
-def _is_name(text: Text, first: int, last: int, people: Collection[str]) -> bool:
-    """A capitalised word that the document or our list shows to be somebody's name."""
-    start = text.starts[last]
+def is_name(text: Text, first: int, last: int, people: Collection[str] = ()) -> bool:
+    """Tell whether a word is somebody's name, by our list, the document, or what is beside it."""
     word = text.words[last].removesuffix("'s").removesuffix("'")
     before = text.words[last - 1] if last > first else ""
-    if not text.raw[start].isupper() or text.raw[start : start + len(word)].isupper():
+    start = text.starts[last]
+    if not text.raw[start].isupper():
+        return _is_hurried(text, last) and is_given_name(word, is_lower=True)
+    if text.raw[start : start + len(word)].isupper() and len(word) > 1:
         return False
     if before in _PLACES:
         return False
-    return word in people or word in GIVEN_NAMES or before in GIVEN_NAMES
+    return (
+        word in people
+        or is_given_name(word)
+        or is_given_name(before)
+        or before in _TITLES
+        or _is_introduced(text, last)
+    )
+
+
+def _is_hurried(text: Text, word: int) -> bool:
+    """Whether a sentence is written without any capital."""
+    start, end = text.sentence_at(text.starts[word])
+    end = min(end, text.ends[word] + 1)
+    return text.raw[start:end] == text.low[start:end]
+
+
+_INTRODUCED = regex(
+    r"\s+(?:\(\s*(?:the\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:on-?call|sre|dba|engineer|developer|lead|intern|ops)"
+    r"\s*\)|(?:from|of|in|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:team|squad|crew|support)\b)"
+)
+
+
+def _is_introduced(text: Text, word: int) -> bool:
+    """Whether what follows a capitalised word tells of a person: "(SRE)", "from the data team"."""
+    return _INTRODUCED.match(text.low, text.ends[word]) is not None
 
 
 def _is_handle(text: Text, last: int) -> bool:

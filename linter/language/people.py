@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from linter.language import names
+
 ROLES = frozenset(
     """
     engineer developer dev programmer coder admin administrator sysadmin sre dba manager lead leader
@@ -10,13 +12,16 @@ ROLES = frozenset(
     teammate person people human individual guy guys tester cto ceo cfo cio ciso vp director chief
     supervisor boss owner assignee facilitator specialist officer volunteer founder trainee junior
     senior newcomer hire expert scientist researcher designer freelancer apprentice operator folks
-    scribe coordinator dispatcher
+    scribe coordinator dispatcher clerk caretaker installer auditor counterpart successor
+    predecessor deputy engineeer enginer engeneer developper develper idiot moron clown muppet fool
+    genius guru gal lad lass bloke dude kid newbie noob rookie
     """.split()
 )
 GROUPS = frozenset(
     """
-    team squad crew department engineering ops operations devops management leadership qa noc
-    support infosec netops secops staff group eng rotation rota
+    team squad department engineering ops operations devops management leadership qa noc
+    support infosec netops secops staff group eng crew shift folk subteam taskforce helpdesk
+    committee marketing sales legal finance rotation rota
     """.split()
 )
 # A bare department name stands for everybody in it: "Platform", "SRE", "Backend".
@@ -33,58 +38,59 @@ DEPARTMENTS = frozenset(
 )
 USERS = frozenset(
     """
-    user customer client visitor subscriber consumer merchant tenant partner attacker hacker
+    user customer visitor subscriber consumer merchant tenant partner attacker hacker
     researcher adversary
     """.split()
 )
-# Names that are products as often as people ("Jenkins", "Cassandra", "Travis") are left out.
-GIVEN_NAMES = frozenset(
+# Software as a rule; people where one of these words stands beside them.
+PEOPLE_TOO = {
+    "agent": frozenset(
+        "support service desk helpdesk centre center call sales human live customer care phone "
+        "field".split()
+    ),
+    "worker": frozenset(
+        "construction human field factory warehouse maintenance utility road site fellow night "
+        "shift".split()
+    ),
+    "controller": frozenset("financial traffic air flight human project".split()),
+    "driver": frozenset("delivery truck taxi bus van lorry forklift digger human".split()),
+    "guard": frozenset("security night site".split()),
+    "master": frozenset(("scrum", "release")),
+    "handler": frozenset(("human", "baggage")),
+    "client": frozenset(("human",)),
+    "scheduler": frozenset(("human", "rota")),
+    "contact": frozenset("technical vendor account escalation emergency".split()),
+}
+COMPANIES = frozenset(
     """
-    aaron abdul abigail adam adrian adriana agnes ahmed aisha akira alan albert alejandro
-    alexander alexandra alexis alfred ali alice alina alison amanda amina amir amit amy ana
-    andre andrea andreas andrew angela anil anita anja anke ankit anna anne annika anthony
-    antoine anton antonio arjun arne arthur ashley astrid axel barbara bart beatriz ben benjamin
-    bernd bianca bjorn bob brandon brenda brian bruce bruno bryan caleb camila camille carl
-    carla carlos carmen carol caroline catherine cecilia celine charles charlie charlotte chen
-    chloe chris christian christina christine christoph christopher claire clara claudia colin
-    connor corey craig cristina cynthia daniel daniela dario dave david deborah deepak denise
-    dennis derek derya diana diego dimitri dirk dmitri dmitry dominic donald donna doris doug
-    douglas duncan dylan eduardo edward elena elias elif elise eliza elizabeth ellen emil emilia
-    emily emma enrique eric erica erik erika erin ernesto esther ethan eugene eva evan fabian
-    fabio farah fatima federico felipe felix femke ferdinand fernando finn fiona florian
-    francesco francis francois frank franz fred freya gabriel gary gemma geoff georg george
-    gerald gerard gianni gina giovanni giulia gloria graham greg gregory guillermo gustavo gwen
-    hana hannah hans harald hari harry hassan heather hector heidi heiko heinrich helen henry
-    hiroshi howard ian ibrahim igor ilya imran ines inga ingrid irene irina isaac isabel
-    isabella ivan jack jacob jaime james jamie jan jana jane janet jared jasmin jason javier
-    jean jeff jeffrey jennifer jenny jens jeremy jerry jesper jessica jill jim jo joan joanna
-    joao jochen joe joel joerg johan johannes john jon jonas jonathan jorge jose joseph josh
-    joshua juan judith judy julia julian julie julien jurgen justin kai kamal karen karim karin
-    karl karsten katarina kate katherine kathy katie katrin keiko keith kelly ken kenneth
-    kerstin kevin kim kiran klara klaus konrad kristen kristin kristina kumar kyle lara larry
-    lars laura lauren laurent layla lea leah lee leila lena lennart leo leon leonardo leslie
-    liam lina linda lisa lorena lorenzo lotte louis louisa louise luca lucas lucia lucy luis
-    lukas lukasz luke lydia mads magnus maja malik malte manfred manish manuel marc marco marcus
-    marek margaret margit maria mariam mariana marie marina mario marion marta martha martin
-    mary mateo mathias mathilde matt matteo matthew matthias maurice maya megan mehmet mei
-    melanie melissa merve mia michael michal michelle miguel mikael mike mina mira miriam
-    miroslav mohamed mohammed mona monica moritz nadia nadine nancy naomi natalia natalie
-    natasha nathan navin neha neil nele nicholas nick nicole nikhil nikolai nils nina nisha noah
-    noor nora norbert olaf olga oliver olivia omar omer oscar oskar pablo pamela paolo parisa
-    pascal patricia patrick paul paula pavel pedro pete peter petra philip philippe pia pierre
-    pieter pooja preeti priya rachel radu rafael rahul raj rajesh ralph ramesh raul ravi rebecca
-    reza rhys ricardo richard rob robert roberto robin roger rohan rohit romain ron ronald rosa
-    rosie ross roy rudolf ruth ryan sabine saeed sally salma sam samantha sami samir samuel
-    sandeep sander sandra sanjay sanjeev sara sarah saskia satoshi scott sean sebastian sergey
-    sergio seth shannon sharon shreya silke silvia simon simone sofia sonia sonja sophie soren
-    stefan stefano stephane stephanie stephen steve steven stuart sunil susan suzanne sven
-    svetlana sylvia takeshi tamara tanya tara tariq tatiana teresa tessa theo thibault thomas
-    thorsten tiago tim timmy timothy tina tobias toby todd tom tomas tony torsten tracy ulf
-    ulrike ursula uwe valerie vanessa vera veronica victor victoria vijay vikram viktor vincent
-    vincenzo vivek vladimir walter wanda wayne wei wendy werner wilhelm william wolfgang xavier
-    yael yan yann yara yasmin yoko yuki yusuf yvonne zack zara zeynep zoe
+    provider vendor supplier registrar carrier isp telco hoster company manufacturer reseller
+    integrator agency bank landlord cloudflare google amazon aws microsoft azure fastly akamai
+    godaddy ovh hetzner digitalocean linode equinix verizon comcast telekom oracle ibm vmware cisco
+    dell juniper heroku vercel netlify namecheap gandi verisign digicert
     """.split()
 )
+GIVEN_NAMES = names.GIVEN_NAMES
+# Without their capitals these are words of English.
+_LOWER_CASE_WORDS = frozenset(
+    """
+    mark frank carol dean drew jack josh nick rob tom carry rich miles christian sandy lily lance
+    sally matt bob terry tony marina florence sue bill jean merle basil ned lars ida marc mae mani
+    nils moses santos sona sonal norman major mina pierce russell tara tina victor june rosemary
+    """.split()
+)
+_PLAIN = str.maketrans(
+    "áàâäãåčçćďéèêëěğíìîïıłľńňñóòôöõøřšşśťúùûüůýžźż",
+    "aaaaaacccdeeeeegiiiiillnnnoooooorssstuuuuuyzzz",
+)
+
+
+def is_given_name(word: str, *, is_lower: bool = False) -> bool:
+    """Tell whether a lower-case word is a given name, accents or not.
+
+    ``is_lower`` says that the author wrote it without a capital, as hurried people do.
+    """
+    plain = word.translate(_PLAIN)
+    return plain in GIVEN_NAMES and not (is_lower and plain in _LOWER_CASE_WORDS)
 
 
 def singular(word: str) -> str:

@@ -1,4 +1,4 @@
-"""Who does it: the grammatical subject of a verb.
+"""Who does it: the grammatical subject of a verb, or the agent of a passive.
 
 No parser: closed word lists, clause boundaries, and the head of the noun phrase that governs the
 verb. Where the sentence does not say, the answer is ``SYSTEM``.
@@ -6,26 +6,31 @@ verb. Where the sentence does not say, the answer is ``SYSTEM``.
 
 from __future__ import annotations
 
+from linter.language.clauses import FAR, Clauses
 from linter.language.grammar import (
     ARTICLES,
     AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
     DETERMINERS,
-    FINITE,
     OCCASIONS,
-    PARTITIVES,
-    POSTPOSITIVE,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
+    is_past,
 )
 from linter.language.nouns import (
+    COMPANY,
     NOBODY,
     PERSON,
     SYSTEM,
     USER,
+    is_name,
     is_on_call,
+    is_pronoun,
     kind_of,
+    object_kind,
     pronoun_kind,
 )
 
@@ -35,236 +40,283 @@ if TYPE_CHECKING:
 
     from linter.language.text import Text
 
-_OPENERS = frozenset("(—–;:.!?[")
-_CONJUNCTIONS = frozenset(("and", "or", "but", "then"))
-_FAR = 60
+_LONGEST_PHRASE = 7
+
+
+class Doer:
+    """Who does it: the kind, and the first and last word of the noun phrase that says so.
+
+    Where the subject is understood but not said, ``last`` comes before ``first``.
+    """
+
+    __slots__ = ("first", "kind", "last")
+
+    def __init__(self, kind: str, first: int = 0, last: int = -1) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+
+
+def doer_of(text: Text, word: int, people: Collection[str] = ()) -> Doer:
+    """Find who does what the verb at a word says: its subject, or the agent of a passive.
+
+    ``word`` is the number of the verb group's first word or of the verb itself; ``people`` are
+    lower-case words of names that the document itself shows to be people.
+    """
+    finder = _SubjectFinder(text, word, people)
+    return finder.agent(word) if is_passive(text, word) else finder.before(word)
 
 
 def subject_kind(text: Text, word: int, people: Collection[str] = ()) -> str:
-    """Tell who the subject of the verb group at a word is.
-
-    ``word`` is the number of the verb group's first word; ``people`` are lower-case words of
-    names that the document itself shows to be people.
-    """
-    return _SubjectFinder(text, people).before(word)
+    """Tell who the subject of the verb group at a word is, whoever acts."""
+    return _SubjectFinder(text, word, people).before(word).kind
 
 
 def phrase_kind(text: Text, first: int, last: int, people: Collection[str] = ()) -> str:
     """Tell what the noun phrase stands for that the words ``first`` to ``last`` begin with."""
-    return _SubjectFinder(text, people).phrase(first, last)
+    return _SubjectFinder(text, first, people).phrase(first, last).kind
+
+
+def agent_of(text: Text, word: int, people: Collection[str] = ()) -> Doer:
+    """Find whom the words behind a preposition name: "by the *on-call engineer*"."""
+    if word >= len(text.words):
+        return Doer(SYSTEM)
+    return _SubjectFinder(text, word, people).named(word)
+
+
+def passive_agent(text: Text, word: int, people: Collection[str] = ()) -> Doer:
+    """Find who acts in the passive of a participle; ``SYSTEM`` if nobody is said to."""
+    return _SubjectFinder(text, word, people).agent(word)
+
+
+def clause_doer(text: Text, word: int, people: Collection[str] = ()) -> Doer:
+    """Find who does what the clause tells that holds an adverb: "we deleted it *by accident*"."""
+    start, _ = text.sentence_at(text.starts[word])
+    first = max(text.word_at(start), word - FAR)
+    for at in range(word - 1, first, -1):
+        if is_past(text.words[at]):
+            return doer_of(text, at, people)
+    following = word + 1
+    if following < len(text.words) and pronoun_kind(text, following):
+        return Doer(pronoun_kind(text, following), following, following)
+    return Doer(SYSTEM)
+
+
+def is_passive(text: Text, word: int) -> bool:
+    """Tell whether a form of "be" stands before the participle at a word."""
+    at = word - 1
+    while at >= 0 and is_adverb(text.words[at]) and text.adjoin(at, at + 1):
+        at -= 1
+    return at >= 0 and text.words[at] in BE and text.adjoin(at, at + 1)
 
 
 class _SubjectFinder:
     """One look for a subject; ``text.words`` are lower case, ``text.raw`` keeps the capitals."""
 
-    __slots__ = ("people", "sentence_start", "text")
+    __slots__ = ("clauses", "people", "start", "text")
 
-    def __init__(self, text: Text, people: Collection[str]) -> None:
+    def __init__(self, text: Text, word: int, people: Collection[str]) -> None:
         self.text = text
         self.people = people
-        self.sentence_start = 0
+        self.clauses = Clauses(text, word)
+        self.start = self.clauses.start
 
-    def before(self, word: int) -> str:
-        text = self.text
-        start, _ = text.sentence_at(text.starts[word])
-        self.sentence_start = max(text.word_at(start), word - _FAR)
+    def before(self, word: int) -> Doer:
+        """The subject of the verb group at a word."""
+        if word and self.text.words[word - 1] == "having":
+            return self._of_participle(word - 1)
+        if self.text.words[word].endswith("ing") and not is_passive(self.text, word):
+            return self._of_participle(word)
         return self._before(word)
 
-    def phrase(self, first: int, last: int) -> str:
-        return self._of_phrase(first, last)
+    def agent(self, word: int) -> Doer:
+        """Whoever stands behind "by" after a participle; nobody said is ``SYSTEM``."""
+        words = self.text.words
+        for at in range(word + 1, min(len(words) - 1, word + _LONGEST_PHRASE)):
+            if self.clauses.is_break(at) or words[at] in CONJUNCTIONS:
+                break
+            if words[at] == "by":
+                return self.named(at + 1)
+        return Doer(SYSTEM)
 
-    def _before(self, word: int) -> str:
-        end = self._skip_parenthesis(self._skip_verb_group(word))
-        if end < self.sentence_start:
-            return SYSTEM
-        if self.text.words[end] in _CONJUNCTIONS:
-            return self._of_earlier_clause(end)
-        start = self._clause_start(end)
-        opener = self.text.words[start - 1] if start > self.sentence_start else ""
-        if start > end:
-            return self._of_antecedent(start)
-        if opener in RELATIVES and (opener != "that" or self._has_verb(start, end)):
-            return self._of_antecedent(start)
-        start = self._nearest_phrase(start, end)
-        if self._is_aside(start, opener):
-            return self._before_aside(start)
-        return SYSTEM if self._runs_on(start, end) else self._of_phrase(start, end)
+    def named(self, word: int) -> Doer:
+        """What the noun phrase stands for that begins at a word behind a preposition."""
+        if self.text.words[word] == "they":
+            return self._doer(word, word)
+        if is_pronoun(self.text.words[word]):
+            return Doer(object_kind(self.text, word, word, self.people), word, word)
+        last = word
+        while last < min(len(self.text.words) - 1, word + _LONGEST_PHRASE):
+            if self.clauses.is_break(last + 1):
+                break
+            last += 1
+        head = self.clauses.head(word, last)
+        return Doer(object_kind(self.text, word, head, self.people), word, head)
 
-    def _skip_verb_group(self, word: int) -> int:
+    def _of_participle(self, word: int) -> Doer:
+        """Who "…, forgetting the flag", "without checking" or "Having forgotten …," speaks of."""
         words = self.text.words
         at = word - 1
-        while at >= self.sentence_start and (words[at] in AUXILIARIES or is_adverb(words[at])):
+        while at >= self.start and (is_adverb(words[at]) or words[at] in {"not", "been"}):
             at -= 1
-        return at
+        is_apart = self.clauses.is_break(at + 1) or at < self.start
+        if at >= self.start and words[at] in PREPOSITIONS:
+            is_apart = True
+            at -= 1
+        if at < self.start:
+            return self._of_next_clause(word)
+        return self._of_clause_at(at) if is_apart else self._of_last_phrase(self.start, at)
 
-    def _skip_parenthesis(self, end: int) -> int:
-        """The word before "(…)" where a parenthesis closes right after ``end``."""
+    def _of_next_clause(self, word: int) -> Doer:
+        """The subject behind the first comma: "Having forgotten the flag, the engineer …"."""
         text = self.text
-        if end + 1 >= len(text.words) or end < 0:
-            return end
-        gap = text.low[text.ends[end] : text.starts[end + 1]]
-        opening = text.low.rfind("(", text.starts[self.sentence_start], text.ends[end])
-        if ")" not in gap or opening < 0:
-            return end
-        return text.word_at(opening) - 1
+        _, end = text.sentence_at(text.starts[word])
+        comma = text.low.find(",", text.starts[word], end)
+        first = text.word_at(comma) if comma >= 0 else len(text.words)
+        return self.named(first) if first < len(text.words) else Doer(SYSTEM)
 
-    def _clause_start(self, end: int) -> int:
-        """The first word of the stretch that runs up to ``end`` without a clause boundary."""
-        words = self.text.words
-        if words[end] in RELATIVES:
-            return end + 1
-        at = end
-        while at > self.sentence_start:
-            if words[at - 1] in SUBORDINATORS or words[at - 1] in RELATIVES:
-                return at
-            if self._is_break(at - 1, at):
-                return at
-            at -= 1
-        return at
+    def _of_clause_at(self, at: int) -> Doer:
+        """The subject of the clause that ends with the word ``at``."""
+        clauses = self.clauses
+        start = clauses.start_of_clause(at)
+        while start > self.start + 1 and not clauses.opens_with_subject(start, at):
+            if self.text.words[start - 1] in RELATIVES:
+                return self._of_antecedent(start)
+            start = clauses.start_of_clause(start - 1)
+        return self.phrase(start, at)
 
-    def _is_break(self, left: int, right: int) -> bool:
-        gap = self.text.low[self.text.ends[left] : self.text.starts[right]]
-        return "," in gap or ")" in gap or not _OPENERS.isdisjoint(gap) or " - " in gap
+    def _before(self, word: int) -> Doer:
+        clauses = self.clauses
+        end = clauses.before_verb_group(word)
+        enclosed = self._before_comma(end)
+        if enclosed is not None:
+            return enclosed
+        end = clauses.before_dashes(clauses.before_parenthesis(end))
+        if end < self.start:
+            return Doer(SYSTEM)
+        if self.text.words[end] in CONJUNCTIONS:
+            return self._of_earlier_clause(end)
+        return self._up_to(end)
 
-    def _nearest_phrase(self, start: int, end: int) -> int:
-        """Where the last noun phrase starts: "after the deploy | the developer forgot …"."""
-        words = self.text.words
-        for at in range(end, start if words[start] != "whoever" else end, -1):
-            if words[at] in ARTICLES:
-                is_inside = words[at - 1] in PREPOSITIONS or words[at - 1].endswith("ing")
-                return start if is_inside or self._head(at, end) != end else at
-        return start
+    def _up_to(self, end: int) -> Doer:
+        """The subject of a verb group that the word ``end`` stands right before."""
+        start = self.clauses.start_of_clause(end)
+        opener = self.text.words[start - 1] if start > self.start else ""
+        if start > end:
+            return self._of_antecedent(start)
+        if opener in RELATIVES and not self._is_subject_of_relative(opener, start, end):
+            return self._of_antecedent(start)
+        start = self.clauses.last_phrase(start, end)
+        if self._is_aside(start, opener):
+            return self._before_aside(start)
+        return Doer(SYSTEM) if self.clauses.runs_on(start, end) else self.phrase(start, end)
 
-    def _runs_on(self, start: int, end: int) -> bool:
-        """Whether a verb of its own stands between the phrase's head and the verb looked at.
+    def _is_subject_of_relative(self, opener: str, start: int, end: int) -> bool:
+        """Whether a relative clause has its own subject: "the notice, which *we* forgot"."""
+        if opener == "that" and not self.clauses.has_verb(start, end):
+            return True
+        phrase = self.phrase(start, end)
+        return phrase.last == end and phrase.kind not in {SYSTEM, COMPANY}
 
-        "Once the engineer had paused the queue workers missed …": somebody else did it.
+    def _before_comma(self, end: int) -> Doer | None:
+        """The subject where a comma stands right before the verb group; ``None`` if as without.
+
+        Something was put between ("Hana, our newest SRE, forgot"), or the verb is one of a list
+        ("merged, deployed and left").
         """
+        if end < self.start or "," not in self.clauses.gap_before(end + 1):
+            return None
+        start = self.clauses.start_of_clause(end)
         words = self.text.words
-        rest = range(self._head(start, end) + 1, end + 1)
-        if not rest or words[start] == "whoever" or words[rest[0]] in ARTICLES:
-            return False
-        if words[rest[0]].endswith("ed"):
-            return len(rest) == 1 or words[rest[1]] not in PREPOSITIONS
-        return any(words[at] in FINITE for at in rest)
-
-    def _gap_before(self, word: int) -> str:
-        if word == 0:
-            return ""
-        return self.text.low[self.text.ends[word - 1] : self.text.starts[word]]
+        if start <= self.start or start > end or "," not in self.clauses.gap_before(start):
+            return None
+        if is_past(words[start]):
+            return self._of_clause_at(start - 1)
+        if words[start] in PREPOSITIONS or words[start] in SUBORDINATORS:
+            return None
+        aside = self.phrase(start, end)
+        before = self.phrase(self.clauses.start_of_clause(start - 1), start - 1)
+        return before if before.kind != SYSTEM else aside
 
     def _is_aside(self, start: int, opener: str) -> bool:
         """Whether the stretch only interrupts: "the engineer, on call that night, should …"."""
-        first = self.text.words[start]
-        return "," in self._gap_before(start) and first in PREPOSITIONS and opener not in RELATIVES
+        is_apart = "," in self.clauses.gap_before(start)
+        return is_apart and self.text.words[start] in PREPOSITIONS and opener not in RELATIVES
 
-    def _before_aside(self, start: int) -> str:
-        phrase = self._of_phrase(start, self._skip_verb_group(start))
-        return phrase if phrase != SYSTEM else self._of_antecedent(start)
+    def _before_aside(self, start: int) -> Doer:
+        phrase = self.phrase(start, self.clauses.before_verb_group(start))
+        return phrase if phrase.kind != SYSTEM else self._of_antecedent(start)
 
-    def _of_antecedent(self, start: int) -> str:
+    def _of_antecedent(self, start: int) -> Doer:
         """The noun phrase left of a relative clause or an aside that starts at ``start``."""
         end = start - 1
-        while end >= self.sentence_start and self.text.words[end] in RELATIVES:
+        while end >= self.start and self.text.words[end] in RELATIVES:
             end -= 1
-        if end < self.sentence_start:
-            return PERSON if self.text.words[max(0, start - 1)] == "who" else SYSTEM
-        first = self._clause_start(end)
-        if first > end:
-            return SYSTEM
-        return self._of_last_phrase(first, end)
+        if end < self.start:
+            is_who = self.text.words[max(0, start - 1)] == "who"
+            return Doer(PERSON if is_who else SYSTEM)
+        first = self.clauses.start_of_clause(end)
+        return Doer(SYSTEM) if first > end else self._of_last_phrase(first, end)
 
-    def _of_earlier_clause(self, conjunction: int) -> str:
+    def _of_earlier_clause(self, conjunction: int) -> Doer:
         """As in "X deployed it and forgot …": the subject of the verb that comes first."""
         words = self.text.words
         at = conjunction - 1
-        while at > self.sentence_start:
-            at = self._clause_start(at)
-            opener = words[at - 1] if at > self.sentence_start else ""
-            if at <= self.sentence_start or opener not in _CONJUNCTIONS:
+        while at > self.start:
+            start = self.clauses.start_of_clause(at)
+            opener = words[start - 1] if start > self.start else ""
+            if opener in RELATIVES:
+                return self._of_antecedent(start)
+            is_verb = start <= at and is_past(words[start])
+            if start <= self.start or not (opener in CONJUNCTIONS or is_verb):
+                at = start
                 break
-            at -= 2
-        at = max(at, self.sentence_start)
-        return self._of_phrase(at, conjunction - 1)
+            at = start - 2 if opener in CONJUNCTIONS else start - 1
+        return self.phrase(max(at, self.start), conjunction - 1)
 
-    def _has_verb(self, start: int, end: int) -> bool:
-        words = self.text.words
-        if words[start].endswith("s") and start < end and words[start + 1] in ARTICLES:
-            return True
-        return any(
-            words[at] in FINITE or (words[at].endswith("ed") and at > start)
-            for at in range(start, end + 1)
-        )
-
-    def _of_phrase(self, start: int, end: int) -> str:
+    def phrase(self, start: int, end: int) -> Doer:
         """What the noun phrase that governs the words ``start`` to ``end`` stands for."""
         words = self.text.words
         if end < start:
-            return SYSTEM
+            return Doer(SYSTEM)
         if words[start] == "whoever":
-            return PERSON
+            return Doer(PERSON, start, end)
         if pronoun_kind(self.text, end) or words[end] == "they":
-            return self._kind(end, end)
+            return self._doer(end, end)
         first = self._opening(start, end)
         if words[first] in PREPOSITIONS and not is_on_call(self.text, first):
             return self._of_last_phrase(first, end)
-        return self._kind(first, self._head(first, end))
+        return self._doer(first, self.clauses.head(first, end))
 
     def _opening(self, start: int, end: int) -> int:
         """Where the noun phrase begins behind "also", "an hour later", "that night"."""
         words = self.text.words
-        while start < end and is_adverb(words[start]):
+        while start < end and (is_adverb(words[start]) or words[start].isdigit()):
             start += 1
         for at in range(start + 1, end + 1):
-            if words[at] in ARTICLES and words[at - 1] in OCCASIONS:
+            starts_one = words[at] in ARTICLES or is_name(self.text, at, at, self.people)
+            if starts_one and words[at - 1] in OCCASIONS:
                 return at
         return start
 
-    def _of_last_phrase(self, start: int, end: int) -> str:
+    def _of_last_phrase(self, start: int, end: int) -> Doer:
         words = self.text.words
         if pronoun_kind(self.text, end) or words[end] == "they":
-            return self._kind(end, end)
+            return self._doer(end, end)
         for at in range(end, start - 1, -1):
             if words[at] in DETERMINERS:
-                return self._kind(at, self._head(at, end))
-        return self._kind(end, end)
+                return self._doer(at, self.clauses.head(at, end))
+        return self._doer(end, end)
 
-    def _head(self, start: int, end: int) -> int:
-        """The last word of the noun phrase that begins at ``start``."""
-        words = self.text.words
-        at = start
-        while at < end:
-            if words[at] in PARTITIVES and words[at + 1] == "of":
-                at = self._head(min(at + 2, end), end)
-                break
-            if is_on_call(self.text, at + 1):
-                at += 2
-            elif self._ends_phrase(at):
-                break
-            else:
-                at += 1
-        return min(at, end)
-
-    def _ends_phrase(self, at: int) -> bool:
-        """Whether no noun phrase goes on behind a word."""
-        words = self.text.words
-        following = words[at + 1]
-        if following in PREPOSITIONS or following in FINITE or following in POSTPOSITIVE:
-            return True
-        if words[at] in DETERMINERS or words[at] in PARTITIVES or is_adverb(words[at]):
-            return False
-        is_participle = following.endswith("ed") and self._gap_before(at + 1) != "-"
-        return following in ARTICLES or is_adverb(following) or is_participle
-
-    def _kind(self, first: int, last: int) -> str:
+    def _doer(self, first: int, last: int) -> Doer:
         if self.text.words[last] == "they":
-            return self._of_they(last)
-        return kind_of(self.text, first, last, self.people)
+            return Doer(self._of_they(last), last, last)
+        return Doer(kind_of(self.text, first, last, self.people), first, last)
 
     def _of_they(self, word: int) -> str:
         """Who "they" are: the people, or the plural things, last spoken of."""
         words = self.text.words
-        for at in range(word - 1, max(-1, word - _FAR), -1):
+        for at in range(word - 1, max(-1, word - FAR), -1):
             if words[at] in PREPOSITIONS or words[at] in DETERMINERS:
                 continue
             kind = kind_of(self.text, at, at, self.people)
@@ -272,7 +324,7 @@ class _SubjectFinder:
                 return PERSON if kind == NOBODY else kind
             if _is_plural(words[at]):
                 return SYSTEM
-        return SYSTEM if word else PERSON
+        return PERSON
 
 
 def _is_plural(word: str) -> bool:

@@ -117,6 +117,10 @@ class Text:
         position = bisect_right(self.starts, offset)
         return position - 1 if position and self.starts[position - 1] == offset else position
 
+    def adjoin(self, left: int, right: int) -> bool:
+        """Tell whether only white space or a hyphen stands between two neighbouring words."""
+        return _GAP.issuperset(self.low[self.ends[left] : self.starts[right]])
+
     def phrase_end(self, start: int, words: Sequence[str]) -> int:
         """Where a phrase ends that stands at a word's start; -1 where it does not stand there.
 

@@ -27,9 +27,8 @@ None.
 from __future__ import annotations
 
 from linter.diagnostic import WARNING, Diagnostic
-from linter.language.counterfactual import ANCHORS, PATTERN, who_should_have
-from linter.language.mention import is_reported
-from linter.language.nouns import SYSTEM
+from linter.language.conditions import CONDITION
+from linter.language.counterfactual import COUNTERFACTUAL
 from linter.language.reframing import reframed
 from linter.lexicon import Hit, WordRule
 
@@ -42,14 +41,10 @@ class Counterfactual(WordRule):
     question = (
         "What did people see and know at that moment, and what made what they did look right?"
     )
-    anchors = ANCHORS
-    pattern = PATTERN
+    cues = (COUNTERFACTUAL, CONDITION)
 
     def judge(self, hit: Hit) -> Diagnostic | None:
-        if hit.match is None or is_reported(hit.before):
-            return None
-        kind = who_should_have(hit.text, hit.match, hit.postmortem.people)
-        if kind == SYSTEM:
+        if hit.reading is None:
             return None
         found = self.at_hit(hit, f'"{hit.words}" tells of a world that did not happen.')
         found.question = reframed(hit.text.raw, hit.end, hit.words) or self.question

@@ -53,7 +53,7 @@ _GUARD = re.compile(
     r"|\b(?:can|may|might|could)\s+(?:be|come|stem|happen|result|arise|occur)\b[^.;]*$"
 )
 _REPORTED = re.compile(
-    r"\b(?:return|throw|rais|display|show|log|emit|produc|respond)(?:s|es|ed|ing|n)?\s+(?:with\s+)?"
+    r"\b(?:return|throw|rais|display|show|log|emit|produc|respond|answer|repli)(?:s|es|ed|ing|n)?\s+(?:with\s+)?"
     r"(?:(?:an?|the|this|no)\s+)?$"
 )
 _ROLES = one_of(

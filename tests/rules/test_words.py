@@ -17,12 +17,25 @@ from linter.registry import all_rules
 from tests.rules.specification import framed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from linter.language.text import Text
 
 WORD_RULES = [rule for rule in all_rules() if isinstance(rule, WordRule)]
-WITH_PATTERN = [rule for rule in WORD_RULES if rule.pattern]
+
+Trial = tuple["Sequence[str]", str]
+
+TRIALS: dict[str, Trial] = {
+    f"{rule.code}.{number}": trial
+    for rule in WORD_RULES
+    for number, trial in enumerate(
+        [
+            *((cue.anchors, cue.pattern.pattern) for cue in rule.cues),
+            *([(rule.anchors, rule.pattern)] if rule.pattern else []),
+        ]
+    )
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,38 +44,39 @@ def texts(corpus: Path) -> list[Text]:
     return [passage.text for one in documents for passage in Postmortem(one, DEFAULT).passages]
 
 
-def by_anchors(rule: WordRule, text: Text) -> list[int]:
-    pattern = re.compile(rule.pattern)
+def by_anchors(trial: Trial, text: Text) -> list[int]:
+    pattern = re.compile(trial[1])
     return [
         start
         for word, start in zip(text.words, text.starts, strict=True)
-        if word in rule.anchors and pattern.match(text.low, start)
+        if word in trial[0] and pattern.match(text.low, start)
     ]
 
 
-def by_plain_search(rule: WordRule, text: Text) -> list[int]:
+def by_plain_search(trial: Trial, text: Text) -> list[int]:
     """Where the pattern starts at a word; looking ahead finds matches that overlap as well."""
-    pattern = rf"(?<!\w)(?<!\w')(?=(?:{rule.pattern}))"
+    pattern = rf"(?<!\w)(?<!\w')(?=(?:{trial[1]}))"
     return [match.start() for match in re.finditer(pattern, text.low)]
 
 
 @pytest.mark.parametrize("rule", WORD_RULES, ids=lambda rule: rule.code)
 def test_a_word_rule_declares_the_words_it_is_tried_at(rule: WordRule) -> None:
-    assert rule.phrases or rule.anchors
+    assert rule.phrases or rule.anchors or rule.cues
     assert bool(rule.pattern) == bool(rule.anchors)
 
 
 @pytest.mark.parametrize("rule", WORD_RULES, ids=lambda rule: rule.code)
 def test_anchors_and_phrases_are_words_as_the_text_has_them(rule: WordRule) -> None:
-    words = [*rule.anchors, *(word for phrase in rule.phrases for word in phrase.split())]
+    shared = [anchor for cue in rule.cues for anchor in cue.anchors]
+    words = [*rule.anchors, *shared, *(word for phrase in rule.phrases for word in phrase.split())]
 
     assert [word for word in words if not WORD.fullmatch(word) or word != word.lower()] == []
 
 
-@pytest.mark.parametrize("rule", WITH_PATTERN, ids=lambda rule: rule.code)
-def test_anchors_find_what_a_plain_search_finds(rule: WordRule, texts: list[Text]) -> None:
+@pytest.mark.parametrize("trial", TRIALS.values(), ids=TRIALS)
+def test_anchors_find_what_a_plain_search_finds(trial: Trial, texts: list[Text]) -> None:
     differing = [
-        text.raw for text in texts if by_anchors(rule, text) != by_plain_search(rule, text)
+        text.raw for text in texts if by_anchors(trial, text) != by_plain_search(trial, text)
     ]
 
     assert differing == []

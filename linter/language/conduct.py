@@ -1,0 +1,280 @@
+"""Words that judge how somebody acted: "mistakenly ran", "a bad decision", "was rushed"."""
+
+from __future__ import annotations
+
+from linter.language.cue import Cue
+from linter.language.mention import is_hypothetical, is_mention, is_reported
+from linter.language.nouns import COMPANY, HUMANS, SYSTEM, USER
+from linter.language.patterns import one_of, regex
+from linter.language.subject import Doer, clause_doer, is_passive, passive_agent, subject_kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from linter.language.found import Found
+
+_ANCHORS = tuple(
+    """
+    mistakenly wrongly incorrectly erroneously carelessly negligently sloppily foolishly stupidly
+    recklessly hastily naively naïvely thoughtlessly irresponsibly blindly idiotically
+    accidentally accidently accidentaly inadvertently unintentionally unwittingly accident
+    careless sloppy reckless negligent incompetent irresponsible amateurish shoddy boneheaded
+    bad poor wrong stupid dumb terrible awful horrible foolish silly crazy insane idiotic lousy
+    unwise ill misguided lazy busy proud moronic poorly badly rushed hasty cowboy amateur
+    planning careful carefully enough idea ideas decision decisions choice choices better miss
+    inexcusable unforgivable thought hell fuck heck wtf
+    """.split()
+)
+
+_ERRING = one_of(
+    """
+    mistakenly
+    wrongly
+    incorrectly
+    erroneously
+    careless?ly
+    negligently
+    sloppily
+    foolishly
+    stupidly
+    recklessly
+    hastily
+    na[iï]vely
+    thoughtlessly
+    irresponsibly
+    blindly
+    idiotically
+    """
+)
+_UNINTENDED = one_of(
+    """
+    accidental?ly
+    accidently
+    inadvertently
+    unintentionally
+    unwittingly
+    accident(?!s|ally)
+    """
+)
+_CAREFUL = r"careful(?:ly)?\b|enough\b"
+_ADJECTIVE = one_of(
+    """
+    bad
+    poor
+    wrong
+    stupid
+    dumb
+    terrible
+    awful
+    horrible
+    foolish
+    silly
+    crazy
+    insane
+    idiotic
+    lousy
+    unwise
+    misguided
+    lazy
+    moronic
+    ill[- ](?:advised|considered|judged|conceived)
+    boneheaded
+    """
+)
+_CONDUCT = one_of(
+    r"""
+    (?:decision|choice|idea|judge?ment|move|attitude|excuse)s?\b
+    call\b(?! (?:to|into|stack|graph|site))
+    (?:planning|thinking|preparation|coordination|discipline|foresight|leadership)\b
+    communication\b(?! (?:link|channel|path|protocol))
+    execution\b(?! (?:plan|time|path|environment))
+    """
+)
+_JUDGED = one_of(
+    rf"""
+    {_ADJECTIVE} (?:design |technical |engineering |strategic |operational )?{_CONDUCT}
+    (?:careless|sloppy|reckless|negligent|incompetent|irresponsible|amateurish|shoddy)\b
+    (?:poorly|badly) (?:planned|communicated|coordinated|managed|executed|handled|prepared|judged)
+    (?:poorly|badly) thought[ -]out
+    rushed (?:the|this|our|a|an|it|through|out|into)\b
+    (?:rushed|hasty) (?:\w+ )?(?:deploy|deployment|release|migration|fix|change|launch|rollout)s?\b
+    (?:rushed|hasty) (?:\w+ )?(?:review|decision|merge|job|test|upgrade|cut-?over)s?\b
+    hasty\b
+    cowboy (?:deploy|deployment|fix|coding|change|push|engineering)\w*
+    amateur hour
+    (?:lazy|busy|proud|hasty) to \w+
+    planning failures?\b
+    inexcusable
+    unforgivable
+    """
+)
+_RUSHED = r"rushed\b(?!\s+to\b)"
+_SCORN = one_of(
+    r"""
+    (?:hell|fuck|heck)\b
+    wtf\b
+    thought (?:that )?it (?:would be|was|'d be) (?:a |such a )?(?:great|good|smart|clever) idea
+    """
+)
+_NOT_GOOD = r"(?:idea|decision|choice)s?\b"
+_KNOWN_BETTER = r"better\b"
+_MISS = r"miss\b"
+_PATTERN = (
+    rf"(?P<erring>{_ERRING}\b)|(?P<unintended>{_UNINTENDED}\b)|(?P<judged>{_JUDGED})"
+    rf"|(?P<rushed>{_RUSHED})|(?P<careful>{_CAREFUL})|(?P<scorn>{_SCORN})"
+    rf"|(?P<notgood>{_NOT_GOOD})|(?P<better>{_KNOWN_BETTER})|(?P<miss>{_MISS})"
+)
+
+# What people alone do, so that the passive without an agent means people all the same.
+_ACTS = frozenset(
+    """
+    run executed deleted removed deployed merged pushed committed applied disabled enabled left
+    changed configured approved assigned started stopped shut closed uploaded published released
+    granted revoked copied renamed unplugged disconnected launched triggered installed moved
+    assumed thought believed considered communicated dismissed skipped promoted used given set
+    """.split()
+)
+_MORE = regex(r"\b(?:more|very|extra|be|really|so|too)\s+$")
+_PREDICATIVE = regex(
+    r"\s*(?:$|[.,;:)!(]|(?:with|about|when|in|on|at|next|and|not|while|before|during|going|to)\b)"
+)
+_ENOUGH = regex(
+    r"\b(?:not|n't|never|nor)\b[^.;]*\b(?:carefully|thoroughly|closely|quickly|seriously|diligently"
+    r"|rigorously|hard|careful|thorough|diligent|cautious|attentive|fast|well)\s+$"
+)
+_MORE_CAREFULLY = regex(r"\bmore\s+$")
+_NO_GOOD = regex(
+    r"\b(?:not|n't)\s+(?:been\s+)?(?:a|the|our)\s+(?:good|great|best|smart\w*|wise\w*|right)\s+$"
+)
+_KNOW = regex(r"\b(?:know|known|knew)\s+$")
+_BIG = regex(r"\ba\s+(?:\w+ly\s+)?(?:significant|big|huge|major|clear|real|serious|bad)\s+$")
+_BE = regex(r"\b(?:was|were|been|got|is|are|being|felt)\s+(?:\w+\s+)?$")
+_BY = regex(r"\bby\s+$")
+_LUCKY = regex(
+    r"[^.;]*\b(?:found|discovered|noticed|spotted|fixed|solved|helped|caught|avoided|prevented"
+    r"|worked\s+around|averted)\b"
+)
+_GUARDED = regex(r"\b(?:from|against|avoid\w*|prevent\w*|without|for)\s+$")
+_ELLIPTICAL = regex(r"(?:^|[.,;:(–—-]\s*)too\s+$")
+_QUESTION_WORD = regex(r"\b(?:who|why|how|what)\s+the\s+$")
+_THINGS = regex(r"\s+(?:load|loading|loaded|init|initiali[sz]\w+|eval\w*|terminal|mode)\b")
+_AVOIDED = regex(
+    r"\b(?:to|and|or|not|never|n't|without|from|for|against|of|avoid\w*|prevent\w*)\s+$"
+)
+
+
+def _unnamed(found: Found) -> Doer:
+    return Doer(SYSTEM, found.word, found.last_word)
+
+
+def _of_erring(found: Found) -> Doer | None:
+    if _is_guarded(found):
+        return None
+    doer = _adverb_doer(found)
+    if doer.kind in HUMANS or doer.kind in {COMPANY, USER}:
+        return doer
+    return _unnamed(found) if _is_unnamed_act(found) else None
+
+
+def _of_unintended(found: Found) -> Doer | None:
+    if found.low == "accident" and _BY.search(found.before) is None:
+        return None
+    if _is_guarded(found):
+        return None
+    if _LUCKY.search(found.before) or _LUCKY.match(found.after):
+        return None
+    doer = _adverb_doer(found)
+    return doer if doer.kind in HUMANS or doer.kind in {COMPANY, USER} else None
+
+
+def _is_guarded(found: Found) -> bool:
+    """Whether it is something that may happen, or is kept from happening."""
+    return bool(_GUARDED.search(found.before)) or is_hypothetical(found.before, found.low)
+
+
+def _adverb_doer(found: Found) -> Doer:
+    """The subject of the verb that an adverb qualifies, or the agent of a passive."""
+    text, word = found.text, found.word
+    following = found.last_word + 1
+    is_before = following < len(text.words) and text.adjoin(following - 1, following)
+    if found.low == "accident" or not is_before:
+        return clause_doer(text, word, found.people)
+    if is_passive(text, word) and not text.words[following].endswith("ing"):
+        return passive_agent(text, following, found.people)
+    return Doer(subject_kind(text, word, found.people), word, word)
+
+
+def _is_unnamed_act(found: Found) -> bool:
+    """Whether people are meant by "was mistakenly run": nothing else runs what we run."""
+    words = found.text.words
+    following = found.last_word + 1
+    is_technical = found.low in {"incorrectly", "blindly"}
+    if is_technical or following >= len(words):
+        return False
+    return is_passive(found.text, found.word) and words[following] in _ACTS
+
+
+def _of_judged(found: Found) -> Doer | None:
+    if is_mention(found.before, found.after) or _THINGS.match(found.after):
+        return None
+    if " to " in found.low and _ELLIPTICAL.search(found.before) is None:
+        return None
+    return _unnamed(found)
+
+
+def _of_rushed(found: Found) -> Doer | None:
+    return _unnamed(found) if _BE.search(found.before) else None
+
+
+def _of_careful(found: Found) -> Doer | None:
+    if found.low == "careful":
+        is_one = _MORE.search(found.before) and _PREDICATIVE.match(found.after)
+        return _unnamed(found) if is_one else None
+    if found.low == "carefully":
+        return _unnamed(found) if _MORE_CAREFULLY.search(found.before) else None
+    if _ENOUGH.search(found.before) is None:
+        return None
+    doer = clause_doer(found.text, found.word, found.people)
+    return doer if doer.kind in HUMANS or doer.kind == COMPANY else None
+
+
+def _of_scorn(found: Found) -> Doer | None:
+    if not found.low.startswith("thought"):
+        is_asked = found.low == "wtf" or _QUESTION_WORD.search(found.before)
+        return _unnamed(found) if is_asked else None
+    kind = subject_kind(found.text, found.word, found.people)
+    return Doer(kind, found.word, found.word) if kind in HUMANS and kind != "we" else None
+
+
+def _of_not_good(found: Found) -> Doer | None:
+    return _unnamed(found) if _NO_GOOD.search(found.before) else None
+
+
+def _of_better(found: Found) -> Doer | None:
+    return _unnamed(found) if _KNOW.search(found.before) else None
+
+
+def _of_miss(found: Found) -> Doer | None:
+    return _unnamed(found) if _BIG.search(found.before) else None
+
+
+_READERS = {
+    "erring": _of_erring,
+    "unintended": _of_unintended,
+    "judged": _of_judged,
+    "rushed": _of_rushed,
+    "careful": _of_careful,
+    "scorn": _of_scorn,
+    "notgood": _of_not_good,
+    "better": _of_better,
+    "miss": _of_miss,
+}
+
+
+def _judged_doer(found: Found) -> Doer | None:
+    """Whom the words judge; kind ``SYSTEM`` for people who are not named, ``None`` for nobody."""
+    if found.group is None or is_reported(found.before):
+        return None
+    return _READERS[found.group](found)
+
+
+CONDUCT = Cue(_ANCHORS, _PATTERN, _judged_doer)

@@ -1,0 +1,246 @@
+"""A fault and whose it is: "the engineer's mistake", "my fault", "an oversight by the DBA"."""
+
+from __future__ import annotations
+
+from linter.language.cue import Cue
+from linter.language.mention import is_mention
+from linter.language.nouns import (
+    BLAMABLE,
+    COMPANY,
+    I_MYSELF,
+    PERSON,
+    SYSTEM,
+    WE,
+    is_modifier,
+    owner_kind,
+)
+from linter.language.patterns import one_of, regex
+from linter.language.subject import Doer, agent_of, doer_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from linter.language.found import Found
+
+_ANCHORS = tuple(
+    """
+    mistake mistakes error errors fault oversight oversights negligence carelessness incompetence
+    failure inattention misunderstanding stupidity laziness recklessness sloppiness blunder blunders
+    slip slipup screwup screw goof cock mess lapse ignorance complacency haste bad judgement
+    judgment lack own idiot idiots moron morons muppet clowns genius dumbass imbecile
+    caused triggered created broke wrecked tanked torched trashed took brought knocked
+    blame blames blamed me us him
+    """.split()
+)
+
+_FAULT = one_of(
+    r"""
+    (?:mistake|error|oversight|blunder)s?\b
+    (?:fault|negligence|carelessness|incompetence|inattention|misunderstanding)\b
+    (?:stupidity|laziness|recklessness|sloppiness|ignorance|complacency|haste)\b
+    (?:slip|screw|goof|cock|mess)-?ups?\b
+    (?:screw-?up|slip-?up|lapse|own goal)s?\b
+    bad\b(?=\s*(?:$|[.,;!)]))
+    judge?ment\b
+    failure(?: to [\w-]+)?\b
+    lack of (?:care|diligence|discipline|judge?ment|thought|foresight|professionalism|rigou?r)\b
+    """
+)
+_INSULT = one_of(
+    r"""
+    (?:idiot|moron|muppet|clown|imbecile|dumbass)(?:e?s)?\b(?![\s-]*proof)
+    """
+)
+_PROD = one_of(
+    r"""
+    (?:prod|production|everything|us|main|master)\b
+    it\b(?! up)
+    (?:the|our) (?:whole )?(?:site|website|build|app|api|service|cluster|database|db|system)\b
+    """
+)
+_CAUSED = (
+    r"(?:caused|triggered|created)\s+(?P<by>by)\s+"
+    rf"|(?:broke|wrecked|tanked|torched|trashed|took\s+down|brought\s+down|knocked\s+out)\s+{_PROD}"
+    rf"|(?:took|brought|knocked)\s+{_PROD}\s+(?:down|out|offline)\b"
+    r"|caused\s+(?:the|this|that|our|a)\s+(?:\w+\s+)?(?:outage|incident|crash|mess|disaster)\b"
+)
+_PATTERN = (
+    rf"(?P<fault>{_FAULT})|(?P<insult>{_INSULT})|(?P<caused>{_CAUSED})"
+    r"|(?P<blamed>blame[sd]?\s+(?=[a-z@]))|(?P<onus>(?:me|us|him)\b)"
+)
+# A fault of these kinds is one whoever commits it; the others need an owner to be somebody's.
+_ALWAYS = regex(
+    r"mistake|oversight|blunder|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
+    r"|goof|cock|mess|own goal|lack of"
+)
+_LEARNING = regex(r"\blearn(?:s|ed|t|ing)?\s+(?:\w+\s+){0,2}from\b[^.;]*$")
+_SUPERVISION = regex(
+    r"\b(?:under|with|without|lack of|little|no|more|provide\w*)\s+(?:[\w'-]+\s+){0,4}$"
+)
+_SLIP = regex(
+    r"\b(?:an|one|two|several|simple|honest|human|major|unfortunate|due\s+to|because\s+of)\s+"
+    r"(?:[\w-]+\s+)?$"
+)
+_MODIFIERS = frozenset(
+    "own honest simple serious stupid big terrible small poor bad classic silly first second very "
+    "total same initial".split()
+)
+_GUARDED = regex(
+    r"\b"
+    + one_of(
+        """
+        prevent(?:s|ing|ed)?
+        avoid(?:s|ing|ed)?
+        reduc(?:e|es|ing)
+        against
+        (?:risk|chance|potential|possibility|likelihood|kind|type)s? (?:of|for)
+        room for
+        (?:prone|susceptible) to
+        eliminat(?:e|es|ing)
+        minimi[sz](?:e|es|ing)
+        catch(?:es|ing)?
+        without
+        """
+    )
+    + r"\s+(?:[\w'-]+\s+){0,4}$"
+)
+_GENERIC = regex(
+    r"\s*(?:can|will|may|could|might|do|always|is human|are human|happen|are inevitable)\b"
+    r"|[\s-]+(?:proof|prone)\b"
+)
+_OTHERWISE = regex(r"\b(?:by|of|on\s+the\s+part\s+of)\s+$")
+_BEHIND = regex(
+    r"(?:\s+(?:made|committed))?\s+(?:by|of|on\s+the\s+part\s+of|from)\s+(?!(?:not\s+)?\w+ing\b)"
+)
+_IMPERSONAL = regex(r"\b(?:http|syntax|rounding|read|write|disk|parity|page|segmentation)\s+$")
+_ON = regex(
+    r"\b(?:this|that|it|one|outage|incident|all)(?:'s|\s+is|\s+was)?"
+    r"(?:\s+(?:all|totally|entirely|purely|solely|completely))*\s+on\s+$"
+)
+_FIRST_PERSON = regex(r"\b(?:i|me|my|myself)\b")
+_NO_BLAME = regex(
+    r"\b(?:not|never|n't|nobody|no\s+one|without|instead\s+of|rather\s+than|avoid)\b[^.;]*$"
+    r"|\bto\s+$"
+)
+
+
+def _fault_owner(found: Found) -> Doer | None:
+    """Whose fault the words tell of; kind ``SYSTEM`` for a fault without owner.
+
+    ``None`` where it is no fault, or nobody is said to have committed it.
+    """
+    match found.group:
+        case "fault":
+            return _of_noun(found)
+        case "insult":
+            return None if is_mention(found.before, found.after) else _said(found, PERSON)
+        case "caused" | "by":
+            return _of_cause(found)
+        case "blamed":
+            return _of_blame(found)
+        case "onus":
+            return _of_onus(found)
+    return None
+
+
+def _said(found: Found, kind: str) -> Doer:
+    return Doer(kind, found.word, found.last_word)
+
+
+def _of_noun(found: Found) -> Doer | None:
+    if _is_no_fault(found.before, found.after):
+        return None
+    owner = _owner(found)
+    if owner is None or (owner.kind in BLAMABLE and _LEARNING.search(found.before)):
+        return None
+    return owner if owner.kind != SYSTEM else _of_nobodys(found)
+
+
+def _is_no_fault(before: str, after: str) -> bool:
+    """Whether the noun qualifies another, is denied, or is said of people in general."""
+    return bool(
+        is_modifier(after)
+        or is_mention(before, after)
+        or _GENERIC.match(after)
+        or _IMPERSONAL.search(before)
+    )
+
+
+def _of_nobodys(found: Found) -> Doer | None:
+    """A fault whose owner is not told: somebody's all the same, or nobody's."""
+    before, low = found.before, found.low
+    if not _ALWAYS.match(low) or _LEARNING.search(before) or _GUARDED.search(before):
+        return None
+    if low.startswith("oversight") and not _SLIP.search(before):
+        return None
+    is_own = low.endswith("ness") or low == "stupidity"
+    is_mine = is_own and _FIRST_PERSON.search(found.sentence.lower())
+    return _said(found, I_MYSELF if is_mine else SYSTEM)
+
+
+def _owner(found: Found) -> Doer | None:
+    """Who owns a fault, told before it ("Ana's mistake") or behind it ("a mistake by Ana")."""
+    words = found.text.words
+    at = found.word - 1
+    while at > 0 and words[at] in _MODIFIERS:
+        at -= 1
+    if at >= 0 and found.text.starts[at] >= found.text.sentence_at(found.start)[0]:
+        kind = owner_kind(found.text, at, found.people)
+        if found.low.startswith("oversight") and _SUPERVISION.search(found.before):
+            return None
+        if words[at] == "user" and words[found.word] == "misunderstanding":
+            kind = PERSON
+        if kind in {PERSON, I_MYSELF, WE, COMPANY}:
+            return Doer(kind, at, at)
+        if words[at] in {"bad", "poor"} or found.low.startswith("judg"):
+            return None
+    behind = _BEHIND.match(found.after)
+    if behind is not None and not found.low.startswith(("failure to",)):
+        owner = agent_of(found.text, found.text.word_at(found.end + behind.end()), found.people)
+        if owner.kind in {PERSON, I_MYSELF, WE, COMPANY}:
+            return owner if _is_owned_behind(found, owner) else None
+    if found.low.startswith(("judg", "bad", "haste", "ignorance")):
+        return None
+    return Doer(SYSTEM)
+
+
+def _is_owned_behind(found: Found, owner: Doer) -> bool:
+    """Whether a failure of somebody is one to do something: "failure of the team to announce"."""
+    if not found.low.startswith("failure"):
+        return True
+    words = found.text.words
+    return owner.last + 1 < len(words) and words[owner.last + 1] == "to"
+
+
+def _of_cause(found: Found) -> Doer | None:
+    if found.match is None or is_mention(found.before, found.after):
+        return None
+    if found.match.group("by") is None:
+        doer = doer_of(found.text, found.word, found.people)
+        return doer if doer.kind in BLAMABLE else None
+    agent = agent_of(found.text, found.text.word_at(found.end), found.people)
+    if agent.kind not in BLAMABLE or _is_followed_by_deed(found, agent):
+        return None
+    return agent
+
+
+def _is_followed_by_deed(found: Found, agent: Doer) -> bool:
+    """Whether what the person did is told: "caused by an engineer running the job"."""
+    text = found.text
+    following = agent.last + 1
+    return following < len(text.words) and text.adjoin(agent.last, following)
+
+
+def _of_blame(found: Found) -> Doer | None:
+    if _NO_BLAME.search(found.before):
+        return None
+    target = agent_of(found.text, found.text.word_at(found.end), found.people)
+    return target if target.kind in BLAMABLE else None
+
+
+def _of_onus(found: Found) -> Doer | None:
+    if _ON.search(found.before) is None:
+        return None
+    return _said(found, {"me": I_MYSELF, "us": WE}.get(found.low, PERSON))
+
+
+FAULT = Cue(_ANCHORS, _PATTERN, _fault_owner)

@@ -1,0 +1,77 @@
+"""Words found in a text, with what stands around them in their sentence."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Collection
+
+    from linter.language.text import Text
+
+# How far a word is understood from its surroundings: a sentence without end costs no more than one.
+REACH = 300
+
+
+class Found:
+    """Where words stand; offsets in code points."""
+
+    __slots__ = ("_word", "end", "match", "start", "text")
+
+    def __init__(
+        self, text: Text, place: tuple[int, int], match: re.Match[str] | None = None
+    ) -> None:
+        self.text = text
+        self.start, self.end = place
+        self.match = match
+        self._word: int | None = None
+
+    @property
+    def people(self) -> Collection[str]:
+        """Lower-case words of names that the document itself shows to be people."""
+        return ()
+
+    @property
+    def group(self) -> str | None:
+        """The name of the last group that matched."""
+        return self.match.lastgroup if self.match is not None else None
+
+    @property
+    def word(self) -> int:
+        """The number of the first word in its text."""
+        if self._word is None:
+            self._word = self.text.word_at(self.start)
+        return self._word
+
+    @property
+    def last_word(self) -> int:
+        """The number of the last of the words."""
+        return max(self.word, self.text.word_at(self.end) - 1)
+
+    @property
+    def words(self) -> str:
+        """The words found, as the author wrote them."""
+        return self.text.raw[self.start : self.end]
+
+    @property
+    def low(self) -> str:
+        """The words found, lower case, apostrophes straight."""
+        return self.text.low[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around them as written; at most ``REACH`` characters on either side."""
+        start, end = self.text.sentence_at(self.start)
+        return self.text.raw[max(start, self.start - REACH) : min(end, self.end + REACH)]
+
+    @property
+    def before(self) -> str:
+        """What precedes them in their sentence, lower case; at most ``REACH`` characters of it."""
+        start, _ = self.text.sentence_at(self.start)
+        return self.text.low[max(start, self.start - REACH) : self.start]
+
+    @property
+    def after(self) -> str:
+        """What follows them in their sentence, lower case; at most ``REACH`` characters of it."""
+        _, end = self.text.sentence_at(self.start)
+        return self.text.low[self.end : min(end, self.end + REACH)]
