@@ -81,6 +81,16 @@ class Schemas:
         """Each path of a mask that a method's answer does not have."""
         return fields.unknown(mask, self._schemas[self.response(method)], self._schemas)
 
+    def has_field(self, message: str, path: Iterable[str]) -> bool:
+        """Whether a path of names leads to a field of a message, through messages alone."""
+        schema: Json = {"$ref": message}
+        for name in path:
+            known = self._schemas.get(schema.get("$ref", ""), {}).get("properties", {})
+            if name not in known:
+                return False
+            schema = known[name]
+        return True
+
     def check_request(self, name: str, body: Any, *, lenient: bool = False) -> Json:
         """The body in the form that the schema of this name says: camelCase, nulls left out.
 

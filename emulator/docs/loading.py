@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from emulator.docs import indices
@@ -44,6 +46,8 @@ def load(answer: Json) -> Document:
     """
     extra = {name: answer[name] for name in THREADS if name in answer}
     document = Document(answer.get("documentId", ""), answer.get("title", ""), extra)
+    # Ids that are made from here on are none that the answer has from an earlier life here.
+    document.names = zlib.crc32(json.dumps(answer).encode())
     tabs = answer.get("tabs")
     for tab in tabs or [_older_form(answer)]:
         _load_tab(document, tab)

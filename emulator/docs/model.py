@@ -10,7 +10,8 @@ document cheap, and copies are what atomic batches, old revisions and rebased wr
 
 from __future__ import annotations
 
-from enum import Enum
+import zlib
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from emulator.docs import indices
@@ -24,8 +25,11 @@ BODY = ""
 FIRST_TAB = "t.0"
 
 
-class Kind(Enum):
-    """What a unit is; its value names the member of the JSON that carries it, where it has one."""
+class Kind(StrEnum):
+    """What a unit is; its value names the member of the JSON that carries it, where it has one.
+
+    Strings hash faster than other enumerations, and every unit is asked for its kind often.
+    """
 
     TEXT = "textRun"
     END = "paragraph"  # the newline that ends a paragraph
@@ -42,6 +46,7 @@ class Kind(Enum):
 
 IN_PARAGRAPH = frozenset((Kind.TEXT, Kind.END, Kind.ELEMENT, Kind.REST))
 OPENING = frozenset((Kind.TABLE, Kind.CONTENTS))
+HOLDERS = frozenset((Kind.CELL, Kind.CONTENTS))
 CLOSING = frozenset((Kind.TABLE_CLOSE, Kind.CONTENTS_CLOSE))
 # What follows the last paragraph of a cell, a table of contents or, at the end, a segment.
 LAST_BEFORE = frozenset((Kind.ROW, Kind.CELL, Kind.TABLE_CLOSE, Kind.CONTENTS_CLOSE))
@@ -176,12 +181,14 @@ class Tab:
 
 
 class Document:
-    """A document at one revision: tabs in reading order, and a counter that makes ids.
+    """A document at one revision: tabs in reading order.
 
-    ``extra`` is top-level JSON without positions: comment and suggestion threads.
+    ``extra`` is top-level JSON without positions: comment and suggestion threads. ``counter``
+    numbers units and ``names`` ids, apart: how many ids a request takes depends on the document,
+    and a request that is made on two revisions has to number its units alike.
     """
 
-    __slots__ = ("counter", "document_id", "extra", "tabs", "title")
+    __slots__ = ("counter", "document_id", "extra", "names", "tabs", "title")
 
     def __init__(self, document_id: str, title: str, extra: Json | None = None) -> None:
         self.document_id = document_id
@@ -189,12 +196,13 @@ class Document:
         self.extra = extra or {}
         self.tabs: list[Tab] = []
         self.counter = 0
+        self.names = zlib.crc32(document_id.encode())
 
     def copy(self) -> Document:
         """A document that can be changed without this one."""
         copied = Document(self.document_id, self.title, dict(self.extra))
         copied.tabs = [tab.copy() for tab in self.tabs]
-        copied.counter = self.counter
+        copied.counter, copied.names = self.counter, self.names
         return copied
 
     def next_uid(self) -> int:
@@ -204,7 +212,8 @@ class Document:
 
     def new_id(self, prefix: str) -> str:
         """An id in the looks of Google's, the same after the same history."""
-        number, digits = self.next_uid() * 2_654_435_761 % 36**9, ""
+        self.names += 1
+        number, digits = self.names * 2_654_435_761 % 36**9, ""
         while number:
             number, digit = divmod(number, 36)
             digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
@@ -212,7 +221,7 @@ class Document:
 
     def unit(self, kind: Kind, char: str = "", data: Json | None = None) -> Unit:
         """A new unit of a kind."""
-        return Unit(kind, self.next_uid(), char, data or {}, {})
+        return Unit(kind, self.next_uid(), char, {} if data is None else data, {})
 
     def text(self, text: str, run: Json) -> list[Unit]:
         """New units for a text without newlines, as one run."""

@@ -5,28 +5,23 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from emulator.docs import structure
-from emulator.docs.model import Document, Extent, Json, Kind, Segment, Tab, Unit
+from emulator.docs import dependants, structure
+from emulator.docs.model import BOUND_TO_NEWLINE, IN_PARAGRAPH, LAST_BEFORE, Extent, Kind
+from emulator.docs.settling import accepted, without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from emulator.docs.model import Document, Json, Tab, Unit
     from emulator.docs.structure import Node
 
 INLINE = "SUGGESTIONS_INLINE"
 ACCEPTED = "PREVIEW_SUGGESTIONS_ACCEPTED"
 WITHOUT = "PREVIEW_WITHOUT_SUGGESTIONS"
 
-# What carries a suggested change of a part, and the part itself.
-_CHANGES = {
-    "suggestedTextStyleChanges": "textStyle",
-    "suggestedParagraphStyleChanges": "paragraphStyle",
-    "suggestedBulletChanges": "bullet",
-    "suggestedTableCellStyleChanges": "tableCellStyle",
-    "suggestedTableRowStyleChanges": "tableRowStyle",
-    "suggestedDropdownPropertiesChanges": "dropdownProperties",
-    "suggestedDateElementPropertiesChanges": "dateElementProperties",
-}
+_OBJECTS = ("inlineObjects", "positionedObjects", "dropdownDefinitions")
+# What becomes of a unit.
+_KEPT, _LOST, _LOST_WITH_ITS_PART = range(3)
 
 
 def preview(document: Document, mode: str) -> Document:
@@ -35,43 +30,129 @@ def preview(document: Document, mode: str) -> Document:
     Its indexes are its own: they are of no use for writing.
     """
     shown = document.copy()
-    lost = "suggestedDeletionIds" if mode == ACCEPTED else "suggestedInsertionIds"
-    settle = _accepted if mode == ACCEPTED else _without
+    lost = "suggestedDeletionId" if mode == ACCEPTED else "suggestedInsertionId"
+    settle = accepted if mode == ACCEPTED else without
     for tab in shown.tabs:
-        tab.parts = settle(tab.parts)
-        for name, segment in tab.segments.items():
-            _settle_segment(tab, name, segment, lost, settle)
+        tab.parts = settle(_kept_objects(tab.parts, lost))
+        for name in list(tab.segments):
+            if name in tab.segments:
+                _settle_segment(tab, name, lost, settle)
     return shown
 
 
-def _settle_segment(
-    tab: Tab, name: str, segment: Segment, lost: str, settle: Callable[[Json], Json]
-) -> None:
-    gone = [False] * len(segment.units)
-    _mark_lost(segment.units, structure.parse(segment.units), lost, gone)
-    new_index = [0, *accumulate(not each for each in gone)]
-    _move_ranges(tab, name, new_index)
-    kept = [unit for unit, is_gone in zip(segment.units, gone, strict=True) if not is_gone]
+def _is_suggested(part: Json, lost: str) -> bool:
+    return f"{lost}s" in part or lost in part
+
+
+def _kept_objects(parts: Json, lost: str) -> Json:
+    kept = {
+        member: {name: part for name, part in objects.items() if not _is_suggested(part, lost)}
+        for member, objects in parts.items()
+        if member in _OBJECTS
+    }
+    # Proto JSON has no empty map.
+    return {name: kept.get(name, part) for name, part in parts.items() if kept.get(name, part)}
+
+
+def _settle_segment(tab: Tab, name: str, lost: str, settle: Callable[[Json], Json]) -> None:
+    units = tab.segments[name].units
+    fates = [_KEPT] * len(units)
+    counts: dict[int, Json] = {}
+    _mark(units, structure.parse(units), lost, fates, counts)
+    _keep_needed_newlines(units, fates)
+    _move_ranges(tab, name, [0, *accumulate(fate is _KEPT for fate in fates)])
     settled: dict[int, Json] = {}
-    segment.units = [_settled(unit, settle, settled) for unit in kept]
+    tab.segments[name].units = [
+        _settled(unit._replace(data=counts.get(at, unit.data)), settle, settled)
+        for at, unit in _left(units, fates, joins=settle is accepted)
+    ]
+    dependants.follow(tab, [unit for unit, fate in zip(units, fates, strict=True) if fate])
 
 
-def _mark_lost(units: list[Unit], nodes: Iterable[Node], lost: str, gone: list[bool]) -> None:
+def _mark(
+    units: list[Unit], nodes: Iterable[Node], lost: str, fates: list[int], counts: dict[int, Json]
+) -> None:
+    """Mark what is lost, and note how many rows and columns are left of tables."""
     for node in nodes:
         if node.kind is Kind.END:
             for at in range(node.start, node.end):
-                gone[at] = gone[at] or _is_lost(units[at], lost)
-        elif _is_lost(units[node.start], lost):
-            gone[node.start : node.end] = [True] * (node.end - node.start)
-        else:
-            _mark_lost(units, node.children, lost, gone)
+                fates[at] = _LOST if _is_lost(units[at], lost) else _KEPT
+            continue
+        _mark(units, node.children, lost, fates, counts)
+        if _is_lost(units[node.start], lost) or _is_emptied(node, fates):
+            fates[node.start : node.end] = [_LOST_WITH_ITS_PART] * (node.end - node.start)
+        elif node.kind is Kind.TABLE:
+            counts[node.start] = _counted(units[node.start].data, node, fates)
 
 
 def _is_lost(unit: Unit, lost: str) -> bool:
-    if lost in unit.data:
-        return True
     parts = unit.data.values() if unit.kind is Kind.ELEMENT else ()
-    return any(isinstance(part, dict) and lost in part for part in parts)
+    nested = (part for part in parts if isinstance(part, dict))
+    return any(_is_suggested(part, lost) for part in (unit.data, *nested))
+
+
+def _is_emptied(node: Node, fates: list[int]) -> bool:
+    """Tell whether a table is left without rows, or a row without cells."""
+    holds_parts = node.kind in {Kind.TABLE, Kind.ROW}
+    return holds_parts and all(fates[child.start] for child in node.children)
+
+
+def _counted(table: Json, node: Node, fates: list[int]) -> Json:
+    rows = [row.children for row in node.children if not fates[row.start]]
+    widest = max(len(cells) for cells in rows)
+    left = [
+        any(not fates[cells[n].start] for cells in rows if n < len(cells)) for n in range(widest)
+    ]
+    counted = {**table, "rows": len(rows), "columns": sum(left)}
+    style = table.get("tableStyle", {})
+    if "tableColumnProperties" in style:
+        pairs = zip(style["tableColumnProperties"], left, strict=False)
+        widths = [width for width, is_left in pairs if is_left]
+        counted["tableStyle"] = {**style, "tableColumnProperties": widths}
+    return counted
+
+
+def _keep_needed_newlines(units: list[Unit], fates: list[int]) -> None:
+    """Keep the newlines that structure cannot be without, as the editor does."""
+    before: Unit | None = None
+    following = _following(units, fates)
+    for at, unit in enumerate(units):
+        if fates[at] is _LOST and unit.kind is Kind.END:
+            after = following[at]
+            ends_part = after is None or after.kind in BOUND_TO_NEWLINE | LAST_BEFORE
+            if ends_part and (before is None or before.kind is not Kind.END):
+                fates[at] = _KEPT
+        if fates[at] is _KEPT:
+            before = unit
+
+
+def _following(units: list[Unit], fates: list[int]) -> list[Unit | None]:
+    """For each index the next unit behind it that is kept."""
+    following: list[Unit | None] = []
+    after: Unit | None = None
+    for unit, fate in zip(reversed(units), reversed(fates), strict=True):
+        following.append(after)
+        after = unit if fate is _KEPT else after
+    following.reverse()
+    return following
+
+
+def _left(units: list[Unit], fates: list[int], *, joins: bool) -> Iterator[tuple[int, Unit]]:
+    """What is kept, with its old index. Paragraphs that a deletion ``joins`` are like the first."""
+    before: Unit | None = None
+    first: Json | None = None
+    for at, unit in enumerate(units):
+        if fates[at] is not _KEPT:
+            is_inside = before and before.kind in IN_PARAGRAPH and before.kind is not Kind.END
+            if joins and unit.kind is Kind.END and is_inside and first is None:
+                first = unit.paragraph
+            continue
+        before = unit
+        if unit.kind is Kind.END and first is not None:
+            yield at, unit._replace(paragraph=first)
+            first = None
+        else:
+            yield at, unit
 
 
 def _move_ranges(tab: Tab, name: str, new_index: list[int]) -> None:
@@ -94,34 +175,3 @@ def _settled(unit: Unit, settle: Callable[[Json], Json], settled: dict[int, Json
     if id(unit.data) not in settled:
         settled[id(unit.data)] = settle(unit.data)
     return unit._replace(data=settled[id(unit.data)], paragraph=settle(unit.paragraph))
-
-
-def _without(part: Json) -> Json:
-    """A part of the JSON without anything that is suggested, at any depth."""
-    return {
-        name: _without(value) if isinstance(value, dict) else value
-        for name, value in part.items()
-        if not name.startswith("suggested")
-    }
-
-
-def _accepted(part: Json) -> Json:
-    """A part of the JSON with its suggested changes made."""
-    result = dict(part)
-    for carrier, name in _CHANGES.items():
-        for change in part.get(carrier, {}).values():
-            result[name] = {**result.get(name, {}), **_changed(change, name)}
-    return {
-        name: _accepted(value) if isinstance(value, dict) else value
-        for name, value in result.items()
-        if not name.startswith("suggested")
-    }
-
-
-def _changed(change: Json, name: str) -> Json:
-    """The fields that a suggested change sets: those that its state marks as suggested."""
-    state = change.get(f"{name}SuggestionState", {})
-    values = change.get(name, {})
-    marked = {key.removesuffix("Suggested") for key, is_set in state.items() if is_set is True}
-    nested = {key.removesuffix("SuggestionState") for key in state if "State" in key}
-    return {key: part for key, part in values.items() if key in marked | nested}

@@ -7,11 +7,12 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from emulator import errors
-from emulator.docs import batches, blank, loading, preview, view
-from emulator.docs.model import Document, Json
+from emulator.docs import batches, blank, echo, loading, preview, view
+from emulator.docs.echo import Fit
+from emulator.docs.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from emulator.docs.model import Json
 
 OMITTED = "COMMENTS_VIEW_MODE_OMITTED"
 INCLUDED = "COMMENTS_VIEW_MODE_INCLUDED"
@@ -21,6 +22,8 @@ INCLUDED = "COMMENTS_VIEW_MODE_INCLUDED"
 KEPT_REVISIONS = 50
 KEPT_S = 600.0
 
+# Of an answer that was loaded, what stays true of the document after writes.
+_LASTING = ("revisionId",)
 _CONTRADICTORY = (
     "This document was loaded with indexes that contradict its text: it can be read, not written."
 )
@@ -43,12 +46,14 @@ class StoredDocument:
     def __init__(self, document: Document, *, loaded: Json | None = None, number: int = 0) -> None:
         """Keep a document whose newest revision is the ``number``-th.
 
-        ``loaded`` is the answer that it was loaded from: its revision id is the first one's, and
-        it is what is read as long as the model cannot hold what it says.
+        ``loaded`` is the answer that it was loaded from: its revision id is the first one's. It is
+        read as it was until the first write, and where the model contradicts it, for ever.
         """
         self._loaded = loaded or {}
         self._revisions = [Revision(number, document, 0.0)]
-        self._is_contradictory = bool(loaded) and not _is_faithful(document, self._loaded)
+        fit = echo.fit(document, self._loaded)
+        self._is_exact = fit is Fit.EXACT
+        self._is_contradictory = fit is Fit.CONTRADICTORY
 
     @property
     def newest(self) -> Document:
@@ -90,13 +95,19 @@ class StoredDocument:
             answer["commentsViewMode"] = comments_view_mode
             answer |= document.extra
         with_comments = include_tabs and comments_view_mode == INCLUDED
-        if self._is_contradictory:
-            return answer | _as_loaded(self._loaded, include_tabs=include_tabs)
+        if self._shows_loaded(suggestions_view_mode):
+            shown = echo.content(self._loaded, include_tabs=include_tabs)
+            return answer | (shown if with_comments else echo.without_comments(shown))
         if suggestions_view_mode != preview.INLINE:
             document = preview.preview(document, suggestions_view_mode)
         if include_tabs:
             return answer | {"tabs": view.tabs(document, with_comments=with_comments)}
         return answer | view.content(document.tabs[0], is_first=True, with_comments=False)
+
+    def _shows_loaded(self, suggestions_view_mode: str) -> bool:
+        is_untouched = self._revisions[-1].number == 0
+        is_echoed = is_untouched and suggestions_view_mode == preview.INLINE
+        return self._is_contradictory or (is_echoed and not self._is_exact)
 
     def batch_update(self, body: Json, *, user: str = "", now: float = 0.0) -> Json:
         """The answer of ``documents.batchUpdate``; ``now`` in seconds of the emulator's clock.
@@ -159,11 +170,16 @@ class StoredDocument:
     def snapshot(self) -> Json:
         """All of the newest revision as JSON, for ``restore``; older ones are forgotten."""
         document, number = self.newest, self._revisions[-1].number
-        state = {"number": number, "counter": document.counter, "loaded": self._loaded}
-        if self._is_contradictory:
-            return state
+        if self._loaded and not number:
+            return {"number": 0, "loaded": self._loaded}
         shown = {"documentId": document.document_id, "title": document.title, **document.extra}
-        return state | {"document": shown | {"tabs": view.tabs(document, with_comments=True)}}
+        return {
+            "number": number,
+            "counter": document.counter,
+            "names": document.names,
+            "loaded": {name: self._loaded[name] for name in _LASTING if name in self._loaded},
+            "document": shown | {"tabs": view.tabs(document, with_comments=True)},
+        }
 
 
 def new(document_id: str, title: str) -> StoredDocument:
@@ -194,34 +210,5 @@ def restore(state: Json) -> StoredDocument:
         return load(state["loaded"])
     document = loading.load(state["document"])
     document.counter = max(document.counter, state["counter"])
-    return StoredDocument(document, loaded=_head(state["loaded"]), number=state["number"])
-
-
-def _head(loaded: Json) -> Json:
-    """Of an answer that was loaded, what stays true of the document: its first revision id."""
-    return {name: loaded[name] for name in ("revisionId",) if name in loaded}
-
-
-def _is_faithful(document: Document, loaded: Json) -> bool:
-    """Tell whether the model says of a document what the answer said that it was loaded from."""
-    if not document.tabs or not ("tabs" in loaded or "body" in loaded):
-        return not loaded.keys() & {"tabs", "body"}
-    if loaded.get("tabs"):
-        return bool(view.tabs(document, with_comments=True) == loaded["tabs"])
-    shown = view.content(document.tabs[0], is_first=True, with_comments=True)
-    return all(bool(loaded[name] == part) for name, part in shown.items())
-
-
-def _as_loaded(loaded: Json, *, include_tabs: bool) -> Json:
-    """The content of an answer in either form, untouched."""
-    if include_tabs == bool(loaded.get("tabs")):
-        return _members(loaded, set(loaded) - {"documentId", "title", "revisionId"})
-    if include_tabs:
-        content = _members(loaded, loading.CONTENT_MEMBERS)
-        return {"tabs": [{"tabProperties": loading.FIRST_PROPERTIES, "documentTab": content}]}
-    content_of_first: Json = loaded["tabs"][0].get("documentTab", {})
-    return content_of_first
-
-
-def _members(answer: Json, names: Iterable[str]) -> Json:
-    return {name: answer[name] for name in names if name in answer}
+    document.names = state["names"]
+    return StoredDocument(document, loaded=state["loaded"], number=state["number"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from emulator.docs.model import CLOSING, IN_PARAGRAPH, LAST_BEFORE, OPENING, Kind
+from emulator.docs.model import CLOSING, HOLDERS, IN_PARAGRAPH, LAST_BEFORE, OPENING, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,9 +95,17 @@ def table_at(units: list[Unit], start: int) -> Node | None:
     return _element(units, start)
 
 
-def depth_at(units: list[Unit], at: int) -> int:
-    """In how many tables and tables of contents an index lies."""
-    before = units[:at]
-    return sum(unit.kind in OPENING for unit in before) - sum(
-        unit.kind in CLOSING for unit in before
-    )
+def holder(units: list[Unit], at: int) -> int | None:
+    """Where the cell or table of contents opens that an index of a paragraph lies in, if any."""
+    closed = 0
+    for index in range(at - 1, -1, -1):
+        unit = units[index]
+        if unit.char:
+            continue
+        if unit.kind in CLOSING:
+            closed += 1
+        elif closed:
+            closed -= unit.kind in OPENING
+        elif unit.kind in HOLDERS:
+            return index
+    return None

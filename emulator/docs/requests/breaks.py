@@ -34,5 +34,5 @@ def insert_section_break(document: Document, request: Json) -> None:
 
 
 def _outside_tables(place: places.Place) -> None:
-    if structure.depth_at(place.units, place.at):
+    if structure.holder(place.units, place.at) is not None:
         raise RefusalError("Breaks cannot be inserted inside a table.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from emulator.docs import structure
 from emulator.docs.model import Document, Json, Kind
-from emulator.docs.requests import places, styles
+from emulator.docs.requests import paragraphs, places
 from emulator.docs.requests.refusal import RefusalError
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def _make_item(range_: Stretch, at: int, list_id: str) -> None:
         "textStyle": {},
     }
     style = {**paragraph.get("paragraphStyle", {}), **_indents(level)}
-    styles.replace_paragraph(range_, at, {**paragraph, "paragraphStyle": style, "bullet": bullet})
+    paragraphs.replace_paragraph(
+        range_, at, {**paragraph, "paragraphStyle": style, "bullet": bullet}
+    )
     if tabs_end > start:
         range_.tab.delete(range_.segment_id, start, tabs_end)
 
@@ -80,7 +82,15 @@ def _joined_list(range_: Stretch, preset: str) -> str:
         return ""
     list_id = str(range_.units[before].paragraph.get("bullet", {}).get("listId", ""))
     known = range_.tab.parts.get("lists", {}).get(list_id, {})
-    return list_id if known.get("listProperties") == _properties(preset) else ""
+    glyphs = _glyphs(known.get("listProperties", {}))
+    return list_id if glyphs == _glyphs(_properties(preset)) else ""
+
+
+def _glyphs(properties: Json) -> list[tuple[str | None, ...]]:
+    """What the levels of a list show, by which lists are of one preset."""
+    members = ("glyphType", "glyphSymbol", "glyphFormat")
+    levels = properties.get("nestingLevels", ())
+    return [tuple(level.get(member) for member in members) for level in levels]
 
 
 def _new_list(document: Document, range_: Stretch, preset: str) -> str:
@@ -98,24 +108,28 @@ def _level(preset: str, number: int) -> Json:
     """The glyphs of a preset's three named levels, over and over."""
     words = preset.split("_")
     common: Json = {"bulletAlignment": "START", **_indents(number), "textStyle": {}}
+    common["startNumber"] = 1
     if preset == "BULLET_CHECKBOX":
-        return {**common, "glyphType": "GLYPH_TYPE_UNSPECIFIED", "glyphFormat": f"%{number}"}
+        return {**common, "glyphType": "GLYPH_TYPE_UNSPECIFIED"}
     if words[0] == "BULLET":
         symbol = _SYMBOLS[words[1:][number % 3]]
         return {**common, "glyphSymbol": symbol, "glyphFormat": f"%{number}"}
     if words[-1] == "NESTED":
         parts = ".".join(f"%{each}" for each in range(number + 1))
-        return {**common, "glyphType": "DECIMAL", "glyphFormat": f"{parts}.", "startNumber": 1}
+        return {**common, "glyphType": "DECIMAL", "glyphFormat": f"{parts}."}
     closing = ")" if words[-1] == "PARENS" else "."
     glyph = _NUMBERS[words[1:4][number % 3]]
-    return {**common, "glyphType": glyph, "glyphFormat": f"%{number}{closing}", "startNumber": 1}
+    return {**common, "glyphType": glyph, "glyphFormat": f"%{number}{closing}"}
 
 
 def delete_paragraph_bullets(document: Document, request: Json) -> None:
-    """``deleteParagraphBullets``: the nesting stays to be seen as indentation."""
+    """``deleteParagraphBullets``: the text stays where it was seen, by indentation."""
     range_ = places.stretch(document, request.get("range"))
     for at in structure.paragraphs(range_.units, range_.start, range_.end):
         paragraph = range_.units[at].paragraph
         if "bullet" in paragraph:
             rest = {name: part for name, part in paragraph.items() if name != "bullet"}
-            styles.replace_paragraph(range_, at, rest)
+            style = paragraph.get("paragraphStyle", {})
+            if "indentStart" in style:
+                rest["paragraphStyle"] = {**style, "indentFirstLine": style["indentStart"]}
+            paragraphs.replace_paragraph(range_, at, rest)

@@ -1,11 +1,12 @@
-"""Cells: merged and unmerged, styled, and kept merged while rows and columns come and go."""
+"""Cells: merged and unmerged, and kept merged while rows and columns come and go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.docs import structure
-from emulator.docs.requests import masks, places
+from emulator.docs import dependants, structure
+from emulator.docs.model import BODY
+from emulator.docs.requests import places
 from emulator.docs.requests.refusal import RefusalError
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from emulator.docs.requests.places import TablePlace
     from emulator.docs.structure import Node
 
-LEAST_WIDTH_PT = 5
 Cell = tuple[int, int]
 
 
@@ -78,12 +78,16 @@ def _keep_head(
 
 
 def _set_span(table: TablePlace, cell: Cell, height: int, width: int) -> None:
+    """Let a cell reach so far; in a table that is not rectangular it may not be there."""
+    if cell not in table.cells():
+        return
     unit = table.cell(*cell)
     style = {**unit.data.get("tableCellStyle", {}), "rowSpan": height, "columnSpan": width}
-    _put(table, cell, {**unit.data, "tableCellStyle": style})
+    put(table, cell, {**unit.data, "tableCellStyle": style})
 
 
-def _put(table: TablePlace, cell: Cell, data: Json) -> None:
+def put(table: TablePlace, cell: Cell, data: Json) -> None:
+    """Give a cell other JSON."""
     at = table.rows[cell[0]].children[cell[1]].start
     table.tab.put(table.segment_id, at, table.units[at]._replace(data=data))
 
@@ -101,6 +105,8 @@ def merge_table_cells(document: Document, request: Json) -> None:
     for row, column in wanted:
         _set_span(table, (row, column), 1, 1)
     _set_span(table, (rows[0], columns[0]), len(rows), len(columns))
+    if table.segment_id == BODY:
+        dependants.number_footnotes(table.tab)
 
 
 def _collect_text(document: Document, table: TablePlace, rows: range, columns: range) -> None:
@@ -125,70 +131,3 @@ def unmerge_table_cells(document: Document, request: Json) -> None:
     for row, column in heads(table):
         if row in rows and column in columns:
             _set_span(table, (row, column), 1, 1)
-
-
-def update_table_cell_style(document: Document, request: Json) -> None:
-    """``updateTableCellStyle``, of a range or of a whole table."""
-    mask = masks.paths(request.get("fields", ""), "TableCellStyle")
-    style = request.get("tableCellStyle", {})
-    if "tableStartLocation" in request:
-        table = places.table(document, request["tableStartLocation"])
-        wanted = list(table.cells())
-    else:
-        table, rows, columns = places.cell_range(document, request.get("tableRange", {}))
-        wanted = [(row, column) for row in rows for column in columns]
-    for cell in wanted:
-        data = table.cell(*cell).data
-        new = masks.apply(mask, data.get("tableCellStyle", {}), style)
-        _put(table, cell, {**data, "tableCellStyle": new})
-
-
-def update_table_row_style(document: Document, request: Json) -> None:
-    """``updateTableRowStyle``, of the rows named or of all."""
-    table = places.table(document, request.get("tableStartLocation"))
-    mask = masks.paths(request.get("fields", ""), "TableRowStyle")
-    for number in _numbers(request.get("rowIndices", []), len(table.rows), "Row"):
-        at = table.rows[number].start
-        unit = table.units[at]
-        old = unit.data.get("tableRowStyle", {})
-        new = masks.apply(mask, old, request.get("tableRowStyle", {}))
-        table.tab.put(table.segment_id, at, unit._replace(data={**unit.data, "tableRowStyle": new}))
-
-
-def pin_table_header_rows(document: Document, request: Json) -> None:
-    """``pinTableHeaderRows``: the first rows are headers, the others are not."""
-    table = places.table(document, request.get("tableStartLocation"))
-    pinned = request.get("pinnedHeaderRowsCount", 0)
-    if not 0 <= pinned <= len(table.rows):
-        raise RefusalError("The number of pinned header rows is out of bounds.")
-    for number, row in enumerate(table.rows):
-        unit = table.units[row.start]
-        old = unit.data.get("tableRowStyle", {})
-        style = {name: part for name, part in old.items() if name != "tableHeader"}
-        style |= {"tableHeader": True} if number < pinned else {}
-        data = {**unit.data, "tableRowStyle": style}
-        table.tab.put(table.segment_id, row.start, unit._replace(data=data))
-
-
-def update_table_column_properties(document: Document, request: Json) -> None:
-    """``updateTableColumnProperties``, of the columns named or of all."""
-    table = places.table(document, request.get("tableStartLocation"))
-    mask = masks.paths(request.get("fields", ""), "TableColumnProperties")
-    new = request.get("tableColumnProperties", {})
-    width = new.get("width", {}).get("magnitude", LEAST_WIDTH_PT)
-    if width < LEAST_WIDTH_PT:
-        raise RefusalError(f"The column width must be at least {LEAST_WIDTH_PT} points.")
-    opening = table.units[table.node.start]
-    style = opening.data.get("tableStyle", {})
-    columns = list(style.get("tableColumnProperties", []))
-    for number in _numbers(request.get("columnIndices", []), len(columns), "Column"):
-        columns[number] = masks.apply(mask, columns[number], new)
-    data = {**opening.data, "tableStyle": {**style, "tableColumnProperties": columns}}
-    table.tab.put(table.segment_id, table.node.start, opening._replace(data=data))
-
-
-def _numbers(wanted: list[int], count: int, what: str) -> list[int]:
-    for number in wanted:
-        if not 0 <= number < count:
-            raise RefusalError(f"{what} index {number} is out of bounds.")
-    return wanted or list(range(count))

@@ -66,12 +66,11 @@ def insert_date(document: Document, request: Json) -> None:
 def _display_text(properties: Json) -> str:
     try:
         moment = datetime.fromisoformat(properties.get("timestamp", ""))
-        zone = ZoneInfo(_zone_name(properties["timeZoneId"]))
+        local = moment.astimezone(ZoneInfo(_zone_name(properties["timeZoneId"])))
         write = _FORMATS[properties["dateFormat"]]
-    except (ValueError, KeyError, OSError) as problem:
+    except (ValueError, KeyError, OSError, OverflowError) as problem:
         text_ = "The date's timestamp, time zone and format must be valid."
         raise RefusalError(text_) from problem
-    local = moment.astimezone(zone)
     time = f"{local.hour % 12 or 12}:{local:%M}{_NARROW_SPACE}{local:%p}"
     return {
         "TIME_FORMAT_DISABLED": write(local),

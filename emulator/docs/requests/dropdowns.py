@@ -110,8 +110,8 @@ def update_dropdown_properties(document: Document, request: Json) -> None:
     name = request.get("dropdownId", "")
     for segment, at, unit in _chips(tab):
         dropdown = unit.data["dropdown"]
-        if dropdown["dropdownId"] == name:
-            used = dropdown["dropdownProperties"]["dropdownDefinitionId"]
+        if dropdown.get("dropdownId") == name:
+            used = dropdown.get("dropdownProperties", {}).get("dropdownDefinitionId", "")
             definition = _definition(tab, used)
             wanted = request.get("dropdownProperties", {}).get("selectedOptionId", "")
             _select(tab, segment, at, definition, _option(definition, wanted))
@@ -136,9 +136,9 @@ def _users(tab: Tab, definition_id: str) -> list[tuple[str, int, str]]:
     """The chips of a definition: segment, index, and the option selected."""
     found = []
     for segment, at, unit in _chips(tab):
-        properties = unit.data["dropdown"]["dropdownProperties"]
-        if properties["dropdownDefinitionId"] == definition_id:
-            found.append((segment, at, properties["selectedOptionId"]))
+        properties = unit.data["dropdown"].get("dropdownProperties", {})
+        if properties.get("dropdownDefinitionId") == definition_id:
+            found.append((segment, at, properties.get("selectedOptionId", "")))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from emulator.discovery import schemas
 from emulator.docs.requests.refusal import RefusalError
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ WRITABLE = {
     "DropdownDefinitionProperties": "options title",
     "DocumentStyle": "background documentFormat flipPageOrientation marginBottom marginFooter "
     "marginHeader marginLeft marginRight marginTop pageNumberStart pageSize "
-    "useCustomHeaderFooterMargins useEvenPageHeaderFooter useFirstPageHeaderFooter",
+    "useEvenPageHeaderFooter useFirstPageHeaderFooter",
     "SectionStyle": "columnProperties columnSeparatorStyle contentDirection flipPageOrientation "
     "marginBottom marginFooter marginHeader marginLeft marginRight marginTop pageNumberStart "
-    "sectionType useFirstPageHeaderFooter",
+    "useFirstPageHeaderFooter",
+    "NamedStyle": "namedStyleType paragraphStyle textStyle",
 }
 
 
@@ -51,7 +53,7 @@ def paths(fields: str, message: str) -> list[list[str]]:
     found = []
     for path in fields.split(","):
         parts = [_camel_case(part) for part in path.strip().split(".")]
-        if parts[0] not in known:
+        if parts[0] not in known or not schemas("docs.v1").has_field(message, parts):
             raise RefusalError(f"Invalid field: {_snake_case(path.strip())}")
         found.append(parts)
     return found

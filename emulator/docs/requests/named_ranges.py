@@ -20,7 +20,7 @@ def create_named_range(document: Document, request: Json) -> Json:
     name = request.get("name", "")
     if not 1 <= indices.length(name) <= LONGEST_NAME:
         raise RefusalError(f"The name must be between 1 and {LONGEST_NAME} characters long.")
-    range_ = places.stretch(document, request.get("range"))
+    range_ = places.text_stretch(document, request.get("range"))
     range_id = document.new_id("kix.")
     extent = Extent(range_.segment_id, range_.start, range_.end)
     range_.tab.named_ranges.append(NamedRange(range_id, name, (extent,)))
@@ -38,8 +38,7 @@ def replace_named_range_content(document: Document, request: Json) -> None:
     """``replaceNamedRangeContent``: the first extent takes the text, the others go."""
     new = request.get("text", "")
     for tab, each in _wanted(document, request, "namedRangeId", "namedRangeName"):
-        for extent in reversed(each.extents[1:]):
-            _delete(tab, extent)
+        _delete_all_but_first(tab, each.range_id)
         _replace(document, tab, each, new)
 
 
@@ -62,8 +61,13 @@ def _wanted(
 
 
 def _replace(document: Document, tab: Tab, named: NamedRange, new: str) -> None:
-    """Put the text where the first extent is, which then covers the text."""
-    first = next(each for each in tab.named_ranges if each.range_id == named.range_id).extents[0]
+    """Put the text where the first extent is, which then covers the text.
+
+    A range may be gone by then with the content of another one of its name.
+    """
+    first = next((e.extents[0] for e in tab.named_ranges if e.range_id == named.range_id), None)
+    if first is None:
+        return
     units = tab.segments[first.segment].units
     end = _deletable_end(tab, first)
     if end > first.start:
@@ -73,6 +77,12 @@ def _replace(document: Document, tab: Tab, named: NamedRange, new: str) -> None:
     kept = [each for each in tab.named_ranges if each.range_id != named.range_id]
     extent = Extent(first.segment, first.start, first.start + length)
     tab.named_ranges = [*kept, named._replace(extents=(extent,))] if length else kept
+
+
+def _delete_all_but_first(tab: Tab, range_id: str) -> None:
+    extents = next((e.extents for e in tab.named_ranges if e.range_id == range_id), ())
+    for extent in sorted(extents[1:], reverse=True):
+        _delete(tab, extent)
 
 
 def _delete(tab: Tab, extent: Extent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emulator.docs import footnotes, structure
+from emulator.docs import dependants
 from emulator.docs.model import BODY, Document, Json, Kind, Segment
 from emulator.docs.requests import chips, places
 from emulator.docs.requests.refusal import RefusalError
@@ -25,7 +25,7 @@ def create_footnote(document: Document, request: Json) -> Json:
     run: Json = {"textStyle": {}}
     units = [*document.text(" ", run), document.paragraph_end(run, _PARAGRAPH)]
     place.tab.segments[name] = Segment("footnotes", units, {"footnoteId": name})
-    footnotes.number(place.tab)
+    dependants.number_footnotes(place.tab)
     return {"createFootnote": {"footnoteId": name}}
 
 
@@ -55,31 +55,31 @@ def _create(document: Document, request: Json, what: str) -> str:
     return name
 
 
-def _holder(document: Document, where: Json | None) -> int:
-    """The index of the section break whose style names the header; zero is the document's."""
+def _holder(document: Document, where: Json | None) -> int | None:
+    """The index of the section break whose style names the header; None is the document's own."""
     if where is None:
-        return 0
+        return None
     place = places.location(document, where)
     if place.segment_id != BODY or place.units[place.at].kind is not Kind.SECTION:
         raise RefusalError("The provided section break location is invalid.")
-    return place.at
+    return place.at or None
 
 
-def _style(tab: Tab, holder: int) -> Json:
+def _style(tab: Tab, holder: int | None) -> Json:
     style: Json
-    if holder:
-        style = tab.segments[BODY].units[holder].data.get("sectionStyle", {})
-    else:
+    if holder is None:
         style = tab.parts.get("documentStyle", {})
+    else:
+        style = tab.segments[BODY].units[holder].data.get("sectionStyle", {})
     return style
 
 
-def _set_style(tab: Tab, holder: int, style: Json) -> None:
-    if holder:
+def _set_style(tab: Tab, holder: int | None, style: Json) -> None:
+    if holder is None:
+        tab.parts["documentStyle"] = style
+    else:
         unit = tab.segments[BODY].units[holder]
         tab.put(BODY, holder, unit._replace(data={**unit.data, "sectionStyle": style}))
-    else:
-        tab.parts["documentStyle"] = style
 
 
 def delete_header(document: Document, request: Json) -> None:
@@ -98,9 +98,8 @@ def _delete(document: Document, request: Json, what: str) -> None:
     if name not in tab.segments or tab.segments[name].kind != f"{what}s":
         raise RefusalError(f"{what.capitalize()} with ID {name} was not found.")
     tab.drop_segment(name)
-    sections = (node.start for node in structure.parse(tab.segments[BODY].units))
     units = tab.segments[BODY].units
-    for holder in {0, *(at for at in sections if units[at].kind is Kind.SECTION)}:
+    for holder in (None, *(at for at, unit in enumerate(units) if unit.kind is Kind.SECTION)):
         style = _style(tab, holder)
         if name in style.values():
             _set_style(tab, holder, {key: part for key, part in style.items() if part != name})

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NO_PLACE = "The insertion index must be inside the bounds of an existing paragraph."
 NO_PLACE_HINT = f"{NO_PLACE} You can still create new paragraphs by inserting newlines."
 SPLIT_PAIR = "The insertion index cannot be within a surrogate pair."
+SPLIT_RANGE = "The range cannot start or end within a surrogate pair."
 NO_TABLE = "The provided table start location is invalid."
 EMPTY_RANGE = "The range should not be empty."
 
@@ -104,6 +105,9 @@ def insertion(document: Document, request: Json) -> Place:
         raise RefusalError(NO_PLACE_HINT)
     if indices.is_low_surrogate(unit.char):
         raise RefusalError(SPLIT_PAIR)
+    holder = structure.holder(place.units, place.at)
+    if holder is not None and place.units[holder].kind is Kind.CONTENTS:
+        raise RefusalError(NO_PLACE_HINT)
     return place
 
 
@@ -116,12 +120,15 @@ def body_insertion(document: Document, request: Json, what: str) -> Place:
 
 
 def stretch(document: Document, range_: Json | None) -> Stretch:
-    """The place of a ``Range``: not empty, within its segment."""
+    """The place of a ``Range``: not empty, within its segment.
+
+    Proto JSON tells a start of 0 from none at all here: the field is a message of its own.
+    """
     if range_ is None:
         raise RefusalError("A range must be specified.")
-    if "endIndex" not in range_:
+    if not {"startIndex", "endIndex"} <= range_.keys():
         raise RefusalError("Invalid range: must contain a start and end index.")
-    start, end = range_.get("startIndex", 0), range_["endIndex"]
+    start, end = range_["startIndex"], range_["endIndex"]
     where = tab(document, range_.get("tabId", ""))
     name = segment_id(where, range_)
     last = len(where.segments[name].units)
@@ -133,6 +140,15 @@ def stretch(document: Document, range_: Json | None) -> Stretch:
         text = "must be less than or equal to the end index of the referenced segment"
         raise RefusalError(f"Index {end} {text}, {last}.")
     return Stretch(where, name, start, end)
+
+
+def text_stretch(document: Document, range_: Json | None) -> Stretch:
+    """The place of a ``Range`` whose text is meant: it takes characters whole."""
+    found = stretch(document, range_)
+    for unit in (found.units[found.start], *found.units[found.end : found.end + 1]):
+        if indices.is_low_surrogate(unit.char):
+            raise RefusalError(SPLIT_RANGE)
+    return found
 
 
 class TablePlace(NamedTuple):

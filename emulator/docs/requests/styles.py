@@ -1,58 +1,88 @@
-"""Styles of text, paragraphs, sections and the document."""
+"""Styles of text: what a request sets, clears, and changes along with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from emulator.docs import structure
-from emulator.docs.model import BODY, Document, Json, Kind
-from emulator.docs.requests import masks, places
+from emulator.docs.model import Kind
+from emulator.docs.requests import links, masks, places
 from emulator.docs.requests.refusal import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from emulator.docs.model import Unit
+    from emulator.docs.model import Document, Json
     from emulator.docs.requests.places import Stretch
 
-_HEADINGS = ("HEADING_", "TITLE", "SUBTITLE")
+    # What becomes of a style on text of a kind: a newline takes no link.
+    Change = Callable[[Json, Kind], Json]
+
+# The only element of a paragraph that has no text style.
+_UNSTYLED = "equation"
+_DEFAULT_WEIGHT = 400
 
 
 def update_text_style(document: Document, request: Json) -> None:
     """``updateTextStyle``."""
-    range_ = places.stretch(document, request.get("range"))
+    range_ = places.text_stretch(document, request.get("range"))
     mask = masks.paths(request.get("fields", ""), "TextStyle")
-    style = request.get("textStyle", {})
-    restyle(range_, lambda old: masks.apply(mask, old, style))
+    style = _whole(request.get("textStyle", {}))
     names = {parts[0] for parts in mask}
+    without_link = [parts for parts in mask if parts[0] != "link"]
+    is_linked = "link" in names and "link" in style
+    preceding = links.preceding_style(range_)
+
+    def changed(old: Json, kind: Kind) -> Json:
+        if kind is Kind.END or "link" not in names:
+            return masks.apply(without_link, old, style)
+        if not is_linked and "link" in old:
+            return masks.apply(mask, preceding, style)
+        new = masks.apply(mask, old, style)
+        return links.with_looks(new, names) if is_linked else new
+
+    around = links.around(range_) if is_linked else ()
+    restyle(range_, changed)
+    for each in around:
+        restyle(each, lambda old, _: {**old, "link": style["link"]})
     for at in structure.paragraphs(range_.units, range_.start, range_.end):
-        _style_bullet(range_, at, lambda old: masks.apply(mask, old, style))
-    if "link" in names and "link" in style:
-        restyle(range_, lambda old: _as_link(old, names))
+        _style_bullet(range_, at, lambda old: masks.apply(without_link, old, style))
 
 
-def restyle(range_: Stretch, change: Callable[[Json], Json]) -> None:
+def _whole(style: Json) -> Json:
+    """The style with what Google adds to a font."""
+    font = style.get("weightedFontFamily")
+    if font is None:
+        return style
+    if not font.get("fontFamily"):
+        raise RefusalError("A font family must be specified with weighted_font_family.")
+    return {**style, "weightedFontFamily": {"weight": _DEFAULT_WEIGHT, **font}}
+
+
+def restyle(range_: Stretch, change: Change) -> None:
     """Change the text style of a range; neighbours that are alike afterwards become one run."""
-    changed: dict[int, Json] = {}
+    changed: dict[tuple[int, Kind], Json] = {}
     units = range_.units
     for at in range(range_.start, range_.end):
         unit = units[at]
         if unit.char:
-            if id(unit.data) not in changed:
-                changed[id(unit.data)] = _with_style(unit.data, change)
-            range_.tab.put(range_.segment_id, at, unit._replace(data=changed[id(unit.data)]))
+            key = id(unit.data), unit.kind
+            if key not in changed:
+                changed[key] = _with_style(unit.data, change, unit.kind)
+            range_.tab.put(range_.segment_id, at, unit._replace(data=changed[key]))
         elif unit.kind is Kind.ELEMENT:
-            data = {name: _element_style(part, change) for name, part in unit.data.items()}
+            data = {name: _element(name, part, change) for name, part in unit.data.items()}
             range_.tab.put(range_.segment_id, at, unit._replace(data=data))
     _merge_runs(range_)
 
 
-def _with_style(run: Json, change: Callable[[Json], Json]) -> Json:
-    return {**run, "textStyle": change(run.get("textStyle", {}))}
+def _with_style(run: Json, change: Change, kind: Kind) -> Json:
+    return {**run, "textStyle": change(run.get("textStyle", {}), kind)}
 
 
-def _element_style(part: Any, change: Callable[[Json], Json]) -> Json:
-    return _with_style(part, change) if isinstance(part, dict) else part
+def _element(name: str, part: Any, change: Change) -> Json:
+    is_styled = isinstance(part, dict) and name != _UNSTYLED
+    return _with_style(part, change, Kind.ELEMENT) if is_styled else part
 
 
 def _merge_runs(range_: Stretch) -> None:
@@ -68,75 +98,13 @@ def _merge_runs(range_: Stretch) -> None:
         at += 1
 
 
-def _as_link(style: Json, set_names: set[str]) -> Json:
-    """A link looks like one, unless the same request says otherwise (TextStyle in discovery)."""
-    blue = {"color": {"rgbColor": {"blue": 0.8, "green": 0.33333334, "red": 0.06666667}}}
-    looks: Json = {"underline": True, "foregroundColor": blue}
-    return {**style, **{name: look for name, look in looks.items() if name not in set_names}}
-
-
 def _style_bullet(range_: Stretch, at: int, change: Callable[[Json], Json]) -> None:
     """A paragraph that lies in the range as a whole takes its bullet along."""
     unit = range_.units[at]
     start = structure.paragraph_start(range_.units, at)
     if "bullet" not in unit.paragraph or start < range_.start or at + 1 > range_.end:
         return
-    bullet = _with_style(unit.paragraph["bullet"], change)
+    bullet = unit.paragraph["bullet"]
+    bullet = {**bullet, "textStyle": change(bullet.get("textStyle", {}))}
     paragraph = {**unit.paragraph, "bullet": bullet}
     range_.tab.put(range_.segment_id, at, unit._replace(paragraph=paragraph))
-
-
-def update_paragraph_style(document: Document, request: Json) -> None:
-    """``updateParagraphStyle``."""
-    range_ = places.stretch(document, request.get("range"))
-    mask = masks.paths(request.get("fields", ""), "ParagraphStyle")
-    style = request.get("paragraphStyle", {})
-    is_named = any(parts[0] == "namedStyleType" for parts in mask)
-    for at in structure.paragraphs(range_.units, range_.start, range_.end):
-        unit = range_.units[at]
-        old = unit.paragraph.get("paragraphStyle", {})
-        new = masks.apply(mask, old, style)
-        if is_named:
-            new = _named(document, new)
-        replace_paragraph(range_, at, {**unit.paragraph, "paragraphStyle": new})
-
-
-def _named(document: Document, style: Json) -> Json:
-    """A paragraph that becomes a heading gets an id, one that is none any more loses it."""
-    named = style.setdefault("namedStyleType", "NORMAL_TEXT") if style else "NORMAL_TEXT"
-    if named.startswith(_HEADINGS):
-        return {"headingId": document.new_id("h."), **style}
-    return {name: part for name, part in style.items() if name != "headingId"}
-
-
-def replace_paragraph(range_: Stretch, at: int, paragraph: Json) -> None:
-    """Give the paragraph that a newline ends other JSON."""
-    range_.tab.put(range_.segment_id, at, range_.units[at]._replace(paragraph=paragraph))
-
-
-def update_section_style(document: Document, request: Json) -> None:
-    """``updateSectionStyle``."""
-    range_ = places.stretch(document, request.get("range"))
-    if range_.segment_id != BODY:
-        raise RefusalError("Section styles can be updated in the body only.")
-    mask = masks.paths(request.get("fields", ""), "SectionStyle")
-    units = range_.units
-    breaks = [at for at, unit in enumerate(units) if unit.kind is Kind.SECTION]
-    for at, following in zip(breaks, [*breaks[1:], len(units)], strict=True):
-        if at < range_.end and following > range_.start:
-            _restyle_section(range_, at, units[at], mask, request.get("sectionStyle", {}))
-
-
-def _restyle_section(
-    range_: Stretch, at: int, unit: Unit, mask: list[list[str]], style: Json
-) -> None:
-    new = masks.apply(mask, unit.data.get("sectionStyle", {}), style)
-    range_.tab.put(range_.segment_id, at, unit._replace(data={**unit.data, "sectionStyle": new}))
-
-
-def update_document_style(document: Document, request: Json) -> None:
-    """``updateDocumentStyle``."""
-    tab = places.tab(document, request.get("tabId", ""))
-    mask = masks.paths(request.get("fields", ""), "DocumentStyle")
-    old = tab.parts.get("documentStyle", {})
-    tab.parts["documentStyle"] = masks.apply(mask, old, request.get("documentStyle", {}))

@@ -62,7 +62,7 @@ def insert_table_row(document: Document, request: Json) -> None:
     index = table.rows[at].start if at < len(table.rows) else table.node.end - 1
     new = _row(document, len(table.rows[row].children))
     table.tab.insert(table.segment_id, index, new)
-    _resize(table, rows=1)
+    _recount(table)
     cells.grow(table, widths, rows=1)
 
 
@@ -79,7 +79,7 @@ def insert_table_column(document: Document, request: Json) -> None:
         columns = node.children
         index = columns[at].start if at < len(columns) else node.end
         table.tab.insert(table.segment_id, index, _cell(document))
-    _resize(table, columns=1, at=at)
+    _recount(table, columns=1, at=at)
 
 
 def delete_table_row(document: Document, request: Json) -> None:
@@ -98,7 +98,7 @@ def _delete_row(table: TablePlace, row: int) -> None:
     cells.shrink(table, row=row)
     node = cells.again(table).children[row]
     text.erase(table.tab, table.segment_id, node.start, node.end)
-    _resize(table, rows=-1)
+    _recount(table)
 
 
 def delete_table_column(document: Document, request: Json) -> None:
@@ -116,19 +116,17 @@ def delete_table_column(document: Document, request: Json) -> None:
 def _delete_column(table: TablePlace, column: int) -> None:
     cells.shrink(table, column=column)
     for node in reversed(cells.again(table).children):
-        cell = node.children[column]
-        text.erase(table.tab, table.segment_id, cell.start, cell.end)
-    _resize(table, columns=-1, at=column)
+        for cell in node.children[column : column + 1]:
+            text.erase(table.tab, table.segment_id, cell.start, cell.end)
+    _recount(table, columns=-1, at=column)
 
 
-def _resize(table: TablePlace, *, rows: int = 0, columns: int = 0, at: int = 0) -> None:
+def _recount(table: TablePlace, *, columns: int = 0, at: int = 0) -> None:
     """Count rows and columns anew, and give or take the width of the column ``at``."""
     opening = table.units[table.node.start]
-    data = {
-        **opening.data,
-        "rows": opening.data["rows"] + rows,
-        "columns": opening.data["columns"] + columns,
-    }
+    nodes = cells.again(table).children
+    widest = max(len(node.children) for node in nodes)
+    data = {**opening.data, "rows": len(nodes), "columns": widest}
     style = data.get("tableStyle", {})
     if columns and "tableColumnProperties" in style:
         widths = list(style["tableColumnProperties"])

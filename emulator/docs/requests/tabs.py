@@ -25,9 +25,7 @@ def add_document_tab(document: Document, request: Json) -> Json:
     if level >= MOST_LEVELS:
         raise RefusalError(f"Tabs can be nested at most {MOST_LEVELS} levels deep.")
     siblings = _children(document, parent)
-    index = given.get("index", len(siblings))
-    if not 0 <= index <= len(siblings):
-        raise RefusalError(f"The tab index {index} is out of bounds.")
+    index = _checked_index(given.get("index", len(siblings)), len(siblings))
     properties = {
         "tabId": document.new_id("t."),
         "title": given.get("title") or f"Tab {len(document.tabs) + 1}",
@@ -39,6 +37,12 @@ def add_document_tab(document: Document, request: Json) -> Json:
     siblings.insert(index, tab)
     _put_in_order(document, parent, siblings)
     return {"addDocumentTab": {"tabProperties": tab.properties}}
+
+
+def _checked_index(index: int, most: int) -> int:
+    if not 0 <= index <= most:
+        raise RefusalError(f"The tab index {index} is out of bounds.")
+    return index
 
 
 def _level(tab: Tab) -> int:
@@ -88,7 +92,7 @@ def update_document_tab_properties(document: Document, request: Json) -> None:
         parent = old.get("parentTabId", "")
         siblings = _children(document, parent)
         siblings.remove(tab)
-        siblings.insert(given.get("index", 0), tab)
+        siblings.insert(_checked_index(given.get("index", 0), len(siblings)), tab)
         _put_in_order(document, parent, siblings)
 
 

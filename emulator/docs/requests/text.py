@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from emulator.docs import footnotes, indices, structure
+from emulator.docs import dependants, indices, structure
 from emulator.docs.model import (
     BODY,
     BOUND_TO_NEWLINE,
@@ -16,7 +16,7 @@ from emulator.docs.model import (
     Json,
     Kind,
 )
-from emulator.docs.requests import places
+from emulator.docs.requests import links, places
 from emulator.docs.requests.refusal import RefusalError
 
 if TYPE_CHECKING:
@@ -45,11 +45,21 @@ def delete_content_range(document: Document, request: Json) -> None:
 
 def write(document: Document, place: Place, text: str) -> None:
     """Put text into a paragraph, in the style of what stands before it."""
-    at_start = structure.paragraph_start(place.units, place.at) == place.at
     new = units_of(document, place, text, run_at(place.units, place.at))
-    place.tab.insert(place.segment_id, place.at, new)
-    if not at_start and any(unit.kind is Kind.END for unit in new):
-        _renew_heading(document, place.tab, place.segment_id, place.at + len(new))
+    _put_in(document, place, place.at, new)
+
+
+def _put_in(document: Document, place: Place, end: int, new: list[Unit]) -> None:
+    """Put units in the place of a range; what a paragraph has once stays with its beginning."""
+    units, start = place.units, place.at
+    has_beginning = structure.paragraph_start(units, start) < start
+    is_split = any(unit.kind is Kind.END for unit in new)
+    is_joined = any(unit.kind is Kind.END for unit in units[start:end])
+    _swap(place.tab, place.segment_id, start, end, new)
+    if has_beginning and is_split and not is_joined:
+        at = structure.paragraph_end(units, start + len(new)) - 1
+        paragraph = _once_more(document, units[at].paragraph)
+        place.tab.put(place.segment_id, at, units[at]._replace(paragraph=paragraph))
 
 
 def units_of(document: Document, place: Place, text: str, run: Json) -> list[Unit]:
@@ -72,7 +82,7 @@ def exchange(document: Document, place: Place, end: int, text: str) -> int:
     if any(key.startswith("suggested") for key in run):
         run = {"textStyle": run.get("textStyle", {})}
     new = units_of(document, place, text, run)
-    _swap(place.tab, place.segment_id, start, end, new)
+    _put_in(document, place, end, new)
     return len(new)
 
 
@@ -84,28 +94,22 @@ def split_paragraph(document: Document, place: Place) -> None:
 def _new_end(document: Document, place: Place, run: Json, number: int) -> Unit:
     """The newline of a new paragraph, which is like the one that it is split from.
 
-    The paragraph that keeps the beginning keeps the heading's id: the first of the new ones, or
+    The paragraph with the beginning keeps what there is once: it is the first of the new ones, or
     the old one where the text goes in front of everything.
     """
     units, at = place.units, place.at
     old = units[structure.paragraph_end(units, at) - 1].paragraph
     keeps = number == 1 and structure.paragraph_start(units, at) < at
-    return document.paragraph_end(run, old if keeps else with_new_heading(document, old))
+    return document.paragraph_end(run, old if keeps else _once_more(document, old))
 
 
-def _renew_heading(document: Document, tab: Tab, segment: str, at: int) -> None:
-    units = tab.segments[segment].units
-    end = structure.paragraph_end(units, at) - 1
-    paragraph = with_new_heading(document, units[end].paragraph)
-    tab.put(segment, end, units[end]._replace(paragraph=paragraph))
-
-
-def with_new_heading(document: Document, paragraph: Json) -> Json:
-    """The same paragraph with another heading id, where it has one."""
+def _once_more(document: Document, paragraph: Json) -> Json:
+    """Another paragraph like one: with a heading id of its own, and without the one's objects."""
+    copied = {name: part for name, part in paragraph.items() if name != "positionedObjectIds"}
     style = paragraph.get("paragraphStyle", {})
-    if "headingId" not in style:
-        return paragraph
-    return {**paragraph, "paragraphStyle": {**style, "headingId": document.new_id("h.")}}
+    if "headingId" in style:
+        copied["paragraphStyle"] = {**style, "headingId": document.new_id("h.")}
+    return copied
 
 
 def run_at(units: list[Unit], at: int) -> Json:
@@ -115,11 +119,13 @@ def run_at(units: list[Unit], at: int) -> Json:
     middle, and what is suggested of a neighbour is not suggested of new text.
     """
     before, after = units[at - 1] if at else units[at], units[at]
-    if before.kind not in IN_PARAGRAPH or before.kind is Kind.END:
+    is_start = before.kind not in IN_PARAGRAPH or before.kind is Kind.END
+    if is_start:
         before = after
     run = before.data if before.char else {"textStyle": _style_of(before)}
-    if after.data is not run and "link" in run.get("textStyle", {}):
-        run = {**run, "textStyle": _without_link(run["textStyle"])}
+    style = run.get("textStyle", {})
+    if "link" in style and (is_start or style["link"] != links.link_of(after)):
+        run = {**run, "textStyle": links.without_link(style)}
     if any(key.startswith("suggested") for key in run):
         run = {"textStyle": run.get("textStyle", {})}
     return run
@@ -129,15 +135,8 @@ def _style_of(unit: Unit) -> Json:
     """The text style of a chip or another element."""
     for part in unit.data.values():
         if isinstance(part, dict) and "textStyle" in part:
-            return _without_link(part["textStyle"])
+            return links.without_link(part["textStyle"])
     return {}
-
-
-def _without_link(style: Json) -> Json:
-    """A link brings its underline and colour along, and takes them away again."""
-    if "link" not in style:
-        return style
-    return {k: v for k, v in style.items() if k not in {"link", "underline", "foregroundColor"}}
 
 
 def check_deletion(units: list[Unit], start: int, end: int) -> None:
@@ -187,4 +186,4 @@ def _swap(tab: Tab, segment: str, start: int, end: int, new: list[Unit]) -> None
         at = structure.paragraph_end(units, start) - 1
         tab.put(segment, at, units[at]._replace(paragraph=first.paragraph))
     if segment == BODY:
-        footnotes.follow(tab, lost)
+        dependants.follow(tab, lost)
