@@ -9,6 +9,7 @@ from linter.anatomy.action_items import find_action_items
 from linter.anatomy.factors import find_factors
 from linter.anatomy.header import find_header
 from linter.anatomy.moments import moments
+from linter.anatomy.review import find_review
 from linter.anatomy.sections import find_sections, full_ids, normalise, title_block
 from linter.anatomy.tables import is_header_row
 from linter.anatomy.timeline import find_timeline
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from linter.anatomy.factors import Factor
     from linter.anatomy.header import Header
     from linter.anatomy.moments import Moment
+    from linter.anatomy.review import Review
     from linter.anatomy.sections import Section
     from linter.anatomy.timeline import Timeline
     from linter.document import Block, Document, Span
@@ -105,6 +107,11 @@ class Postmortem:
     def header(self) -> Header:
         """Severity, status and times from the top of the document."""
         return find_header(self.document, self.all_sections)
+
+    @cached_property
+    def review(self) -> Review:
+        """What the document says of its review."""
+        return find_review(self.header, self.all_sections)
 
     @cached_property
     def timeline(self) -> Timeline:

@@ -77,6 +77,9 @@ _SEVERITY = re.compile(
     r"(?<!\w)(?:sev(?:erity)?|s|p)\.?[\s_:#-]{0,3}(?:level\s)?([0-5])(?!\w)", re.IGNORECASE
 )
 _LONE_NUMBER = re.compile(r"([0-5])(?:\s*$|\s*[(:]|\s+[–—-]\s)")
+_PUBLISHED = re.compile(
+    r"\W*(?:published|final(?:i[sz]ed)?|completed?|closed|done|released|archived)\b", re.IGNORECASE
+)
 _NOT_SAID = re.compile(
     r"\W*(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*$", re.IGNORECASE
 )
@@ -128,6 +131,12 @@ class Header:
         """Whether a field is there and filled in."""
         field = self.fields.get(name)
         return field is not None and _NOT_SAID.match(field.text) is None
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the status says that nobody works on the document any more."""
+        field = self.fields.get("status")
+        return field is not None and _PUBLISHED.match(field.text) is not None
 
     def time(self, name: str) -> datetime | None:
         """One of the four times as an aware UTC datetime.

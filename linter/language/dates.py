@@ -64,7 +64,7 @@ class Date:
     @property
     def is_real(self) -> bool:
         """Whether the calendar has the day."""
-        return self.day <= days_in(self.year or _LEAP_YEAR, self.month)
+        return self.year != 0 and self.day <= days_in(self.year or _LEAP_YEAR, self.month)
 
 
 def ordinal(year: int, month: int, day: int) -> int:
