@@ -22,6 +22,8 @@ class Page {
         this.typing = new Typing({
             save: (requests) => this.save(requests),
             refused: (error) => this.refused(error),
+            lost: (texts) => this.lost(texts),
+            saving: (isUnsaved) => this.say(isUnsaved),
         });
         const report = (found) => problems.show("add-on", found);
         const parts = { addon, definitions: schema.$defs, host: this.host(), report };
@@ -60,13 +62,13 @@ class Page {
     async open(id, tabId) {
         await this.typing.flush();
         this.typing.detach();
+        this.sidebar?.close();
         Object.assign(this, { id, tabId: tabId ?? null, doc: null });
         this.remember();
         this.choices.draw();
         await this.load();
         if (!this.sidebar) byId("sidebar").replaceChildren(absentAddon());
         else if (this.doc) await this.sidebar.open();
-        else this.sidebar.close();
     }
 
     remember() {
@@ -156,22 +158,36 @@ class Page {
         await this.sidebar.open();
     }
 
+    /** Say how it stands with what was typed; that something was refused stays until the next edit. */
+    say(isUnsaved) {
+        if (isUnsaved) this.isRefused = false;
+        const rest = this.isRefused ? "Not saved" : "Saved";
+        if (isUnsaved || byId("saving").textContent)
+            byId("saving").textContent = isUnsaved ? "Saving …" : rest;
+    }
+
     async save(requests) {
-        byId("saving").textContent = "Saving …";
-        await this.docs.write(this.id, requests);
-        byId("saving").textContent = "Saved";
+        await this.docs.write(this.id, requests, this.doc.revisionId);
         problems.show("document", []);
         await this.load();
     }
 
     refused(error) {
-        byId("saving").textContent = "Not saved";
+        this.isRefused = true;
         const effect = "The text is shown as it was before.";
         problems.show("document", [
             { where: "This change was not saved:", what: error.message, effect },
         ]);
         this.typing.detach();
         return this.load();
+    }
+
+    lost(texts) {
+        const where = "Somebody else changed this paragraph; yours was not saved:";
+        problems.show(
+            "document",
+            texts.map((what) => ({ where, what })),
+        );
     }
 
     /** Read again what others may have changed; nothing is redrawn where nothing did. */
@@ -181,10 +197,10 @@ class Page {
         const { id, docs } = this;
         const now = await docs.read(id).catch(() => null);
         if (!now || docs !== this.docs || id !== this.id) return;
+        await this.list();
         if (JSON.stringify(now) === JSON.stringify(this.doc)) return;
         this.doc = now;
         this.draw();
-        await this.list();
     }
 
     /** What the sidebar needs of the page. */

@@ -43,6 +43,8 @@ export function drawParagraph(structural, context) {
     });
     drawn.model = modelOf(structural, elements, bullet, context.segment);
     drawn.append(...elements.flatMap((part) => drawPart(part, context)));
+    // Without a break of its own a browser shows no line after the last one that ends.
+    if (drawn.model.units.at(-1) === LINE) drawn.append(element("br"));
     for (const id of positionedObjectIds) drawn.before(context.positioned(id));
     return drawn;
 }

@@ -87,10 +87,11 @@ export class Docs {
         );
     }
 
-    async write(id, requests) {
-        return this.ask("POST", `/v1/documents/${encodeURIComponent(id)}:batchUpdate`, {
-            requests,
-        });
+    /** Carry out requests made from a revision; what others did since is taken into account. */
+    async write(id, requests, targetRevisionId) {
+        const writeControl = targetRevisionId && { targetRevisionId };
+        const path = `/v1/documents/${encodeURIComponent(id)}:batchUpdate`;
+        return this.ask("POST", path, { requests, writeControl });
     }
 
     async ask(method, path, body) {

@@ -11,18 +11,22 @@ const LINE = "\u000b";
  * Makes the paragraphs of a drawn tab editable.
  *
  * `save(requests)` carries out a batchUpdate and draws the document anew, or throws; then
- * `refused(error)` is to say why and draw it as it was. All saving is done one after the other, and
- * what is typed while paragraphs are being split or joined waits for its turn.
+ * `refused(error)` is to say why and draw it as it was. `lost(texts)` hears of what was typed into a
+ * paragraph that is no more, `saving(isUnsaved)` of whether something is left to save. All saving is
+ * done one after the other, and what is typed while paragraphs are being split or joined waits for
+ * its turn.
  */
 export class Typing {
-    constructor({ save, refused }) {
+    constructor({ save, refused, lost, saving }) {
         Object.assign(this, {
             save,
             refused,
+            lost,
+            saving,
             root: null,
             timer: 0,
             waiting: 0,
-            saving: Promise.resolve(),
+            chain: Promise.resolve(),
             drawing: false,
         });
     }
@@ -33,7 +37,7 @@ export class Typing {
      */
     attach(root, tabId, key) {
         const isSame = this.root?.isConnected && this.key === key;
-        const [caret, unsaved] = isSame ? [this.caret(), this.unsaved()] : [null, []];
+        const [old, caret] = isSame ? [this.paragraphs(), this.caret()] : [[], null];
         Object.assign(this, { root, tabId, key, drawing: true });
         this.paragraphs().forEach(prepare);
         this.enter(this.paragraphs()[0]);
@@ -43,7 +47,7 @@ export class Typing {
         root.addEventListener("focusin", (event) => this.enter(event.target.closest(".paragraph")));
         root.addEventListener("focusout", () => this.drawing || this.flush());
         root.addEventListener("drop", (event) => event.preventDefault());
-        return () => this.resume(unsaved, caret);
+        return () => this.resume(old, caret);
     }
 
     /** Forget the drawn tab, and what was typed in it and not saved. */
@@ -66,21 +70,28 @@ export class Typing {
         paragraph.tabIndex = 0;
     }
 
-    unsaved() {
-        return this.paragraphs().flatMap((paragraph, at) =>
-            isChanged(paragraph) ? [{ paragraph, at }] : [],
-        );
+    /** Keep what was typed since, where its paragraph is still the same, and the caret with it. */
+    resume(old, caret) {
+        const drawn = this.paragraphs();
+        const lost = [];
+        for (const [at, paragraph] of old.entries()) {
+            if (!isChanged(paragraph)) continue;
+            const place = counterpart(paragraph, at, drawn);
+            if (place >= 0) drawn[place] = this.kept(paragraph, drawn[place]);
+            else lost.push(paragraph.textContent);
+        }
+        if (caret)
+            this.put({ ...caret, at: counterpart(old[caret.at], caret.at, drawn, caret.at) });
+        this.drawing = false;
+        if (lost.length) this.lost(lost);
+        if (drawn.some(isChanged)) this.later();
     }
 
-    resume(unsaved, caret) {
-        const drawn = this.paragraphs();
-        for (const { paragraph, at } of unsaved.filter(({ at }) => drawn[at])) {
-            paragraph.model = drawn[at].model;
-            drawn[at].replaceWith(paragraph);
-        }
-        if (caret) this.put(caret);
-        this.drawing = false;
-        if (unsaved.length) this.later();
+    kept(typed, drawn) {
+        if (isSame(unitsIn(typed), drawn.model.units)) return drawn;
+        Object.assign(typed, { model: drawn.model, sent: undefined });
+        drawn.replaceWith(typed);
+        return typed;
     }
 
     /** Give where the caret is: the paragraph's number and the units before it, or null. */
@@ -111,6 +122,7 @@ export class Typing {
     }
 
     later() {
+        this.saving(true);
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.flush(), PAUSE);
     }
@@ -118,20 +130,27 @@ export class Typing {
     /** Save what is typed; resolves when nothing is left to save. */
     flush() {
         clearTimeout(this.timer);
-        this.saving = this.saving.then(() => this.saveTyped());
-        return this.saving;
+        this.chain = this.chain.then(() => this.saveTyped()).then(() => this.rest());
+        return this.chain;
     }
 
     async saveTyped() {
         if (!this.root?.isConnected) return;
         const changed = this.paragraphs().filter(isChanged).reverse();
+        for (const paragraph of changed) paragraph.sent = unitsIn(paragraph);
         const requests = changed.flatMap((paragraph) =>
-            requestsFor(paragraph.model.units, unitsIn(paragraph), {
+            requestsFor(paragraph.model.units, paragraph.sent, {
                 start: paragraph.model.start,
                 ...this.inside(paragraph.model),
             }),
         );
         if (requests.length) await this.send(requests);
+    }
+
+    /** Tell that all is saved, once it is. */
+    rest() {
+        const isUnsaved = this.waiting > 0 || (this.root && this.paragraphs().some(isChanged));
+        if (!isUnsaved) this.saving(false);
     }
 
     async send(requests, caret) {
@@ -146,11 +165,13 @@ export class Typing {
     /** Once all before it is saved, carry out what `make(paragraph, offset)` gives for the caret. */
     queue(make) {
         this.waiting += 1;
-        this.saving = this.flush().then(async () => {
+        this.saving(true);
+        this.chain = this.flush().then(async () => {
             const caret = this.caret();
             const made = caret && make(this.paragraphs()[caret.at], caret.offset);
             if (made) await this.send(made.requests, made.caret);
             this.waiting -= 1;
+            this.rest();
         });
     }
 
@@ -195,21 +216,19 @@ export class Typing {
     /** The key Backspace: what stands before the caret, the bullet, or the break between paragraphs. */
     backspaced(paragraph, offset) {
         const { model } = paragraph;
-        const pair = /^[\udc00-\udfff]$/.test(model.units[offset - 1] ?? "") ? 2 : 1;
-        if (offset > 0)
-            return this.removed(model, model.start + offset - pair, model.start + offset);
+        const at = model.start + offset;
+        if (offset > 0) return this.removed(model, at - widthBefore(model.units, offset), at);
         if (model.bullet) return this.unbulleted(model);
-        return (
-            neighbour(paragraph, "previousElementSibling") &&
-            this.removed(model, model.start - 1, model.start)
-        );
+        return neighbour(paragraph, "previousElementSibling") && this.removed(model, at - 1, at);
     }
 
-    /** The key Delete at the end of a paragraph. */
+    /** The key Delete: what stands behind the caret, or the break between paragraphs. */
     deleted(paragraph, offset) {
         const { model } = paragraph;
-        const isLast = offset < model.units.length || !neighbour(paragraph, "nextElementSibling");
-        return isLast ? null : this.removed(model, model.end - 1, model.end);
+        const at = model.start + offset;
+        if (offset < model.units.length)
+            return this.removed(model, at, at + widthBehind(model.units, offset));
+        return neighbour(paragraph, "nextElementSibling") && this.removed(model, at, at + 1);
     }
 
     pressed(event) {
@@ -219,19 +238,24 @@ export class Typing {
         if (event.key === "Enter") return this.broken(event);
         if (event.shiftKey || (!selection.isCollapsed && event.key !== "Escape")) return;
         const offset = offsetOf(paragraph, selection.focusNode, selection.focusOffset);
-        const isAtEnd = offset === unitsIn(paragraph).length;
+        const units = unitsIn(paragraph);
         const act = {
-            Backspace: () =>
-                (offset === 0 || this.waiting) &&
-                this.queue((at, units) => this.backspaced(at, units)),
-            Delete: () => isAtEnd && this.queue((at, units) => this.deleted(at, units)),
+            Backspace: () => this.erase(units[offset - 1], (...place) => this.backspaced(...place)),
+            Delete: () => this.erase(units[offset], (...place) => this.deleted(...place)),
             ArrowUp: () => isAtEdge(paragraph, "top") && this.go(paragraph, -1, offset),
             ArrowDown: () => isAtEdge(paragraph, "bottom") && this.go(paragraph, 1, offset),
             ArrowLeft: () => offset === 0 && this.go(paragraph, -1, Infinity),
-            ArrowRight: () => isAtEnd && this.go(paragraph, 1, 0),
-            Escape: () => paragraph.blur(),
+            ArrowRight: () => offset === units.length && this.go(paragraph, 1, 0),
+            Escape: () => paragraph.blur() ?? true,
         }[event.key];
-        if (act && act() !== false) event.preventDefault();
+        if (act?.()) event.preventDefault();
+    }
+
+    /** Leave a letter to the browser; take all else away in the document. True for the latter. */
+    erase(unit, make) {
+        const isLetter = unit?.length === 1 && this.waiting === 0;
+        if (!isLetter) this.queue(make);
+        return !isLetter;
     }
 
     /** The key Enter: what is selected goes, and a paragraph ends; with Shift only a line does. */
@@ -249,6 +273,27 @@ export class Typing {
     }
 }
 
+function widthBefore(units, offset) {
+    return /^[\udc00-\udfff]$/.test(units[offset - 1]) ? 2 : 1;
+}
+
+function widthBehind(units, offset) {
+    return /^[\ud800-\udbff]$/.test(units[offset]) ? 2 : 1;
+}
+
+function isSame(units, others) {
+    return units.join("\u0000") === others.join("\u0000");
+}
+
 function isChanged(paragraph) {
-    return paragraph.model.units.join("\u0000") !== unitsIn(paragraph).join("\u0000");
+    return !isSame(paragraph.model.units, unitsIn(paragraph));
+}
+
+/** Give the number of the paragraph drawn from what an old one showed, or had sent, before. */
+function counterpart(old, at, drawn, otherwise = -1) {
+    const before = old.sent ?? old.model.units;
+    const isIt = (paragraph) => paragraph === old || isSame(paragraph.model.units, before);
+    if (drawn[at] && isIt(drawn[at])) return at;
+    const found = drawn.findIndex(isIt);
+    return found < 0 ? otherwise : found;
 }

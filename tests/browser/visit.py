@@ -42,6 +42,7 @@ class Visit:
     def open(self, document: str = "d1", user: str = ANN) -> None:
         """Open a document as a user, and wait for the add-on's first answer."""
         self.page.goto(f"{self.url}?{urlencode({'document': document, 'user': user})}")
+        expect(self.card).to_be_attached()
         self.settled()
 
     def settled(self) -> None:
