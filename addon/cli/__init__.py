@@ -14,6 +14,7 @@ COMMANDS = {
     "explain": "show a rule's page",
     "evaluate": "measure the rules on labelled sentences",
     "policy": "check a policy file, or write the default one out",
+    "serve": "serve the backend of the sidebar",
 }
 
 _INTERRUPTED = 130  # What a shell reports of a process that ended on Ctrl-C.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION, WARNING
+from linter.formats.excerpt import excerpt
 from linter.formats.remarks import reason, remarks
 from linter.formats.terminal import head, tail, visible, width, wrapped
 from linter.policy import NONE
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from linter.diagnostic import Diagnostic
     from linter.dismissals import Dismissed
-    from linter.document import Block
     from linter.engine import Report
 
 WIDTH = 100
@@ -22,7 +22,6 @@ _COLOURS = {ERROR: "31", WARNING: "33", SUGGESTION: "36", "bold": "1", "dim": "2
 _INDENT = " " * 6
 _LEAST_ROOM = 30
 _LEAD = 20
-_REACH = 1000  # More characters than any line shows, so that a huge sentence costs no more.
 
 
 class Painter:
@@ -117,20 +116,8 @@ class _Page:
 
     def _words(self, finding: Diagnostic) -> tuple[str, str, str]:
         """The sentences around a finding's words: before them, the words, after them."""
-        block, span = finding.block, finding.span
-        if block is None or span is None:
-            return "", "", ""
-        start, end = _offset(block, span.start), _offset(block, span.end)
-        if not block.text[start:end].strip():
-            return "", visible(finding.quote or ""), ""
-        text = self.postmortem.text(block)
-        first = max(text.sentence_at(start)[0], start - _REACH)
-        last = min(text.sentence_at(end - 1)[1], end + _REACH)
-        return (
-            _joined(block.text[first:start]).lstrip(),
-            visible(block.text[start : min(end, start + _REACH)]),
-            _joined(block.text[end:last]).rstrip(),
-        )
+        before, words, after = excerpt(self.postmortem, finding)
+        return _joined(before).lstrip(), visible(words), _joined(after).rstrip()
 
     def _summary(self) -> str:
         report = self.report
@@ -155,15 +142,6 @@ class _Page:
             if finding.code == "STR01"
         ]
         return f" Missing: {', '.join(sections)}." if sections else ""
-
-
-def _offset(block: Block, index: int) -> int:
-    """The offset (code points) at which a source index stands in a block's text."""
-    for piece in block.pieces:
-        if index < piece.index + piece.width:
-            in_step = piece.length == piece.width
-            return piece.offset + (max(0, index - piece.index) if in_step else 0)
-    return len(block.text)
 
 
 def _joined(text: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
 
 _compile: Compile = re.compile
+_all: list[_Late] = []
 
 
 def one_of(lines: str) -> str:
@@ -31,8 +32,21 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     A pattern that is wrong raises ``re.error`` only then.
     """
     late: Any = _Late(pattern, flags)
+    _all.append(late)
     found: re.Pattern[str] = late
     return found
+
+
+def compile_all() -> None:
+    """Compile every pattern there is: for a process that has the time before, not when it is used.
+
+    One that is wrong still raises on its first use alone.
+    """
+    from contextlib import suppress  # Costs start-up time, which who calls this has.
+
+    for late in _all:
+        with suppress(re.error):
+            late._compiled  # noqa: B018, SLF001 - asking for it has it compiled
 
 
 def compile_with(compiler: Compile) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from addon.settings import (
     GOOGLES_CERTS,
     OPTIONAL,
     REQUIRED,
+    SERVICE,
     ServiceSettings,
     SettingsError,
 )
 from tests.addon.signing import BASE_URL, CLIENT_ID, SERVICE_ACCOUNT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GIVEN = {
     "SECOND_STORY_BASE_URL": BASE_URL,
@@ -115,6 +121,12 @@ def test_all_faults_are_named_at_once() -> None:
         "SECOND_STORY_SERVICE_ACCOUNT",
         "SECOND_STORY_SUPPORT",
     ]
+
+
+def test_each_stands_in_the_readme(root: Path) -> None:
+    readme = (root / "README.md").read_text()
+
+    assert [name for name in SERVICE if f"| `{name}` |" not in readme] == []
 
 
 def test_none_is_both_required_and_optional() -> None:

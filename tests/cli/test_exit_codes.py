@@ -131,10 +131,11 @@ def test_help_lists_the_commands(postmortem: Command, word: str) -> None:
         "explain",
         "evaluate",
         "policy",
+        "serve",
     ]
 
 
-@pytest.mark.parametrize("command", ["lint", "rules", "explain", "evaluate", "policy"])
+@pytest.mark.parametrize("command", ["lint", "rules", "explain", "evaluate", "policy", "serve"])
 def test_every_command_has_help(postmortem: Command, command: str) -> None:
     code, out, err = postmortem(command, "--help")
 

@@ -60,3 +60,13 @@ def test_alternatives_stand_on_lines_and_a_space_is_any_white_space() -> None:
     assert either.fullmatch("root\n cause")
     assert either.fullmatch("human error")
     assert not either.fullmatch("humanerror")
+
+
+def test_all_can_be_compiled_before_they_are_needed(compiled: list[str]) -> None:
+    pattern = patterns.regex("compiled before it is needed")
+    patterns.regex("(")
+    patterns.compile_all()
+    assert compiled.count(pattern.pattern) == 1
+    pattern.search("")
+
+    assert compiled.count(pattern.pattern) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from functools import cache
 
 import google.auth
 import google.oauth2.credentials
@@ -56,16 +57,22 @@ def find_credentials(access_token: str = "") -> Credentials:
     return credentials
 
 
+@cache
 def documents_api(endpoint: str = "") -> Any:
     """The documents of the Docs API, at Google or at a base address that ends with a slash.
 
-    To be built once and shared, also between threads: building takes longer than a read (a tenth
-    of a second, most of it for docstrings), and it sends nothing itself. Whoever executes a request
+    Built once and shared, also between threads: building takes longer than a read (a tenth of a
+    second, most of it for docstrings), and it sends nothing itself. Whoever executes a request
     brings a ``Transport``.
     """
     options = {"api_endpoint": endpoint} if endpoint else None
     service = build(
-        "docs", "v1", http=_NoTransport(), static_discovery=True, client_options=options
+        "docs",
+        "v1",
+        http=_NoTransport(),
+        static_discovery=True,
+        cache_discovery=False,
+        client_options=options,
     )
     return service.documents()
 

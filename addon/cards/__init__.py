@@ -1,0 +1,1 @@
+"""Cards: what the sidebar shows, as Google's Card JSON."""

@@ -1,0 +1,24 @@
+"""Where the clicks of our cards go: endpoints and pages of ours."""
+
+from __future__ import annotations
+
+HOME = "/addon/home"
+GRANTED = "/addon/granted"
+CHECK = "/addon/check"
+ENDPOINTS = (HOME, GRANTED, CHECK)
+
+
+class Links:
+    """Addresses below ``base_url``, which has no slash at its end."""
+
+    __slots__ = ("_base_url", "check", "privacy", "support")
+
+    def __init__(self, base_url: str) -> None:
+        self._base_url = base_url
+        self.check = f"{base_url}{CHECK}"
+        self.privacy = f"{base_url}/privacy"
+        self.support = f"{base_url}/support"
+
+    def rule(self, name: str) -> str:
+        """The page of a rule."""
+        return f"{self._base_url}/rules/{name}"

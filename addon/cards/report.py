@@ -1,0 +1,120 @@
+"""The report of a check: ready or not, what is missing, what was found."""
+
+from __future__ import annotations
+
+from addon.cards.findings import entries
+from addon.cards.widgets import paging
+from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
+from addon.cards.widgets.text import Html, escaped
+from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION
+from linter.engine import fingerprint
+from linter.policy import BRIEF
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from addon.cards.links import Links
+    from addon.cards.widgets.limits import Card, CardSection, Widget
+    from addon.usecases.check_postmortem import Checked
+    from linter.engine import Report
+
+NAME = "report"
+MISSING_SECTION = "STR01"
+
+# The parameters of a click that turns the page: its number from 1, and the edition it is of.
+PAGE = "page"
+EDITION = "edition"
+
+CHECK = "Check postmortem"
+
+
+def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
+    """One page of the report, the first by default, the last where there are not so many."""
+    pages = paging.pages(entries(checked, links))
+    number = min(max(page, 1), len(pages))
+    shown = pages[number - 1]
+    before = pages[number - 2][-1].group if number > 1 else None
+    return card(
+        NAME,
+        "Ready" if checked.report.ready else "Not ready",
+        [
+            section([paragraph(*_summary(checked))]),
+            *paging.sections(shown, before),
+            *_turning(checked, links, number, pages),
+        ],
+        subtitle=tally(checked.report),
+        footer=button(CHECK, call(links.check)),
+    )
+
+
+def tally(report: Report) -> str:
+    """The counts of a report in words: ``2 errors, 1 warning, 3 dismissed``."""
+    counts = [
+        f"{number} {severity}{'' if number == 1 else 's'}"
+        for severity in SEVERITIES
+        if (number := report.count(severity))
+    ]
+    if report.dismissed:
+        counts.append(f"{len(report.dismissed)} dismissed")
+    return ", ".join(counts) or "No findings"
+
+
+def edition(report: Report) -> str:
+    """What is equal for two reports of the same findings: pages of one belong to the other."""
+    return fingerprint("\n".join(finding.fingerprint for finding in report.diagnostics))
+
+
+def _summary(checked: Checked) -> Iterator[Html]:
+    report = checked.report
+    yield _verdict(report)
+    missing = [finding for finding in report.diagnostics if finding.code == MISSING_SECTION]
+    if missing:
+        policy = report.postmortem.policy
+        names = ", ".join(policy.heading(finding.section or "") for finding in missing)
+        yield Html(f"<b>Missing:</b> {escaped(names)}")
+    if not checked.can_write:
+        yield Html("You can view this document; changes are up to its editors.")
+    if not checked.sees_comments:
+        yield Html("Its comments are hidden from you, so findings dismissed in them are here too.")
+    what = "an incident brief" if report.postmortem.kind == BRIEF else "a postmortem"
+    yield Html(f"Checked as {what} at {checked.checked_at:%H:%M} UTC. After an edit, check again.")
+
+
+def _verdict(report: Report) -> Html:
+    errors = report.count(ERROR)
+    if errors:
+        return Html(f"<b>{errors} error{'s' * (errors > 1)}</b> to put right before it is ready.")
+    if not report.diagnostics:
+        return Html("<b>Well told.</b> No rule has anything to add.")
+    if report.count(SUGGESTION) == len(report.diagnostics):
+        return Html("<b>Nothing stands in the way.</b> The suggestions are yours to take or leave.")
+    return Html("<b>No errors.</b> The warnings deserve another look.")
+
+
+def _turning(
+    checked: Checked, links: Links, number: int, pages: Sequence[Sequence[paging.Entry]]
+) -> Iterator[CardSection]:
+    if len(pages) == 1:
+        return
+    first = sum(len(page) for page in pages[: number - 1]) + 1
+    last = first + len(pages[number - 1]) - 1
+    total = sum(len(page) for page in pages)
+    yield section(
+        [
+            paragraph(Html(f"Findings {first} to {last} of {total}")),
+            _turns(checked, links, number, len(pages)),
+        ]
+    )
+
+
+def _turns(checked: Checked, links: Links, number: int, last: int) -> Widget:
+    steps = {"Previous": number - 1, "Next": number + 1}
+    of = edition(checked.report)
+    return buttons(
+        *(
+            button(label, call(links.check, {PAGE: str(to), EDITION: of}))
+            for label, to in steps.items()
+            if 1 <= to <= last
+        )
+    )

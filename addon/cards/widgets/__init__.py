@@ -1,0 +1,1 @@
+"""What cards are made of: escaped text, widgets, limits, pages."""

@@ -1,0 +1,1 @@
+"""What the product knows of its own, without asking anybody."""

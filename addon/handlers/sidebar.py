@@ -1,0 +1,172 @@
+"""The endpoints of the sidebar: every request is verified, every problem becomes an answer."""
+
+from __future__ import annotations
+
+import json
+import logging
+import traceback
+from secrets import token_hex
+
+from flask import Blueprint, Response, abort, g, request
+from werkzeug.exceptions import HTTPException
+
+from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
+from addon.cards.failure import failure_card
+from addon.cards.links import CHECK, GRANTED, HOME, Links
+from addon.cards.not_postmortem import not_postmortem_card
+from addon.cards.report import EDITION, PAGE, edition, report_card, tally
+from addon.domain import scopes
+from addon.errors import AddonError, CertificatesError, TokenError
+from addon.events import Event
+from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
+from linter.policy import NONE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from addon.bootstrap import Backend
+    from addon.cards.widgets.limits import Card
+    from addon.handlers.answers import Answer
+    from addon.usecases.check_postmortem import Checked
+
+_LOG = logging.getLogger(__name__)
+
+_DIGITS = 6  # More than any number of pages has.
+
+CHANGED = "The document has changed; this is what is found now."
+
+
+def blueprint(backend: Backend) -> Blueprint:
+    """The endpoints under /addon/, which Google alone may call."""
+    sidebar = Blueprint("sidebar", __name__)
+    handlers = _Sidebar(backend)
+    sidebar.before_request(handlers.admit)
+    for path, view in (
+        (HOME, handlers.home),
+        (GRANTED, handlers.granted),
+        (CHECK, handlers.check),
+    ):
+        sidebar.add_url_rule(
+            path, view_func=view, methods=["POST"], provide_automatic_options=False
+        )
+    sidebar.register_error_handler(TokenError, _refused)
+    sidebar.register_error_handler(CertificatesError, _unverifiable)
+    sidebar.register_error_handler(AddonError, handlers.failed)
+    sidebar.register_error_handler(Exception, handlers.crashed)
+    return sidebar
+
+
+class _Sidebar:
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        self.links = Links(backend.settings.base_url)
+
+    def admit(self) -> None:
+        """Let nothing pass that Google does not send, for a user it knows."""
+        verifier = self.backend.verifier
+        verifier.check_system(request.headers.get("Authorization", ""))
+        g.event = Event(_body())
+        g.user = verifier.user(g.event.user_token)
+
+    def home(self) -> Answer:
+        """The sidebar is opened."""
+        return self._begun()
+
+    def granted(self) -> Answer:
+        """The user has allowed the open document."""
+        return self._begun()
+
+    def check(self) -> Answer:
+        """A button is clicked that wants the document checked, or a page of its report."""
+        event = _event()
+        if _lacks_scopes(event):
+            return asking_for_scopes([scopes.FILE])
+        if not event.document_id or event.parameters.get(ASK) == FOR_FILE:
+            return asking_for_file()
+        checked = self._checked(event)
+        wanted = event.parameters.get(PAGE, "")
+        if not wanted:
+            return to_click(self._card(checked), _heard(checked))
+        if event.parameters.get(EDITION) != edition(checked.report):
+            return to_click(self._card(checked), CHANGED)
+        return to_click(self._card(checked, int(wanted[:_DIGITS]) if wanted.isdecimal() else 1))
+
+    def failed(self, problem: AddonError) -> Answer:
+        """A problem that the user can act on."""
+        _LOG.info("%s: %s", request.path, type(problem).__name__)
+        return _shown(failure_card(problem, self.links))
+
+    def crashed(self, problem: Exception) -> Answer | HTTPException:
+        """A fault of ours; the log has its place but not its words, which may be a document's."""
+        if isinstance(problem, HTTPException):
+            return problem
+        reference = token_hex(4)
+        frames = "".join(traceback.format_tb(problem.__traceback__))
+        _LOG.error("%s: fault %s, %s\n%s", request.path, reference, type(problem).__name__, frames)
+        return _shown(failure_card(AddonError(), self.links, reference))
+
+    def _begun(self) -> Answer:
+        event = _event()
+        if not event.document_id:
+            return to_trigger(access_card(self.links))
+        if _lacks_scopes(event):
+            return asking_for_scopes([scopes.FILE])
+        return to_trigger(self._card(self._checked(event)))
+
+    def _checked(self, event: Event) -> Checked:
+        return self.backend.check(event.document_id, event.access_token)
+
+    def _card(self, checked: Checked, page: int = 1) -> Card:
+        if checked.report.postmortem.kind == NONE:
+            return not_postmortem_card(self.backend.policy, self.links)
+        return report_card(checked, self.links, page)
+
+
+def _body() -> dict[str, Any]:
+    if not request.is_json:
+        abort(415)
+    try:
+        body = json.loads(request.get_data())
+    except (ValueError, RecursionError):
+        abort(400)
+    if not isinstance(body, dict):
+        abort(400)
+    return body
+
+
+def _event() -> Event:
+    event: Event = g.event
+    return event
+
+
+def _lacks_scopes(event: Event) -> bool:
+    """Whether the user has consented to less than a check needs (google.md 3.4).
+
+    Where Google does not say, a read tells; its refusal leads here by a click that asks.
+    """
+    if event.granted_scopes is None:
+        return event.parameters.get(ASK) == FOR_SCOPES
+    return scopes.READING.isdisjoint(event.granted_scopes)
+
+
+def _heard(checked: Checked) -> str:
+    if checked.report.postmortem.kind == NONE:
+        return ""
+    return f"Checked: {tally(checked.report)}."
+
+
+def _shown(card: Card) -> Answer:
+    return to_click(card) if request.path == CHECK else to_trigger(card)
+
+
+def _refused(problem: TokenError) -> Response:
+    _LOG.warning("%s: refused, %s", request.path, problem)
+    return Response(
+        "Unauthorized\n", 401, {"WWW-Authenticate": "Bearer"}, content_type="text/plain"
+    )
+
+
+def _unverifiable(problem: CertificatesError) -> Response:
+    _LOG.error("%s: %s", request.path, problem)
+    return Response("Service Unavailable\n", 503, content_type="text/plain")

@@ -1,0 +1,63 @@
+"""The backend as a WSGI application."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+from flask import Flask, Response
+
+from addon import bootstrap
+from addon.handlers import health, pages, sidebar
+from addon.settings import SettingsError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# An event is a few kilobytes, most of them tokens; what a form may hold is added to that.
+MOST_BYTES = 1_000_000
+
+
+def create_app(environ: Mapping[str, str] | None = None) -> Flask:
+    """The application that the environment describes, ready to serve.
+
+    Raises:
+        SettingsError: a setting is missing or cannot be right.
+
+    """
+    backend = bootstrap.backend(os.environ if environ is None else environ)
+    app = Flask("addon", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.compact = True  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    for handlers in (sidebar, pages, health):
+        app.register_blueprint(handlers.blueprint(backend))
+    app.after_request(_headers(is_secure=backend.settings.base_url.startswith("https:")))
+    return app
+
+
+def application() -> Flask:
+    """The application for a server; where settings are wrong, a sentence for each and the end."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    # Google's client names documents by their addresses when it tries again.
+    logging.getLogger("googleapiclient").setLevel(logging.ERROR)
+    try:
+        return create_app()
+    except SettingsError as refusal:
+        for problem in refusal.problems:
+            print(f"second-story: {problem}.", file=sys.stderr)  # noqa: T201
+        sys.exit(2)
+
+
+def _headers(*, is_secure: bool) -> Callable[[Response], Response]:
+    def add(response: Response) -> Response:
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers.setdefault("Cache-Control", "no-store")
+        if is_secure:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        return response
+
+    return add

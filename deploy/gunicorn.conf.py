@@ -1,0 +1,26 @@
+"""How gunicorn serves the backend: ``gunicorn --config deploy/gunicorn.conf.py``."""
+
+from __future__ import annotations
+
+import os
+
+bind = f":{os.environ.get('PORT', '8080')}"
+
+# A check waits for Google most of its time, so threads carry the load and two processes the rest.
+workers = 2
+worker_class = "gthread"
+threads = 8
+
+# Settings are looked at once, before anything is served, and rules are loaded once for all.
+preload_app = True
+
+wsgi_app = "addon.main:application()"
+
+# A check ends within ten seconds; a worker that is silent for longer than Google waits is stuck.
+timeout = 30
+graceful_timeout = 25
+keepalive = 75
+
+# What the privacy page promises: no addresses, no names, no queries.
+accesslog = "-"
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"

@@ -1,0 +1,204 @@
+"""What an admin deploys: it names what the code has, and it starts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from addon.cards.links import CHECK, GRANTED, HOME, Links
+from addon.domain import scopes
+from addon.settings import REQUIRED
+from tests.addon.host import application, settings
+from tests.addon.signing import BASE_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.emulator.local import Local
+
+Json = dict[str, Any]
+
+HOST = "ADDON_HOST"
+PATIENCE_S = 20
+
+
+@pytest.fixture(scope="module")
+def manifest(root: Path) -> Json:
+    template = (root / "deploy" / "deployment.json").read_text()
+    filled: Json = json.loads(template.replace(f"https://{HOST}", BASE_URL))
+    return filled
+
+
+@pytest.fixture(scope="module")
+def service(root: Path) -> Json:
+    described: Json = yaml.safe_load((root / "app.yaml").read_text())
+    return described
+
+
+class TestTheManifest:
+    def test_asks_for_the_scopes_in_use_and_no_others(self, manifest: Json) -> None:
+        assert manifest["oauthScopes"] == list(scopes.USED)
+
+    def test_names_the_triggers_of_the_backend(self, manifest: Json) -> None:
+        docs = manifest["addOns"]["docs"]
+
+        assert {name: trigger["runFunction"] for name, trigger in docs.items()} == {
+            "homepageTrigger": f"{BASE_URL}{HOME}",
+            "onFileScopeGrantedTrigger": f"{BASE_URL}{GRANTED}",
+        }
+
+    def test_and_clicks_name_every_endpoint_that_there_is(self, local: Local) -> None:
+        routes = application(**settings(local)).url_map.iter_rules()
+        endpoints = {rule.rule for rule in routes if rule.rule.startswith("/addon")}
+
+        assert endpoints == {HOME, GRANTED, CHECK}
+
+    def test_links_to_pages_that_there_are(self, manifest: Json, local: Local) -> None:
+        client = application(**settings(local)).test_client()
+        shared = manifest["addOns"]["common"]
+        links = [action["openLink"] for action in shared["universalActions"]]
+
+        for link in (*links, shared["logoUrl"]):
+            assert client.get(link.removeprefix(BASE_URL)).status_code == 200
+
+    def test_allows_the_links_of_the_cards(self, manifest: Json) -> None:
+        prefixes = tuple(manifest["addOns"]["common"]["openLinkUrlPrefixes"])
+        links = Links(BASE_URL)
+
+        assert links.rule("team-owner").startswith(prefixes)
+        assert links.privacy.startswith(prefixes)
+        assert links.support.startswith(prefixes)
+        assert "https://docs.google.com/document/d/ID/edit".startswith(prefixes)
+
+    def test_lets_google_sign_and_people_choose_scopes(self, manifest: Json) -> None:
+        assert manifest["addOns"]["httpOptions"] == {
+            "authorizationHeader": "SYSTEM_ID_TOKEN",
+            "granularOauthPermissionSupport": "OPT_IN",
+        }
+
+    def test_leaves_nothing_but_the_host_to_fill_in(self, root: Path) -> None:
+        template = (root / "deploy" / "deployment.json").read_text()
+        own = [url for url in re.findall(r'"(https://[^"]+)"', template) if ".com" not in url]
+
+        assert own
+        assert all(url.startswith(f"https://{HOST}/") for url in own)
+
+
+class TestTheService:
+    def test_is_given_every_required_setting(self, service: Json) -> None:
+        assert service["env_variables"].keys() == REQUIRED.keys()
+
+    def test_starts_as_it_says_and_answers(self, root: Path, service: Json, local: Local) -> None:
+        with started(root, service["entrypoint"], settings(local)) as port:
+            assert get(port, "/healthz")[0] == 200
+            assert get(port, "/readyz")[0] == 200
+            assert get(port, "/rules/team-owner")[0] == 200
+            assert get(port, "/addon/home")[0] == 405
+
+    def test_refuses_to_start_without_settings_in_a_sentence_each(
+        self, root: Path, service: Json
+    ) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(service["entrypoint"])],
+            cwd=root,
+            env={"PATH": os.environ["PATH"], "PORT": str(free_port())},
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+        )
+
+        assert done.returncode != 0
+        assert "Traceback" not in done.stderr
+        assert done.stderr.splitlines()[:3] == [
+            f"second-story: {name} is missing: {meaning}." for name, meaning in REQUIRED.items()
+        ]
+
+    def test_refuses_a_wrong_policy(self, root: Path, service: Json, local: Local) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(service["entrypoint"])],
+            cwd=root,
+            env={
+                "PATH": os.environ["PATH"],
+                "PORT": str(free_port()),
+                **settings(local),
+                "SECOND_STORY_POLICY": "nothing-there.yaml",
+            },
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+        )
+
+        assert "Traceback" not in done.stderr
+        assert done.stderr.splitlines()[0] == (
+            "second-story: SECOND_STORY_POLICY names a file that is refused: nothing-there.yaml: "
+            "no such file or directory."
+        )
+
+
+class TestServedLocally:
+    def test_it_answers_until_it_is_ended(self, root: Path, local: Local) -> None:
+        with started(root, "addon.cli serve --port $PORT", settings(local)) as port:
+            assert get(port, "/healthz")[0] == 200
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port
+
+
+@contextmanager
+def started(root: Path, entrypoint: str, environ: dict[str, str]) -> Iterator[int]:
+    """Start a module as a process of its own; give its port when it answers."""
+    port = free_port()
+    words = shlex.split(entrypoint.replace("$PORT", str(port)))
+    process = subprocess.Popen(
+        [sys.executable, "-m", *words],
+        cwd=root,
+        env={"PATH": os.environ["PATH"], "PORT": str(port), **environ},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until = monotonic() + PATIENCE_S
+        while not is_listening(port):
+            assert process.poll() is None, "it ended by itself"
+            assert monotonic() < until, "it does not answer"
+            sleep(0.05)
+        yield port
+    finally:
+        process.terminate()
+        assert process.wait(PATIENCE_S) == 0
+
+
+def is_listening(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+    finally:
+        connection.close()
