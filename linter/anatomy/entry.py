@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from linter.language.times import Clock
 
 _OPENING = regex(r"[\W_]*")
-# At the head of a line, behind a date at most; a possible time would have been read as one.
+# At the head of a line, behind a date at most. Of hours past 24 or minutes past 59 only.
 _LIKE_A_TIME = regex(
-    r"[\W_]{0,6}(?:\d{4}-\d\d-\d\d[ T,]{1,3})?(?P<time>\d\d?:\d\d(?::\d\d)?(?:\s?[ap]m\b)?)"
+    r"[\W_]{0,6}(?:\d{4}-\d\d-\d\d[ T,]{1,3})?"
+    r"(?P<time>(?:(?:2[5-9]|[3-9]\d):\d\d|24:(?!00)\d\d|[01]?\d:[6-9]\d|2[0-3]:[6-9]\d)"
+    r"(?::\d\d)?(?:\s?[ap]m\b)?)"
     r"(?![\w./%-]|:\d|\s?(?:h|hours|minutes|mins?|ratio|split)\b)",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _WHOLE = regex(
     r"|morning|afternoon|evening|week|weekend)|(?:still\s+)?ongoing|to\s+this\s+day|not\s+yet\s+(?:over|resolved))\b"
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|morning|evening|night)"
-_FROM_TO = regex(
+FROM_TO = regex(
     rf"\b(?:from|between)\s[^.;]{{0,30}}?\b{_DAY}\b[^.;]{{0,20}}?\b(?:to|until|till|through|and)\s"
     rf"[^.;]{{0,30}}?\b{_DAY}\b"
 )
@@ -54,7 +54,7 @@ def says_how_long(text: str) -> bool:
             continue  # a latency
         if not (_OTHER_BEFORE.search(before) or _OTHER_BEHIND.match(low, found.end)):
             return True
-    if _WHOLE.search(low) or _FROM_TO.search(low) or _BARE_RANGE.search(low):
+    if _WHOLE.search(low) or FROM_TO.search(low) or _BARE_RANGE.search(low):
         return True
     return len(clocks(text)) > 1 or _days(text) > 1
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from linter.language.dates import dates
+from linter.language.lasting import FROM_TO
 from linter.language.text import lower
 from linter.language.times import RANGE, clocks
 
@@ -29,17 +30,27 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:usd|eur|gbp|dollars|euros|pounds)\b", re.IGNORECASE)
+_CURRENCY = re.compile(r"\b(?:usd|eur|gbp|chf|inr|jpy|cad|aud|sek|pln)\s?$", re.IGNORECASE)
 _STATUS_CODE = re.compile(r"[1-5]\d\d$")
 _BEFORE_STATUS = re.compile(
     r"(?:https?|status(?:es)?|codes?|errors?|return(?:ed|ing|s)?|respond(?:ed|ing|s)?(?:\s+with)?"
-    r"|response|with(?:\s+an?)?|an?|the|or|and|by|served|serving)\s*[:(]?\s*$",
+    r"|response|answer(?:ed|ing|s)?(?:\s+with)?|saw|sees?|seen|g[eo]t(?:s|ting)?|receiv(?:ed|es|ing)"
+    r"|thr(?:ew|ows?|owing)|g[ai]v(?:e|es|ing)|with(?:\s+an?)?|an?|the|or|and|by|served|serving)"
+    r"\s*[:(]?\s*$",
     re.IGNORECASE,
 )
 _AFTER_STATUS = re.compile(
-    r"\s*(?:https?\b|errors?\b|responses?\b|status|codes?\b|\(|['\"”]|not found|forbidden"
-    r"|bad gateway|unauthorized|internal|service unavailable|gateway|and\b|or\b|,|s\b|$)",
+    r"\s*(?:https?\b|errors?\b|responses?\b|status|codes?\b|not found|forbidden"
+    r"|bad gateway|unauthorized|internal|service unavailable|gateway|s\b"
+    r"|(?:and|or|,|/)\s*[1-5]\d\ds?\b(?!\s+(?!errors|responses|status|codes)[a-z]+s\b))",
     re.IGNORECASE,
 )
+# Things that are counted, other than answers of a server: "with 300 users", "returned 500 rows".
+_COUNTED_THINGS = re.compile(
+    r"\s(?!errors\b|responses\b|status|codes?\b|replies\b|answers\b)[a-z]+s\b"
+    r"|\s?(?:to|and|or|-|–)\s?\d[\d,]*\s(?!errors\b|responses\b|status|codes?\b)[a-z]+s\b"
+)
+_SURELY_STATUS = re.compile(r"\b(?:https?|status|codes?|errors?)\s*[:(]?\s*$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|during|early|late|mid|year|[qh][1-4]|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\s*$",
@@ -49,11 +60,15 @@ _NAMED = re.compile(
     r"(?:\b(?:version|v|release|issue|ticket|pr|sev|severity|priority|step|phase|chapter|node|shard"
     r"|port|id|line|build|part|level|tier|block|epoch|rfc|figure|table|section|option|attempt|commit"
     r"|tag|revision|rev|errno|code|area|room|rack|python|java|kafka|ubuntu|debian|postgres|mysql"
-    r"|redis|ruby|php|windows)\s*[#:]?)\s*$",
+    r"|redis|ruby|php|windows|tls|ssl|http|ios|ipados|macos|android|chrome|firefox|safari|edge|iphone"
+    r"|nginx|kubernetes|k8s|terraform|linux|kernel|rhel|centos|fedora|alpine|elasticsearch|mongodb"
+    r"|oracle|mariadb|openssl|rails|django|spring|angular|react|vue|go|rust|scala|spark|airflow|helm"
+    r"|ticket|case|bug|room|desk|floor|gate|bus|route|flight|zone|unit|terminal|lane|slot|day"
+    r"|plan|ring|cell|partition|replica|batch|wave|cohort|rank)\s*[#:]?)\s*$",
     re.IGNORECASE,
 )
 # "PostgreSQL 14", "TLS 1.3", "error 1045": a name, unless things are counted ("EU 300 users").
-_PERHAPS_NAMED = re.compile(r"(?:\w\s[A-Z]\w*|\b[Ee]rror)\s$")
+_PERHAPS_NAMED = re.compile(r"(?:\w\s(?:[A-Z]\w*|[a-z][A-Z]\w*)|\b[Ee]rror)\s$")
 _COUNTED = re.compile(r"(?!was$|is$|has$|does$|this$)[a-z]+s$|of$|out$", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\s*\d{1,2}[.)]\s")
 _RATE_BEHIND = re.compile(r"\s*\w+\s+(?:per|an?|every|each)\s", re.IGNORECASE)
@@ -64,8 +79,11 @@ _COUNT = (
 )
 _UNIT = r"(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?)"
 _WORDS = re.compile(
-    rf"\b(?:{_COUNT}(?:[\s-]{_COUNT})*(?:\s+(?!of\b|or\b|more\b|such\b|another\b|time\b|reason\b|by\b"
-    rf"|hand\b)[a-z]|-{_UNIT}\b)|twice\b|thrice\b"
+    rf"(?<!\bat )(?<!number )(?<!\bday )(?<!chapter )(?<!\bno )\b(?:"
+    rf"{_COUNT}(?:[\s-]{_COUNT})*(?:\s+(?!of\b|or\b|more\b|such\b|another\b|time\b|reason\b|by\b"
+    r"|after\b|hand\b|thing\b|way\b|side\b|can\b|could\b|would\b|should\b|must\b|might\b|may\b"
+    rf"|has\b|had\b|is\b|was\b|knows?\b|knew\b|single\s+point\b)[a-z]|-{_UNIT}\b)|twice\b|thrice\b"
+    r"|(?:by|in)\s+(?:half|a\s+third|a\s+quarter|two\s+thirds|three\s+quarters)\b"
     rf"|(?:an?|half\s+an?|about\s+an?|over\s+an?|almost\s+an?|nearly\s+an?|under\s+an?)\s+{_UNIT}"
     r"|half\s+(?:of|the|our|an?)\b|(?:a|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?\b"
     r"|(?:one|two|three|four|five|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|[a-z]+)"
@@ -109,7 +127,10 @@ def numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in _NUMBER.finditer(text):
         if not _overlaps(taken, *match.span("figure")) and _is_measure(text, match):
             yield match.span()
-    for match in _WORDS.finditer(lower(text)):
+    low = lower(text)
+    for match in _WORDS.finditer(low):
+        yield match.span()
+    for match in FROM_TO.finditer(low):
         yield match.span()
 
 
@@ -130,9 +151,13 @@ def has_number(text: str) -> bool:
 
 
 def _is_measure(text: str, match: re.Match[str]) -> bool:
-    if match["sign"] or _MONEY.match(text, match.start()):
-        return True
     start, end = match.span("figure")
+    if (
+        match["sign"]
+        or _MONEY.match(text, match.start())
+        or _CURRENCY.search(text, max(0, start - 4), start)
+    ):
+        return True
     if match["more"] or text.startswith("/7", end) or _ENUMERATOR.fullmatch(text, 0, end + 2):
         return False
     before = text[max(0, start - 24) : start]
@@ -147,5 +172,7 @@ def _is_measure(text: str, match: re.Match[str]) -> bool:
 
 def _is_status_code(text: str, figure: str, before: str, after: int) -> bool:
     if not _STATUS_CODE.match(figure) or _RATE_BEHIND.match(text, after):
+        return False
+    if _COUNTED_THINGS.match(text, after) and not _SURELY_STATUS.search(before):
         return False
     return bool(_BEFORE_STATUS.search(before) or _AFTER_STATUS.match(text, after))
