@@ -12,6 +12,7 @@ from linter.anatomy.moments import moments
 from linter.anatomy.review import find_review
 from linter.anatomy.sections import find_sections, full_ids, normalise, title_block
 from linter.anatomy.tables import is_header_row
+from linter.anatomy.template import template_marks
 from linter.anatomy.timeline import find_timeline
 from linter.document import CODE, HEADING, QUOTE
 from linter.language.people import ROLES
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
     from linter.anatomy.moments import Moment
     from linter.anatomy.review import Review
     from linter.anatomy.sections import Section
+    from linter.anatomy.template import TemplateMarks
     from linter.anatomy.timeline import Timeline
     from linter.document import Block, Document, Span
     from linter.policy import Policy, SectionSpec
-
-TEMPLATE_RANGE = "second-story:"
 
 # So many sections that only a full postmortem has make one, whatever it is called.
 FULL_FROM = 3
@@ -87,12 +87,17 @@ class Postmortem:
     @cached_property
     def all_sections(self) -> list[Section]:
         """Every stretch under a heading, recognised or not, in document order."""
-        return find_sections(self.document, self.policy)
+        return find_sections(self.document, self.policy, self.template)
 
     @cached_property
     def sections(self) -> list[Section]:
         """The recognised sections in document order."""
         return [section for section in self.all_sections if section.id is not None]
+
+    @cached_property
+    def title_block(self) -> Block | None:
+        """The title written in the document, if there is one."""
+        return title_block(self.document, self.policy)
 
     def sections_with(self, section_id: str) -> list[Section]:
         """The sections of one id; several where the document repeats it."""
@@ -141,7 +146,12 @@ class Postmortem:
     @cached_property
     def is_from_template(self) -> bool:
         """Whether the document carries the named ranges of our template."""
-        return any(named.name.startswith(TEMPLATE_RANGE) for named in self.document.named_ranges)
+        return self.template.present
+
+    @cached_property
+    def template(self) -> TemplateMarks:
+        """What the named ranges of our template say, if there are any."""
+        return template_marks(self.document)
 
     @cached_property
     def section_of(self) -> dict[int, str | None]:
@@ -215,7 +225,7 @@ class Postmortem:
 
     def _titles(self) -> list[str]:
         """What the document is called: its file name in Docs, and the title written in it."""
-        block = title_block(self.document, self.policy)
+        block = self.title_block
         return [self.document.title, block.text if block is not None else ""]
 
     def _passages(self) -> Iterator[Passage]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from linter.anatomy.labelled import labelled_sections
+from linter.anatomy.template import template_marks
 from linter.document import HEADING, PARAGRAPH, Block
 from linter.policy import BRIEF
 
@@ -12,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from linter.anatomy.template import TemplateMarks
     from linter.document import Document
     from linter.policy import Policy
 
@@ -46,6 +49,7 @@ _OTHERS = frozenset(
 
 # A bold line is as deep as the deepest heading: it ends at the next heading of any level.
 _BOLD_LEVEL = 7
+_LABEL_LEVEL = 8
 
 
 class Section:
@@ -90,14 +94,18 @@ def normalise(heading: str) -> str:
     return _EDGES.sub("", _NUMBERING.sub("", low))
 
 
-def find_sections(document: Document, policy: Policy) -> list[Section]:
+def find_sections(
+    document: Document, policy: Policy, template: TemplateMarks | None = None
+) -> list[Section]:
     """The sections in document order; what stands before the first heading has no heading.
 
     A recognised heading inside another section (a "What went well" under "Lessons learned") is a
     section of its own, after which its parent goes on. A heading of the same id inside that
-    section is part of it. Sections end with their tab.
+    section is part of it. Where no heading has an id, a range of the ``template`` may say which
+    heading it is, or a bold label in front of a paragraph; such a section has no heading. Sections
+    end with their tab.
     """
-    return list(_Walk(document, policy).sections())
+    return list(_Walk(document, policy, template or template_marks(document)).sections())
 
 
 def title_block(document: Document, policy: Policy) -> Block | None:
@@ -138,10 +146,14 @@ def full_ids(policy: Policy) -> frozenset[str]:
 class _Walk:
     """One pass over the blocks with the stack of the sections that are open."""
 
-    def __init__(self, document: Document, policy: Policy) -> None:
+    def __init__(self, document: Document, policy: Policy, template: TemplateMarks) -> None:
         self.blocks = document.blocks
         self.names = _names(policy)
         self.title = title_block(document, policy)
+        self.template = template
+        self.named = {id(block): self._named(block) for block in document.blocks}
+        self.taken = {section_id for section_id, _ in self.named.values() if section_id}
+        self.labelled = labelled_sections(document, self._label, self.taken)
         self.open: list[Section] = []
         self.done: list[Section] = []
 
@@ -152,7 +164,9 @@ class _Walk:
                 place = (block.tab, block.segment)
                 self._begin(Section(None, None, -1))
             section_id, level = self._recognise(block)
-            if level is None:
+            if level == _LABEL_LEVEL:
+                self._enter_labelled(block, section_id)
+            elif level is None:
                 self.open[-1].blocks.append(block)
             else:
                 self._enter(block, section_id, level)
@@ -160,6 +174,16 @@ class _Walk:
 
     def _recognise(self, block: Block) -> tuple[str | None, int | None]:
         """The section id and level that a block opens; no level where it opens nothing."""
+        if id(block) in self.labelled:
+            return self.labelled[id(block)], _LABEL_LEVEL
+        section_id, level = self.named[id(block)]
+        if section_id is None and level is not None and block is not self.title:
+            marked = self.template.section_of(block) if self.template.sections else None
+            return (None if marked in self.taken else marked), level
+        return section_id, level
+
+    def _named(self, block: Block) -> tuple[str | None, int | None]:
+        """The section id that a heading or bold line is the name of, and its level."""
         if block is self.title:
             return None, block.level
         if _is_heading(block):
@@ -167,6 +191,9 @@ class _Walk:
         if block.cell is None and is_bold_line(block):
             return self._recognise_bold(block)
         return None, None
+
+    def _label(self, label: str) -> str | None:
+        return self.names.get(_key(label))
 
     def _recognise_bold(self, block: Block) -> tuple[str | None, int | None]:
         """A bold line is read narrowly: "Impact: 2 hours" is a sentence, not a heading."""
@@ -187,6 +214,15 @@ class _Walk:
             return
         path = tuple(section.heading.text for section in self.open if section.heading is not None)
         self._push(Section(section_id, block, level, path))
+
+    def _enter_labelled(self, block: Block, section_id: str | None) -> None:
+        """A labelled paragraph begins a section of its own, unless a heading's section is open."""
+        if self.open[-1].level == _LABEL_LEVEL:
+            self.open.pop()
+        if all(section.id is None for section in self.open):
+            path = tuple(one.heading.text for one in self.open if one.heading is not None)
+            self._push(Section(section_id, None, _LABEL_LEVEL, path))
+        self.open[-1].blocks.append(block)
 
     def _shadow(self, inside: Section, level: int) -> None:
         """A deeper heading of no id of its own: its blocks go on to the section around it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from linter.policy import DEFAULT, Policy, SectionSpec
@@ -310,3 +312,73 @@ def test_a_footnote_belongs_to_no_section() -> None:
 )
 def test_the_kind_of_postmortem_is_seen_from_title_and_sections(text: str, kind: str) -> None:
     assert postmortem(text).kind == kind
+
+
+LABELLED = """# Postmortem
+
+**Date:** 2026-03-03
+
+**Summary:** The pool was full.
+
+**Impact**: 1,200 requests failed.
+
+They were retried.
+
+**Root causes:** two.
+
+**Detection:** an alert.
+
+It fired late.
+
+**Action items:**
+
+- Cap the pool
+"""
+
+
+def test_bold_labels_in_front_of_paragraphs_open_sections() -> None:
+    assert contents(LABELLED)[1:] == [
+        ("summary", ["Summary: The pool was full."]),
+        ("impact", ["Impact: 1,200 requests failed.", "They were retried."]),
+        ("factors", ["Root causes: two."]),
+        (None, ["Detection: an alert.", "It fired late."]),
+        ("action_items", ["Cap the pool"]),
+    ]
+
+
+def test_one_label_alone_is_a_word_of_emphasis() -> None:
+    assert ids("# Notes\n\n**Summary:** we met.\n\n**Next:** we meet again.") == []
+
+
+def test_a_label_opens_nothing_where_a_heading_does() -> None:
+    text = "## Summary\n\n**Impact:** none.\n\n**Timeline:** short.\n\n## Impact\n\nNone."
+
+    assert contents(text) == [
+        ("summary", ["Impact: none.", "Timeline: short."]),
+        ("impact", ["None."]),
+    ]
+
+
+def test_bullets_with_labels_are_bullets() -> None:
+    assert ids("# Notes\n\n- **Summary:** the pool was full.\n- **Impact:** none.") == []
+
+
+def marked_page(name: str, *content: Any) -> list[str | None]:
+    title = writing.paragraph("T", style="TITLE")
+    heading = writing.paragraph("Damage", style="HEADING_2")
+    answer = writing.answer(title, heading, *content)
+    entry = {"namedRangeId": "kix.1", "name": name, "ranges": [{"startIndex": 3, "endIndex": 9}]}
+    answer["tabs"][0]["documentTab"]["namedRanges"] = {name: {"name": name, "namedRanges": [entry]}}
+    return [section.id for section in of_docs(answer).sections]
+
+
+def test_a_mark_of_the_template_names_a_section_that_no_heading_does() -> None:
+    assert marked_page("second-story:impact", "None.") == ["impact"]
+    assert marked_page("second-story:impact:document-1", "None.") == ["impact"]
+    assert marked_page("somebody:impact", "None.") == []
+
+
+def test_a_heading_is_worth_more_than_a_mark() -> None:
+    impact = writing.paragraph("Impact", style="HEADING_2")
+
+    assert marked_page("second-story:impact", "None.", impact, "None.") == ["impact"]

@@ -12,7 +12,9 @@ places the text in that section of ``frame.md``, a postmortem without any findin
 it for the entire document. Each line quoted below is part of what the rule says: its message, its
 question or the title of its fix. A block that marks nothing quotes one line for each finding
 without a place. What follows as ``name=value`` is an option of the rule; ``broken=some-rule``
-breaks that rule, ``now=2026-03-09T10:00`` is the clock that it sees, in UTC.
+breaks that rule, ``now=2026-03-09T10:00`` is the clock that it sees, in UTC. ``template=1`` makes
+it a document of that version of the template, ``marked-impact=Damage`` one whose heading "Damage"
+the template marked as the section ``impact``; ``version=2`` is the version of the policy.
 """
 
 from __future__ import annotations

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docs_template.markdown import read
+from linter.anatomy.template import PREFIX, VERSION
 from linter.diagnostic import OFF, WARNING
+from linter.document import NamedRange
 from linter.engine import lint
 from linter.lexicon import WordRule
 from linter.policy import Policy
@@ -16,7 +18,10 @@ from linter.registry import find
 from tests.rules.specification import FRAME, Case, cases, marked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from linter.diagnostic import Diagnostic
+    from linter.document import Document
     from linter.rule import Rule
 
 # What these two families say depends on the other rules.
@@ -26,10 +31,24 @@ IN_COMPANY = ("DSM", "RUN")
 def findings(case: Case, rule: Rule) -> list[Diagnostic]:
     options = {name: int(value) for name, value in case.options.items() if value.isdigit()}
     levels = {rule.code: WARNING} if rule.severity == OFF else {}
-    policy = Policy(options={rule.code: options}, levels=levels)
+    policy = Policy(
+        options={rule.code: options}, levels=levels, template_version=options.get("version", 1)
+    )
     alone = None if rule.code.startswith(IN_COMPANY) else frozenset({rule.code})
-    report = lint(read(case.source, title=""), policy, now_of(case), codes=alone)
+    document = read(case.source, title="")
+    document.named_ranges = list(ranges_of(case, document))
+    report = lint(document, policy, now_of(case), codes=alone)
     return [found for found in report.diagnostics if found.code == rule.code]
+
+
+def ranges_of(case: Case, document: Document) -> Iterator[NamedRange]:
+    """The named ranges that the template would have left in a document."""
+    if "template" in case.options:
+        yield NamedRange("kix.0", f"{PREFIX}{VERSION}:{case.options['template']}", [])
+    for name, heading in case.options.items():
+        if name.startswith("marked-"):
+            (block,) = [one for one in document.blocks if one.text == heading]
+            yield NamedRange("kix.1", PREFIX + name.removeprefix("marked-"), [block.span()])
 
 
 def now_of(case: Case) -> datetime | None:
