@@ -143,16 +143,11 @@ class Header:
         field = self.fields.get("status")
         return field is not None and _PUBLISHED.match(field.text) is not None
 
-    def is_open(self, name: str) -> bool:
-        """Tell whether a field is missing, empty or "TBD"."""
-        field = self.fields.get(name)
-        return field is None or _NOT_SAID.match(field.text) is not None
-
     def has(self, name: str) -> bool:
         """Tell whether a field says what it is for: a severity, a moment, or anything at all."""
         if name in TIMES:
             return self.time(name) is not None
-        return self.severity is not None if name == "severity" else not self.is_open(name)
+        return self.severity is not None if name == "severity" else self.gives(name)
 
     def time(self, name: str) -> datetime | None:
         """One of the four times as an aware UTC datetime.

@@ -57,7 +57,7 @@ class IncompleteHeader(Rule):
             found = self.nowhere(f'The header has no "{label}".', section="header")
             found.sentence = label
             return found
-        if name in TIMES and not postmortem.header.is_open(name):
+        if name in TIMES and postmortem.header.gives(name):
             message = (
                 f'"{" ".join(field.text.split())}" is no moment: day, time and zone belong here.'
             )
