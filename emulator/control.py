@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, jsonify, request
 
 from emulator import failures, faults, loading, snapshots, tokens, users
+from emulator.drive import copies
 from emulator.errors import ControlError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def unknown(error: HTTPException) -> Any:
         return Response(
             failures.FRONT_END.format(status=404), 404, content_type="text/html; charset=UTF-8"
         )
-    known = "token, keys, documents, calls, faults, switches, clock, snapshot"
+    known = "token, keys, documents, drives, calls, faults, switches, clock, snapshot"
     problem = f"There is no {request.method} {request.path}; below /emulator/ there are {known}."
     return jsonify(error=problem), error.code
 
@@ -86,6 +87,22 @@ def _serve_documents(control: Blueprint, workspace: Workspace, docs: Api) -> Non
         _known(workspace, file_id)
         workspace.remove(file_id)
         return {}
+
+    @control.post("/documents/<file_id>/copy")
+    def make_a_copy(file_id: str) -> Json:
+        """What a person does with "Make a copy", which gives the copy to no app."""
+        user = _object().get("user", "")
+        if not users.is_address(user):
+            raise ControlError(f"{user!r} is no address; write ann@example.com.")
+        file = _known(workspace, file_id)
+        copy = copies.copied(workspace, file, user, f"Copy of {file.name}")
+        workspace.put(copy)
+        return _shown(copy)
+
+    @control.put("/drives/<drive_id>")
+    def shared_drive(drive_id: str) -> Json:
+        members = {name: request.args.getlist(name) for name in request.args}
+        return _shown(loading.shared_drive(workspace, drive_id, _object(), members))
 
     @control.put("/documents/<file_id>/grants/<email>")
     def grant(file_id: str, email: str) -> Json:

@@ -73,13 +73,15 @@ class Schemas:
         named: str | None = self._methods[method].get("request", {}).get("$ref")
         return named
 
-    def response(self, method: str) -> str:
-        """The name of the schema of a method's answer."""
-        return str(self._methods[method]["response"]["$ref"])
+    def response(self, method: str) -> str | None:
+        """The name of the schema of a method's answer; None where it answers nothing."""
+        answer = self._methods[method].get("response")
+        return str(answer["$ref"]) if answer else None
 
     def unknown_fields(self, method: str, mask: Mask) -> Iterator[str]:
         """Each path of a mask that a method's answer does not have."""
-        return fields.unknown(mask, self._schemas[self.response(method)], self._schemas)
+        schema = self._schemas.get(self.response(method) or "", {})
+        return fields.unknown(mask, schema, self._schemas)
 
     def has_field(self, message: str, path: Iterable[str]) -> bool:
         """Whether a path of names leads to a field of a message, through messages alone."""

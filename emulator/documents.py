@@ -90,6 +90,8 @@ def get(call: Call) -> Json:
 def batch_update(call: Call) -> Json:
     """Change the document, all of the requests or none."""
     file, _ = _reached(call, Role.WRITER)
+    if file.is_locked:
+        raise errors.permission_denied()
     requests = call.body.get("requests", [])
     most = int(call.workspace.switches["most_requests_in_a_batch"])
     if most and len(requests) > most:

@@ -86,6 +86,8 @@ class Front:
     def _answer(self, api: Api, method: str, sent: Sent) -> Response:
         try:
             body, status = api.answer(self._workspace, method, sent), 200
+            if api.schemas.response(method) is None:
+                return Response(status=204)
         except ApiError as error:
             body, status = error.body(older=api.older), error.status
         indent = 2 if request.args.get("prettyPrint") == "true" else None

@@ -8,8 +8,8 @@ from emulator import users
 from emulator.docs import service
 from emulator.documents import faults_of
 from emulator.errors import ApiError, ControlError
-from emulator.roles import Permission, Role, by_person
-from emulator.workspace import DOCUMENT, File, root_folder
+from emulator.roles import BY_NAME, Permission, Role, by_person
+from emulator.workspace import DOCUMENT, SHARED_DRIVE, File, root_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +56,29 @@ def load(
     _share(file, named)
     workspace.put(file)
     return file
+
+
+def shared_drive(
+    workspace: Workspace, drive_id: str, body: Any, people: Mapping[str, list[str]]
+) -> File:
+    """Put a shared drive with its members under this id.
+
+    Members are addresses by organizers, fileOrganizers, writers, commenters and readers.
+
+    Raises:
+        ControlError: The members are none.
+
+    """
+    roles = {f"{name}s": role for name, role in BY_NAME.items() if role is not Role.OWNER}
+    unknown = sorted(set(people) - set(roles))
+    if unknown:
+        raise ControlError(f"A shared drive takes {', '.join(roles)}, not {unknown[0]}.")
+    name = str(body.get("name", "Shared drive"))
+    drive = File(drive_id, name, SHARED_DRIVE, workspace.clock.now())
+    for group, texts in people.items():
+        drive.permissions += by_person(roles[group], _addresses(group, texts))
+    workspace.put(drive)
+    return drive
 
 
 def _addresses(name: str, texts: list[str]) -> list[str]:

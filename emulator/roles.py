@@ -20,7 +20,21 @@ class Role(IntEnum):
     READER = 1
     COMMENTER = 2
     WRITER = 3
-    OWNER = 4
+    FILE_ORGANIZER = 4
+    ORGANIZER = 5
+    OWNER = 6
+
+
+# As Drive names them; organizers are those of a shared drive.
+API_NAMES = {
+    Role.READER: "reader",
+    Role.COMMENTER: "commenter",
+    Role.WRITER: "writer",
+    Role.FILE_ORGANIZER: "fileOrganizer",
+    Role.ORGANIZER: "organizer",
+    Role.OWNER: "owner",
+}
+BY_NAME = {name: role for role, name in API_NAMES.items()}
 
 
 class Permission(NamedTuple):
@@ -39,7 +53,7 @@ class Permission(NamedTuple):
 
     def is_for(self, email: str) -> bool:
         """Whether this user has it."""
-        if self.kind == "user":
+        if self.kind in {"user", "group"}:
             return self.address == email
         return self.kind == "anyone" or self.address == users.domain(email)
 
@@ -49,9 +63,9 @@ class Permission(NamedTuple):
             "kind": "drive#permission",
             "id": self.id,
             "type": self.kind,
-            "role": self.role.name.lower(),
+            "role": API_NAMES[self.role],
         }
-        if self.kind == "user":
+        if self.kind in {"user", "group"}:
             name = users.display_name(self.address)
             return answer | {
                 "emailAddress": self.address,

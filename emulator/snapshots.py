@@ -62,6 +62,7 @@ def _file(file: File) -> Json:
             "grantedToAll": file.granted_to_all,
             "starredBy": sorted(file.starred_by),
             "trashed": file.trashed,
+            "restriction": file.restriction,
             "version": file.version,
             "createdAt": file.created_at.isoformat(),
             "modifiedAt": file.modified_at.isoformat(),
@@ -85,6 +86,7 @@ def _restored(state: Json) -> File:
     file.granted_to_all = state["grantedToAll"]
     file.starred_by = set(state["starredBy"])
     file.trashed = state["trashed"]
+    file.restriction = dict(state.get("restriction", {}))
     file.version = state["version"]
     file.modified_at = datetime.fromisoformat(state["modifiedAt"])
     file.modified_by = state["modifiedBy"]

@@ -54,6 +54,19 @@ SWITCHES = (
         "For how many seconds a new file is not yet found by files.list.",
     ),
     Switch(
+        "copy_keeps_properties",
+        "yes",
+        ("yes", "no"),
+        "Whether a copy has the custom properties of its original, so that it looks like it "
+        "(google.md 6.2).",
+    ),
+    Switch(
+        "copy_keeps_restriction",
+        "yes",
+        ("yes", "no"),
+        "Whether a copy of a locked file is locked (google.md 6.2).",
+    ),
+    Switch(
         "quotas",
         "off",
         ("off", "on"),

@@ -26,6 +26,7 @@ Json = dict[str, Any]
 
 DOCUMENT = "application/vnd.google-apps.document"
 FOLDER = "application/vnd.google-apps.folder"
+SHARED_DRIVE = "application/vnd.google-apps.drive"  # A mark of our own: Drive shows none.
 EVERYBODY = Permission(Role.WRITER, "anyone")
 
 
@@ -55,6 +56,10 @@ class File:
         self.modified_at = created_at
         self.modified_by = ""
         self.document: service.StoredDocument | None = None
+        # What nobody may change while it stands, as Drive's contentRestrictions show it.
+        self.restriction: Json = {}
+        # The folder or shared drive that it lies in, whose permissions it has too.
+        self.folder: File | None = None
         # What a loaded answer had wrong itself: its own answers may have the same.
         self.faults_as_loaded: set[str] = set()
         self.lock = RLock()
@@ -70,9 +75,27 @@ class File:
         if self.document:
             self.document.rename(name)
 
+    @property
+    def all_permissions(self) -> list[Permission]:
+        """Its own permissions, then those of the folders around it."""
+        return [*self.permissions, *(self.folder.all_permissions if self.folder else [])]
+
+    @property
+    def drive(self) -> File | None:
+        """The shared drive that it lies in, which is the drive's own topmost folder."""
+        outermost = self
+        while outermost.folder is not None:
+            outermost = outermost.folder
+        return outermost if outermost.mime_type == SHARED_DRIVE else None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether content, title and comments are nobody's to change."""
+        return bool(self.restriction)
+
     def role(self, email: str) -> Role:
         """What a user is on this file."""
-        return role_of(self.permissions, email)
+        return role_of(self.all_permissions, email)
 
     def is_granted(self, caller: Caller) -> bool:
         """Whether the user has opened this file with the calling app."""
@@ -118,7 +141,7 @@ class Workspace:
 
         ``is_private`` leaves out what the domain gives everybody by default.
         """
-        file = File(_new_id(), name, mime_type, self.clock.now())
+        file = File(new_id(), name, mime_type, self.clock.now())
         file.modified_by = caller.email
         file.permissions = by_person(Role.OWNER, [caller.email])
         if not is_private and self.switches["default_visibility"] == "domain":
@@ -133,11 +156,18 @@ class Workspace:
         """Add a file, or replace the one of the same id."""
         with self._lock:
             self._files[file.id] = file
+            self.place(file)
+
+    def place(self, file: File) -> None:
+        """Let a file have the permissions of the folder that it says it lies in."""
+        file.folder = self._files.get(file.parents[0]) if file.parents else None
 
     def replace(self, files: Iterable[File]) -> None:
         """Have these files and no others."""
         with self._lock:
             self._files = {file.id: file for file in files}
+            for file in self._files.values():
+                self.place(file)
 
     def remove(self, file_id: str) -> bool:
         """Forget a file; whether there was one."""
@@ -145,7 +175,8 @@ class Workspace:
             return self._files.pop(file_id, None) is not None
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """An id in the looks of Drive's."""
     return "1" + token_urlsafe(32)
 
 

@@ -212,3 +212,19 @@ def restore(state: Json) -> StoredDocument:
     document.counter = max(document.counter, state["counter"])
     document.names = state["names"]
     return StoredDocument(document, loaded=state["loaded"], number=state["number"])
+
+
+def copy(original: StoredDocument, document_id: str, title: str) -> StoredDocument:
+    """A copy under another id, as Google makes one: named ranges with new ids, and no comments."""
+    state = original.snapshot()
+    if "document" not in state:
+        return load({**state["loaded"], "documentId": document_id, "title": title})
+    document = loading.load({**state["document"], "documentId": document_id, "title": title})
+    document.counter = max(document.counter, state["counter"])
+    document.extra = {}
+    for tab in document.tabs:
+        tab.anchors = {}
+        tab.named_ranges = [
+            each._replace(range_id=document.new_id("kix.")) for each in tab.named_ranges
+        ]
+    return StoredDocument(document)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from emulator.api import Api, Call
-from emulator.drive import properties, refusals
+from emulator.drive import copies, drives, permissions, properties, refusals, restrictions
 from emulator.drive.listing import list_files
+from emulator.drive.reaching import reached
 from emulator.drive.resource import resource
 from emulator.roles import Role
-from emulator.workspace import FOLDER, root_folder
+from emulator.workspace import FOLDER, SHARED_DRIVE, root_folder
 
 if TYPE_CHECKING:
     from emulator.workspace import File
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _FILE = "kind,id,name,mimeType"
+_PERMISSION = "kind,id,type,role"
 # What a body may say of a file, here: the rest of the writable fields Drive alone knows.
 _WRITABLE = frozenset(
-    "appProperties description kind mimeType name parents properties starred trashed".split()
+    "appProperties contentRestrictions description kind mimeType name parents properties starred "
+    "trashed".split()
 )
 _UNKNOWN_HERE = frozenset(
-    "contentHints contentRestrictions copyRequiresWriterPermission downloadRestrictions "
-    "folderColorRgb inheritedPermissionsDisabled labelInfo linkShareMetadata originalFilename "
-    "shortcutDetails viewersCanCopyContent writersCanShare createdTime modifiedTime "
+    "contentHints copyRequiresWriterPermission downloadRestrictions folderColorRgb "
+    "inheritedPermissionsDisabled labelInfo linkShareMetadata originalFilename shortcutDetails "
+    "viewersCanCopyContent writersCanShare createdTime modifiedTime "
     "clientEncryptionDetails".split()
 )
 
@@ -42,12 +45,27 @@ def api() -> Api:
         service="drive.googleapis.com",
         title="Google Drive API",
         methods={
+            "drive.drives.get": drives.get,
+            "drive.drives.list": drives.list_drives,
+            "drive.files.copy": copy,
             "drive.files.create": create,
             "drive.files.get": get,
             "drive.files.list": list_files,
             "drive.files.update": update,
+            "drive.permissions.create": permissions.create,
+            "drive.permissions.delete": permissions.delete,
+            "drive.permissions.get": permissions.get,
+            "drive.permissions.list": permissions.list_permissions,
+            "drive.permissions.update": permissions.update,
         },
         masks={
+            "drive.drives.get": drives.SHOWN,
+            "drive.drives.list": f"kind,nextPageToken,drives({drives.SHOWN})",
+            "drive.files.copy": _FILE,
+            "drive.permissions.create": _PERMISSION,
+            "drive.permissions.get": _PERMISSION,
+            "drive.permissions.list": f"kind,nextPageToken,permissions({_PERMISSION})",
+            "drive.permissions.update": _PERMISSION,
             "drive.files.create": _FILE,
             "drive.files.get": _FILE,
             "drive.files.list": f"kind,nextPageToken,incompleteSearch,files({_FILE})",
@@ -73,37 +91,57 @@ def create(call: Call) -> Json:
     _change(file, call)
     file.parents = parents or file.parents
     call.workspace.put(file)
+    _belong(file)
     return resource(file, call.caller)
 
 
 def get(call: Call) -> Json:
     """What is known of a file."""
-    return resource(_reached(call, Role.READER), call.caller)
+    return resource(reached(call, Role.READER), call.caller)
+
+
+def copy(call: Call) -> Json:
+    """A copy of a file that the caller sees, theirs and given to the calling app."""
+    file = reached(call, Role.READER)
+    _check_fields(call.body)
+    parents = _parents(call, call.body.get("parents", []))
+    with file.lock:
+        name = call.body.get("name", f"Copy of {file.name}")
+        made = copies.copied(call.workspace, file, call.email, name)
+    made.grant([call.email], call.caller.client)
+    _change(made, call)
+    restrictions.change(call, made)
+    made.parents = parents or made.parents
+    call.workspace.put(made)
+    _belong(made)
+    return resource(made, call.caller)
 
 
 def update(call: Call) -> Json:
     """Change what is known of a file: all that the body says, or nothing."""
-    file = _reached(call, Role.READER)
+    file = reached(call, Role.READER)
     if "parents" in call.body:
         raise refusals.not_writable(_PARENTS)
     _check_fields(call.body)
     if file.role(call.email) < _least_role(call):
         raise refusals.insufficient_role()
+    restrictions.check(call, file)
     with file.lock:
         parents = _parents(call, _listed(call.query.get("addParents", "")))
         removed = _listed(call.query.get("removeParents", ""))
         _change(file, call)
+        restrictions.change(call, file)
         file.parents = parents or [one for one in file.parents if one not in removed]
+        call.workspace.place(file)
+        _belong(file)
         file.touch(call.email, call.workspace.clock.now())
     return resource(file, call.caller)
 
 
-def _reached(call: Call, least: Role) -> File:
-    file_id = call.path["fileId"]
-    file = call.file(file_id)
-    if file is None or file.role(call.email) < least:
-        raise refusals.file_not_found(file_id)
-    return file
+def _belong(file: File) -> None:
+    """What lies in a shared drive belongs to it, and to nobody in particular."""
+    if file.drive is not None:
+        file.permissions = [one for one in file.permissions if one.role is not Role.OWNER]
 
 
 def _check_fields(body: Json) -> None:
@@ -136,7 +174,7 @@ def _parents(call: Call, wanted: list[str]) -> list[str]:
         folder = call.file(file_id)
         if folder is None or folder.role(call.email) is Role.NONE:
             raise refusals.file_not_found(file_id, location="")
-        if folder.mime_type != FOLDER or folder.role(call.email) < Role.WRITER:
+        if folder.mime_type not in {FOLDER, SHARED_DRIVE} or folder.role(call.email) < Role.WRITER:
             raise refusals.insufficient_role()
     return wanted
 

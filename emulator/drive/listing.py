@@ -12,7 +12,7 @@ from emulator.drive import refusals
 from emulator.drive.resource import resource
 from emulator.drive.search import test_of
 from emulator.roles import Role
-from emulator.workspace import FOLDER
+from emulator.workspace import FOLDER, SHARED_DRIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +70,13 @@ def _found(call: Call) -> list[File]:
 
 def _can_find(call: Call, file: File) -> bool:
     """A file shared by its link alone is found once it was opened, not before."""
+    if file.mime_type == SHARED_DRIVE:
+        return False
+    if file.drive is not None and not call.query.get("includeItemsFromAllDrives"):
+        return False
     has_role = file.role(call.email) > Role.NONE
     is_known = file.is_granted(call.caller) or any(
-        one.kind == "user" and one.is_for(call.email) for one in file.permissions
+        one.kind == "user" and one.is_for(call.email) for one in file.all_permissions
     )
     return has_role and is_known and call.file(file.id) is not None
 

@@ -68,3 +68,38 @@ def several_parents() -> ApiError:
 def not_known_here(what: str) -> ApiError:
     """501: Drive knows this, the local Workspace does not."""
     return ApiError(501, f"The local Workspace does not know {what} yet.")
+
+
+def required(name: str, message: str) -> ApiError:
+    """400: the body lacks a field."""
+    return _invalid(message, "required", f"permission.{name}")
+
+
+def invalid_sharing() -> ApiError:
+    """400: there is nobody to share with."""
+    message = 'Bad Request. User message: "The email address or domain is missing or invalid."'
+    return _invalid(message, "invalidSharingRequest", "")
+
+
+def no_transfer() -> ApiError:
+    """403: a new owner has to be asked for expressly."""
+    message = "The transferOwnership parameter must be enabled when the permission role is 'owner'."
+    return ApiError(403, message, reason="forbidden", location="transferOwnership", canonical="")
+
+
+def permission_not_found(permission_id: str) -> ApiError:
+    """404: the file has no such permission."""
+    message = f"Permission not found: {permission_id}."
+    return ApiError(404, message, reason="notFound", location="permissionId", canonical="")
+
+
+def restricted() -> ApiError:
+    """403: a content restriction stands."""
+    message = "The file is read-only because of a content restriction."
+    return ApiError(403, message, reason="contentRestricted", canonical="")
+
+
+def drive_not_found(drive_id: str) -> ApiError:
+    """404: there is no such shared drive for this caller."""
+    message = f"Shared drive not found: {drive_id}"
+    return ApiError(404, message, reason="notFound", location="driveId", canonical="")

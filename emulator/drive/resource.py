@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from emulator import users
 from emulator.clock import timestamp
+from emulator.drive import restrictions
 from emulator.roles import Role
 from emulator.workspace import DOCUMENT, FOLDER, root_folder
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+_OWNERS = {"ownerRestricted": True}
 _PAGES = {DOCUMENT: "https://docs.google.com/document/d/{}/edit?usp=drivesdk"}
 
 
@@ -39,7 +41,7 @@ def resource(file: File, caller: Caller) -> Json:
         "modifiedTime": timestamp(file.modified_at),
         "modifiedByMe": file.modified_by == caller.email,
         "ownedByMe": role is Role.OWNER,
-        "shared": len(file.permissions) > 1,
+        "shared": len(file.all_permissions) > 1,
         "writersCanShare": True,
         "isAppAuthorized": file.is_granted(caller),
         "capabilities": capabilities(file, role),
@@ -47,6 +49,8 @@ def resource(file: File, caller: Caller) -> Json:
         "appProperties": file.app_properties.get(caller.client, {}),
         "description": file.description,
         "parents": file.parents if _sees_folder(file, caller) else [],
+        "driveId": file.drive.id if file.drive else "",
+        "contentRestrictions": restrictions.shown(file, caller.email),
     }
     answer |= _people(file, caller, role)
     return {name: value for name, value in answer.items() if value not in ({}, [], "")}
@@ -54,7 +58,8 @@ def resource(file: File, caller: Caller) -> Json:
 
 def _sees_folder(file: File, caller: Caller) -> bool:
     """A file that was shared alone lies, for whom it was shared with, in no folder."""
-    return file.parents == [root_folder(caller.email)] or file.owner == caller.email
+    is_in_drive = file.drive is not None
+    return is_in_drive or file.parents == [root_folder(caller.email)] or file.owner == caller.email
 
 
 def _people(file: File, caller: Caller, role: Role) -> Json:
@@ -65,8 +70,8 @@ def _people(file: File, caller: Caller, role: Role) -> Json:
         is_me = file.modified_by == caller.email
         people["lastModifyingUser"] = users.drive_user(file.modified_by, me=is_me)
     if role >= Role.WRITER:
-        people["permissions"] = [one.resource() for one in file.permissions]
-        people["permissionIds"] = [one.id for one in file.permissions]
+        people["permissions"] = [one.resource() for one in file.all_permissions]
+        people["permissionIds"] = [one.id for one in file.all_permissions]
     return people
 
 
@@ -76,15 +81,17 @@ def capabilities(file: File, role: Role) -> dict[str, bool]:
     owns = role is Role.OWNER
     return {
         "canAddChildren": writes and file.mime_type == FOLDER,
-        "canComment": role >= Role.COMMENTER,
+        "canComment": role >= Role.COMMENTER and not file.is_locked,
         "canCopy": role >= Role.READER,
         "canDelete": owns,
         "canDownload": role >= Role.READER,
-        "canEdit": writes,
+        "canEdit": writes and not file.is_locked,
         "canListChildren": file.mime_type == FOLDER,
-        "canModifyContent": writes,
+        "canModifyContent": writes and not file.is_locked,
+        "canModifyEditorContentRestriction": restrictions.may_change(file, role, {}),
+        "canModifyOwnerContentRestriction": restrictions.may_change(file, role, _OWNERS),
         "canReadRevisions": writes,
-        "canRename": writes,
+        "canRename": writes and not file.is_locked,
         "canShare": writes,
         "canTrash": owns,
         "canUntrash": owns,

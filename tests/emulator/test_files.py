@@ -216,11 +216,8 @@ def test_a_new_file_may_be_found_late(local: Local, files: Any) -> None:
 def test_what_drive_knows_and_the_local_workspace_does_not_is_said_so(files: Any) -> None:
     file_id = create(files, "INC-42")
 
-    for request in (
-        files.copy(fileId=file_id, body={}),
-        files.update(fileId=file_id, body={"contentRestrictions": [{"readOnly": True}]}),
-    ):
-        with pytest.raises(HttpError) as error:
-            request.execute()
-        assert error.value.status_code == 501
-        assert "The local Workspace does not know" in error.value.reason
+    with pytest.raises(HttpError) as error:
+        files.update(fileId=file_id, body={"writersCanShare": False}).execute()
+
+    assert error.value.status_code == 501
+    assert "The local Workspace does not know" in error.value.reason
