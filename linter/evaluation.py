@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.document import HEADING, ITEM, PARAGRAPH, Block, Document, Piece
-from linter.engine import lint
+from linter.engine import CRASHED, lint
 from linter.policy import FULL
 
 TYPE_CHECKING = False
@@ -38,6 +38,10 @@ CLASSES = {
 _NOT_UTC = frozenset(("zoned", "unzoned"))
 
 NOT_SCORED = ("lang_fr", "ai_agent", "borderline", "requirement_reading")
+
+
+class RuleCrashedError(Exception):
+    """A rule crashed on a sentence: a score without it would say too much."""
 
 
 class Score:
@@ -104,8 +108,16 @@ def evaluate(items: Iterable[Mapping[str, Any]], policy: Policy) -> list[Score]:
 
 
 def codes_for(text: str, kind: str, policy: Policy) -> frozenset[str]:
-    """The codes that fire on a text placed as the only block of the section of its kind."""
+    """The codes that fire on a text placed as the only block of the section of its kind.
+
+    Raises:
+        RuleCrashedError: a rule crashed on it.
+
+    """
     report = lint(_document(text, kind, policy), policy, kind=FULL)
+    for finding in report.diagnostics:
+        if finding.code == CRASHED:
+            raise RuleCrashedError(finding.message)
     return frozenset(
         code
         for finding in report.diagnostics

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.language.cue import Cue
 from linter.language.mention import is_hypothetical, is_mention, is_reported
-from linter.language.nouns import COMPANY, HUMANS, SYSTEM, USER
+from linter.language.nouns import COMPANY, HUMANS, I_MYSELF, SYSTEM, USER
 from linter.language.patterns import one_of, regex
 from linter.language.subject import Doer, clause_doer, is_passive, passive_agent, subject_kind
 
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 _ANCHORS = tuple(
     """
     mistakenly wrongly incorrectly erroneously carelessly negligently sloppily foolishly stupidly
-    recklessly hastily naively naïvely thoughtlessly irresponsibly blindly idiotically
-    accidentally accidently accidentaly inadvertently unintentionally unwittingly accident
-    careless sloppy reckless negligent incompetent irresponsible amateurish shoddy boneheaded
-    bad poor wrong stupid dumb terrible awful horrible foolish silly crazy insane idiotic lousy
-    unwise ill misguided lazy busy proud moronic poorly badly rushed hasty cowboy amateur
-    planning careful carefully enough idea ideas decision decisions choice choices better miss
-    inexcusable unforgivable thought hell fuck heck wtf
+    recklessly hastily naively naïvely thoughtlessly irresponsibly blindly idiotically stubbornly
+    wilfully willfully improperly inappropriately unwisely rashly unprofessionally half
+    halfheartedly haphazardly mindlessly carelesly accidentally accidently accidentaly inadvertently
+    unintentionally unwittingly accident careless sloppy reckless negligent incompetent
+    irresponsible amateurish shoddy boneheaded bad poor wrong stupid dumb terrible awful horrible
+    foolish silly crazy insane idiotic lousy unwise ill misguided lazy moronic poorly badly rushed
+    hasty cowboy amateur planning careful carefully enough idea ideas decision decisions choice
+    choices better miss pay paying attentive diligent vigilant mindful cautious thorough
+    unprofessional disgraceful shameful inept short inexcusable unforgivable thought hell fuck heck
+    wtf
     """.split()
 )
 
@@ -43,6 +46,16 @@ _ERRING = one_of(
     irresponsibly
     blindly
     idiotically
+    stubbornly
+    wil?lfully
+    improperly
+    inappropriately
+    unwisely
+    rashly
+    unprofessionally
+    half-?heartedly
+    haphazardly
+    mindlessly
     """
 )
 _UNINTENDED = one_of(
@@ -55,7 +68,7 @@ _UNINTENDED = one_of(
     accident(?!s|ally)
     """
 )
-_CAREFUL = r"careful(?:ly)?\b|enough\b"
+_CAREFUL = r"careful(?:ly)?\b|enough\b|(?:attentive|diligent|vigilant|mindful|cautious|thorough)\b"
 _ADJECTIVE = one_of(
     """
     bad
@@ -93,6 +106,10 @@ _JUDGED = one_of(
     rf"""
     {_ADJECTIVE} (?:design |technical |engineering |strategic |operational )?{_CONDUCT}
     (?:careless|sloppy|reckless|negligent|incompetent|irresponsible|amateurish|shoddy)\b
+    (?:unprofessional|disgraceful|shameful|inept)\b
+    (?:foolish|idiotic|moronic|boneheaded|short-sighted)\b(?! enough)
+    (?:stupid|dumb|silly|crazy|insane)(?= (?:of|thing to)\b|\s*(?:$|[.,;!)]))
+    pay(?:ing)? (?:more|closer|better) attention
     (?:poorly|badly) (?:planned|communicated|coordinated|managed|executed|handled|prepared|judged)
     (?:poorly|badly) thought[ -]out
     rushed (?:the|this|our|a|an|it|through|out|into)\b
@@ -101,7 +118,6 @@ _JUDGED = one_of(
     hasty\b
     cowboy (?:deploy|deployment|fix|coding|change|push|engineering)\w*
     amateur hour
-    (?:lazy|busy|proud|hasty) to \w+
     planning failures?\b
     inexcusable
     unforgivable
@@ -129,8 +145,8 @@ _ACTS = frozenset(
     """
     run executed deleted removed deployed merged pushed committed applied disabled enabled left
     changed configured approved assigned started stopped shut closed uploaded published released
-    granted revoked copied renamed unplugged disconnected launched triggered installed moved
-    assumed thought believed considered communicated dismissed skipped promoted used given set
+    granted revoked copied renamed unplugged disconnected launched triggered installed moved assumed
+    thought believed considered communicated dismissed skipped promoted used given set
     """.split()
 )
 _MORE = regex(r"\b(?:more|very|extra|be|really|so|too)\s+$")
@@ -149,12 +165,20 @@ _KNOW = regex(r"\b(?:know|known|knew)\s+$")
 _BIG = regex(r"\ba\s+(?:\w+ly\s+)?(?:significant|big|huge|major|clear|real|serious|bad)\s+$")
 _BE = regex(r"\b(?:was|were|been|got|is|are|being|felt)\s+(?:\w+\s+)?$")
 _BY = regex(r"\bby\s+$")
-_LUCKY = regex(
-    r"[^.;]*\b(?:found|discovered|noticed|spotted|fixed|solved|helped|caught|avoided|prevented"
+_FORTUNATE = (
+    r"\b(?:found|discovered|noticed|spotted|fixed|solved|helped|caught|avoided|prevented"
     r"|worked\s+around|averted)\b"
 )
+_LUCKY_BEFORE = regex(rf"{_FORTUNATE}[^.;,]*$")
+_LUCKY_AFTER = regex(rf"[^.;,]*{_FORTUNATE}")
 _GUARDED = regex(r"\b(?:from|against|avoid\w*|prevent\w*|without|for)\s+$")
-_ELLIPTICAL = regex(r"(?:^|[.,;:(–—-]\s*)too\s+$")
+_BECAUSE = regex(r"\b(?:cause[ds]?|because|due\s+to|reason)\b")
+_THEREFORE = regex(
+    r"[^.;]*(?:,\s*|\band\s+)(?:causing|leading|resulting|bringing|taking|(?:which|that|this|thereby)"
+    r"\s+(?:caused|led|took|brought|broke|made|deleted|wiped|killed|stopped))\b"
+)
+_OWN_FOLLY = regex(r"(?:stupid|dumb|foolish|lazy|idiotic|silly)\b")
+_OF_ME = regex(r"\b(?:me|my|myself)\b")
 _QUESTION_WORD = regex(r"\b(?:who|why|how|what)\s+the\s+$")
 _THINGS = regex(r"\s+(?:load|loading|loaded|init|initiali[sz]\w+|eval\w*|terminal|mode)\b")
 _AVOIDED = regex(
@@ -180,7 +204,7 @@ def _of_unintended(found: Found) -> Doer | None:
         return None
     if _is_guarded(found):
         return None
-    if _LUCKY.search(found.before) or _LUCKY.match(found.after):
+    if _LUCKY_BEFORE.search(found.before) or _LUCKY_AFTER.match(found.after):
         return None
     doer = _adverb_doer(found)
     return doer if doer.kind in HUMANS or doer.kind in {COMPANY, USER} else None
@@ -207,17 +231,22 @@ def _is_unnamed_act(found: Found) -> bool:
     """Whether people are meant by "was mistakenly run": nothing else runs what we run."""
     words = found.text.words
     following = found.last_word + 1
-    is_technical = found.low in {"incorrectly", "blindly"}
+    is_technical = found.low in {"incorrectly", "blindly", "improperly", "inappropriately"}
     if is_technical or following >= len(words):
         return False
     return is_passive(found.text, found.word) and words[following] in _ACTS
 
 
+def is_cause(found: Found) -> bool:
+    """Tell whether the sentence gives what the words judge as a cause: "which took it offline"."""
+    return bool(_BECAUSE.search(found.before) or _THEREFORE.search(found.after))
+
+
 def _of_judged(found: Found) -> Doer | None:
     if is_mention(found.before, found.after) or _THINGS.match(found.after):
         return None
-    if " to " in found.low and _ELLIPTICAL.search(found.before) is None:
-        return None
+    if _OWN_FOLLY.match(found.low) and _OF_ME.search(f"{found.before}{found.after}"):
+        return Doer(I_MYSELF, found.word, found.last_word)
     return _unnamed(found)
 
 
@@ -226,7 +255,7 @@ def _of_rushed(found: Found) -> Doer | None:
 
 
 def _of_careful(found: Found) -> Doer | None:
-    if found.low == "careful":
+    if found.low not in {"carefully", "enough"}:
         is_one = _MORE.search(found.before) and _PREDICATIVE.match(found.after)
         return _unnamed(found) if is_one else None
     if found.low == "carefully":

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 _ANCHORS = tuple(
     """
-    should could would might ought shouldn't couldn't wouldn't should've could've would've
-    might've shouldnt couldnt wouldnt shouldve couldve wouldve shoulda coulda woulda
+    should could would might ought shouldn't couldn't wouldn't mightn't oughtn't should've could've
+    would've might've ought've shouldnt couldnt wouldnt mightnt oughtnt shouldve couldve wouldve
+    mightve oughtve shoulda coulda woulda
     """.split()
 )
 _WISE = one_of(
@@ -39,8 +40,9 @@ _WISE = one_of(
     """
 )
 _MODAL = (
-    r"(?P<modal>should|could|would|might|ought)(?P<not>n'?t|\s+not|\s+never)?(?:\s+to)?"
-    rf"(?:'?ve\b|a\b|\s+{ADVERBS}(?:have|hav|haev|of)\b)(?:,[^,.;:!?]{{1,40}},)?"
+    r"(?:(?P<slang>shoulda|coulda|woulda)"
+    r"|(?P<modal>should|could|would|might|ought)(?:'?ve\b|(?P<not>n'?t|\s+not|\s+never)?(?:\s+to)?"
+    rf"\s+{ADVERBS}(?:have|hav|haev|of)\b))(?:,[^,.;:!?]{{1,40}},)?"
 )
 _PATTERN = (
     r"(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
@@ -99,6 +101,10 @@ def _who_should_have(found: Found) -> str | None:
     return None if kind == SYSTEM else kind
 
 
+def _modal(match: re.Match[str]) -> str:
+    return match.group("modal") or match.group("slang").removesuffix("a")
+
+
 def _of_wisdom(found: Found) -> str:
     """Who "it would have been better to wait" speaks of, and "a better idea would have been to"."""
     is_said = found.word > 0 and found.text.words[found.word - 1] == "it"
@@ -119,14 +125,14 @@ def _of_modal(found: Found, match: re.Match[str]) -> str:
 def _is_elliptical(found: Found, match: re.Match[str]) -> bool:
     """Whether the writer leaves "we" out: "Should have tested this."."""
     before = found.before.rstrip()
-    is_duty = match.group("modal") == "should" and match.group("verb") != "been"
+    is_duty = _modal(match) == "should" and match.group("verb") != "been"
     return is_duty and (not before or before.endswith(_ELLIPSIS))
 
 
 def _of_passive(found: Found, match: re.Match[str], kind: str) -> str:
     """Who "it should have been tested" speaks of; "Ana should have been paged" is the pager's."""
     verb = match.group("verb")
-    is_duty = match.group("modal") in {"should", "ought"}
+    is_duty = _modal(match) in {"should", "ought"}
     if kind in HUMANS:
         return AGENTLESS if is_duty and verb in _TOLD else SYSTEM
     if kind == USER or _is_done_by_software(found):
@@ -168,7 +174,7 @@ def _is_regret(found: Found, match: re.Match[str]) -> bool:
     sentence = f"{found.before}{found.low}{found.after}"
     if verb in {"received", "experienced"}:
         return False
-    match match.group("modal"):
+    match _modal(match):
         case "should" | "ought":
             return _TO_COME.search(sentence) is None
         case "could":

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from linter.language.conduct import is_cause
 from linter.language.cue import Cue
 from linter.language.mention import is_mention
 from linter.language.nouns import (
     BLAMABLE,
     COMPANY,
     I_MYSELF,
+    NOBODY,
     PERSON,
     SYSTEM,
+    USER,
     WE,
     is_modifier,
     owner_kind,
 )
 from linter.language.patterns import one_of, regex
-from linter.language.subject import Doer, agent_of, doer_of
+from linter.language.subject import Doer, agent_of, clause_doer, doer_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +28,12 @@ _ANCHORS = tuple(
     """
     mistake mistakes error errors fault oversight oversights negligence carelessness incompetence
     failure inattention misunderstanding stupidity laziness recklessness sloppiness blunder blunders
-    slip slipup screwup screw goof cock mess lapse ignorance complacency haste bad judgement
-    judgment lack own idiot idiots moron morons muppet clowns genius dumbass imbecile
-    caused triggered created broke wrecked tanked torched trashed took brought knocked
-    blame blames blamed me us him
+    slip slipup slipups screw screwup screwups goof goofup goofups cock cockup cockups mess messup
+    messups lapse lapses ignorance complacency haste bad judgement judgment lack own idiot idiots
+    moron morons muppet muppets clown clowns dumbass dumbasses imbecile imbeciles clue clues know
+    knows knew fired sacked disciplined reprimanded held accountable because due thanks caused
+    triggered created broke wrecked tanked torched trashed took brought knocked blame blames blamed
+    me us him
     """.split()
 )
 
@@ -47,8 +52,14 @@ _FAULT = one_of(
 )
 _INSULT = one_of(
     r"""
-    (?:idiot|moron|muppet|clown|imbecile|dumbass)(?:e?s)?\b(?![\s-]*proof)
+    (?:idiot|moron|muppet|clown|imbecile)s?\b(?![\s-]*proof)
+    dumbass(?:es)?\b
     """
+)
+_SANCTION = r"(?:fired|sacked|disciplined|reprimanded|held\s+accountable|accountable)\b"
+_CLUELESS = (
+    r"clues?\b|(?:knows?|knew)\s+what\s+(?:they|he|she|we|i)"
+    r"(?:'re|\s+are|\s+is|\s+were|\s+was)?\s+doing\b"
 )
 _PROD = one_of(
     r"""
@@ -59,12 +70,14 @@ _PROD = one_of(
 )
 _CAUSED = (
     r"(?:caused|triggered|created)\s+(?P<by>by)\s+"
+    r"|(?P<because>because\s+of|due\s+to|thanks\s+to)\s+"
     rf"|(?:broke|wrecked|tanked|torched|trashed|took\s+down|brought\s+down|knocked\s+out)\s+{_PROD}"
     rf"|(?:took|brought|knocked)\s+{_PROD}\s+(?:down|out|offline)\b"
     r"|caused\s+(?:the|this|that|our|a)\s+(?:\w+\s+)?(?:outage|incident|crash|mess|disaster)\b"
 )
 _PATTERN = (
     rf"(?P<fault>{_FAULT})|(?P<insult>{_INSULT})|(?P<caused>{_CAUSED})"
+    rf"|(?P<sanction>{_SANCTION})|(?P<clueless>{_CLUELESS})"
     r"|(?P<blamed>blame[sd]?\s+(?=[a-z@]))|(?P<onus>(?:me|us|him)\b)"
 )
 # A fault of these kinds is one whoever commits it; the others need an owner to be somebody's.
@@ -72,6 +85,7 @@ _ALWAYS = regex(
     r"mistake|oversight|blunder|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
     r"|goof|cock|mess|own goal|lack of"
 )
+_OWNERS = frozenset((PERSON, I_MYSELF, WE, COMPANY))
 _LEARNING = regex(r"\blearn(?:s|ed|t|ing)?\s+(?:\w+\s+){0,2}from\b[^.;]*$")
 _SUPERVISION = regex(
     r"\b(?:under|with|without|lack of|little|no|more|provide\w*)\s+(?:[\w'-]+\s+){0,4}$"
@@ -111,6 +125,14 @@ _OTHERWISE = regex(r"\b(?:by|of|on\s+the\s+part\s+of)\s+$")
 _BEHIND = regex(
     r"(?:\s+(?:made|committed))?\s+(?:by|of|on\s+the\s+part\s+of|from)\s+(?!(?:not\s+)?\w+ing\b)"
 )
+_TO_BE = regex(
+    r"\b(?:should|must|needs?\s+to|ought\s+to)\s+(?:all\s+)?(?:be|have\s+been)\s+(?:held\s+)?$"
+)
+_NO = regex(
+    r"\b(?:ha[sd]|have|with|without)\s+(?:no|any|a|the\s+slightest|\w+\s+no)\s+$"
+    r"|\b(?:do|does|did)(?:n't|nt|\s+not)\s+(?:have\s+(?:a|any)\s+|even\s+)?$"
+)
+_SOFTWARE_TOO = frozenset("operator operators leader supervisor manager coordinator admin".split())
 _IMPERSONAL = regex(r"\b(?:http|syntax|rounding|read|write|disk|parity|page|segmentation)\s+$")
 _ON = regex(
     r"\b(?:this|that|it|one|outage|incident|all)(?:'s|\s+is|\s+was)?"
@@ -128,18 +150,8 @@ def _fault_owner(found: Found) -> Doer | None:
 
     ``None`` where it is no fault, or nobody is said to have committed it.
     """
-    match found.group:
-        case "fault":
-            return _of_noun(found)
-        case "insult":
-            return None if is_mention(found.before, found.after) else _said(found, PERSON)
-        case "caused" | "by":
-            return _of_cause(found)
-        case "blamed":
-            return _of_blame(found)
-        case "onus":
-            return _of_onus(found)
-    return None
+    read = _READERS.get(found.group or "")
+    return read(found) if read is not None else None
 
 
 def _said(found: Found, kind: str) -> Doer:
@@ -149,6 +161,9 @@ def _said(found: Found, kind: str) -> Doer:
 def _of_noun(found: Found) -> Doer | None:
     if _is_no_fault(found.before, found.after):
         return None
+    if found.before.endswith("by ") and found.low == "mistake":
+        doer = clause_doer(found.text, found.word, found.people)
+        return doer if is_cause(found) and doer.kind in BLAMABLE else _said(found, SYSTEM)
     owner = _owner(found)
     if owner is None or (owner.kind in BLAMABLE and _LEARNING.search(found.before)):
         return None
@@ -189,14 +204,14 @@ def _owner(found: Found) -> Doer | None:
             return None
         if words[at] == "user" and words[found.word] == "misunderstanding":
             kind = PERSON
-        if kind in {PERSON, I_MYSELF, WE, COMPANY}:
+        if kind in _OWNERS or kind == USER:
             return Doer(kind, at, at)
         if words[at] in {"bad", "poor"} or found.low.startswith("judg"):
             return None
     behind = _BEHIND.match(found.after)
     if behind is not None and not found.low.startswith(("failure to",)):
         owner = agent_of(found.text, found.text.word_at(found.end + behind.end()), found.people)
-        if owner.kind in {PERSON, I_MYSELF, WE, COMPANY}:
+        if owner.kind in _OWNERS:
             return owner if _is_owned_behind(found, owner) else None
     if found.low.startswith(("judg", "bad", "haste", "ignorance")):
         return None
@@ -214,13 +229,14 @@ def _is_owned_behind(found: Found, owner: Doer) -> bool:
 def _of_cause(found: Found) -> Doer | None:
     if found.match is None or is_mention(found.before, found.after):
         return None
-    if found.match.group("by") is None:
+    if found.match.group("by") is None and found.match.group("because") is None:
         doer = doer_of(found.text, found.word, found.people)
         return doer if doer.kind in BLAMABLE else None
     agent = agent_of(found.text, found.text.word_at(found.end), found.people)
     if agent.kind not in BLAMABLE or _is_followed_by_deed(found, agent):
         return None
-    return agent
+    is_ambiguous = found.text.words[agent.last] in _SOFTWARE_TOO
+    return None if is_ambiguous and found.match.group("because") else agent
 
 
 def _is_followed_by_deed(found: Found, agent: Doer) -> bool:
@@ -228,6 +244,18 @@ def _is_followed_by_deed(found: Found, agent: Doer) -> bool:
     text = found.text
     following = agent.last + 1
     return following < len(text.words) and text.adjoin(agent.last, following)
+
+
+def _of_verdict(found: Found) -> Doer | None:
+    """Who "has no clue", does not "know what they are doing", or "should be fired"."""
+    match = (_TO_BE if found.group == "sanction" else _NO).search(found.before)
+    if match is None:
+        return None
+    verb = found.text.word_at(found.start - len(match.group()))
+    doer = doer_of(found.text, verb, found.people)
+    if doer.kind == NOBODY and found.group == "clueless":
+        return Doer(PERSON, doer.first, doer.last)
+    return doer if doer.kind in {PERSON, I_MYSELF, WE} else None
 
 
 def _of_blame(found: Found) -> Doer | None:
@@ -242,5 +270,19 @@ def _of_onus(found: Found) -> Doer | None:
         return None
     return _said(found, {"me": I_MYSELF, "us": WE}.get(found.low, PERSON))
 
+
+def _of_insult(found: Found) -> Doer | None:
+    return None if is_mention(found.before, found.after) else _said(found, PERSON)
+
+
+_READERS = {
+    "fault": _of_noun,
+    "insult": _of_insult,
+    "caused": _of_cause,
+    "blamed": _of_blame,
+    "onus": _of_onus,
+    "sanction": _of_verdict,
+    "clueless": _of_verdict,
+}
 
 FAULT = Cue(_ANCHORS, _PATTERN, _fault_owner)

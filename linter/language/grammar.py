@@ -20,9 +20,9 @@ ADVERBS = frozenset(
 )
 PREPOSITIONS = frozenset(
     """
-    of on in at for from with to by under during between about into over within without across
-    after before since through against near behind inside outside around despite via upon per
-    among towards toward until till due because as
+    of on in at for from with to by under during between about into over within without across after
+    before since through against near behind inside outside around despite via upon per among
+    towards toward until till due because as
     """.split()
 )
 SUBORDINATORS = frozenset(
@@ -43,19 +43,19 @@ PARTITIVES = frozenset(
 )
 FINITE = frozenset(
     """
-    was were is are had has have did do does would could should might must can will may
-    didn't wasn't weren't couldn't wouldn't hadn't
-    began bound bought brought broke built came caught chose cut dealt drew drove fell felt forgot
-    found fought gave got grew had heard held kept knew laid led left let lost made meant met
-    overrode paid pulled put ran rebuilt reran rose said sat saw sent set shook shut slept sold
-    spent spoke stood stole stuck swore taught thought threw told took tore went woke won wore wrote
+    was were is are had has have did do does would could should might must can will may didn't
+    wasn't weren't couldn't wouldn't hadn't began bound bought brought broke built came caught chose
+    cut dealt drew drove fell felt forgot found fought gave got grew had heard held kept knew laid
+    led left let lost made meant met overrode paid pulled put ran rebuilt reran rose said sat saw
+    sent set shook shut slept sold spent spoke stood stole stuck swore taught thought threw told
+    took tore went woke won wore wrote
     """.split()
 )
 # "That night the engineer …", "an hour later the engineer …": the phrase starts afresh.
 OCCASIONS = ADVERBS | frozenset(
     """
-    night morning evening afternoon day time week weekend shift earlier monday tuesday wednesday
-    thursday friday saturday sunday utc cet pst gmt
+    night morning evening afternoon day time week weekend shift hour hours minutes days earlier
+    monday tuesday wednesday thursday friday saturday sunday utc cet pst gmt
     """.split()
 )
 # Adjectives that follow their noun: "the engineers responsible for the pool".

@@ -63,7 +63,8 @@ _SPEAKING = one_of(
 _BEFORE = regex(
     "(?:"
     rf"{_NAMING}\s+(?:(?:of|for)\s+)?(?:an?\s+|the\s+)?(?:single\s+)?[\"'“‘]?"
-    rf"|\b(?:do|does|did|will|would|should|can|could|must)(?:\s+not|n't)\s+(?:\w+\s+){{0,3}}{_USING}\b[^.;,]{{0,30}}"
+    rf"|\b(?:do|does|did|will|would|should|can|could|must)(?:\s+not|n't)\s+(?!believe\s+my\b)"
+    rf"(?:\w+\s+){{0,3}}{_USING}\b[^.;,]{{0,30}}"
     rf"|\b{_AVOIDING}\b[^.;,]{{0,40}}"
     rf"|\b{_SPEAKING}\b[^.;,]{{0,40}}"
     rf"|\b(?:is|was|are|were)(?:\s+not|n't)\s+{_ARTICLES}(?:single\s+)?"

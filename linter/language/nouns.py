@@ -10,9 +10,11 @@ from linter.language.ambiguous import is_human_beside, is_software_beside
 from linter.language.patterns import one_of, regex
 from linter.language.people import (
     COMPANIES,
+    DEPARTMENTS,
     GROUPS,
     PEOPLE_TOO,
     ROLES,
+    SOFTWARE,
     USERS,
     is_given_name,
     singular,
@@ -29,6 +31,7 @@ I_MYSELF = "i"
 WE = "we"
 USER = "user"
 COMPANY = "company"
+DEPARTMENT = "department"
 NOBODY = "nobody"
 SYSTEM = "system"
 
@@ -154,21 +157,18 @@ def _denied(text: Text, first: int) -> str:
 def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) -> str:
     word = text.words[last]
     head = singular(word)
-    if head in PEOPLE_TOO:
-        return PERSON if is_human_beside(text, first, last) else _user_or_system(head)
-    if head in USERS:
-        return USER
+    if head in PEOPLE_TOO and not is_human_beside(text, first, last):
+        return USER if head == "client" else SYSTEM
+    if head in PEOPLE_TOO or head in USERS:
+        return PERSON if head in PEOPLE_TOO else USER
+    if first == last and word in DEPARTMENTS and head not in GROUPS and head not in ROLES:
+        return DEPARTMENT
     if head in GROUPS or head in ROLES or word in ROLES:
         return SYSTEM if is_software_beside(text, first, last) else PERSON
-    if head == "member" and last and text.words[last - 1] in GROUPS:
-        return PERSON
-    if is_name(text, first, last, people) or _is_handle(text, last):
+    is_member = head == "member" and last and text.words[last - 1] in GROUPS
+    if is_member or is_name(text, first, last, people) or _is_handle(text, last):
         return PERSON
     return COMPANY if head in COMPANIES else SYSTEM
-
-
-def _user_or_system(head: str) -> str:
-    return USER if head == "client" else SYSTEM
 
 
 def is_name(text: Text, first: int, last: int, people: Collection[str] = ()) -> bool:
@@ -188,6 +188,23 @@ def is_name(text: Text, first: int, last: int, people: Collection[str] = ()) -> 
         or is_given_name(before)
         or before in _TITLES
         or _is_introduced(text, last)
+    )
+
+
+_COMMON_ENDING = regex(r"(?:tion|ment|ness|ing|ware|base|ance|ity|ism|ers?|ors?|s|ed|ly)$")
+
+
+def is_perhaps_name(text: Text, word: int) -> bool:
+    """Tell whether a capitalised word may be the name of a person whom our lists do not know."""
+    low, start = text.words[word], text.starts[word]
+    raw = text.raw[start : text.ends[word]]
+    return (
+        len(low) > 2
+        and raw.isalpha()
+        and raw[0].isupper()
+        and raw[1:].islower()
+        and low not in SOFTWARE
+        and _COMMON_ENDING.search(low) is None
     )
 
 

@@ -12,34 +12,35 @@ ROLES = frozenset(
     teammate person people human individual guy guys tester cto ceo cfo cio ciso vp director chief
     supervisor boss owner assignee facilitator specialist officer volunteer founder trainee junior
     senior newcomer hire expert scientist researcher designer freelancer apprentice operator folks
-    scribe coordinator dispatcher clerk caretaker installer auditor counterpart successor
-    predecessor deputy engineeer enginer engeneer developper develper idiot moron clown muppet fool
-    genius guru gal lad lass bloke dude kid newbie noob rookie
+    scribe coordinator dispatcher captain tech techie mechanic electrician ic clerk caretaker
+    installer auditor counterpart successor predecessor deputy engineeer enginer engeneer developper
+    develper idiot moron clown muppet fool genius guru gal lad lass bloke dude kid newbie noob
+    rookie
     """.split()
 )
 GROUPS = frozenset(
     """
-    team squad department engineering ops operations devops management leadership qa noc
-    support infosec netops secops staff group eng crew shift folk subteam taskforce helpdesk
-    committee marketing sales legal finance rotation rota
+    team squad department engineering ops operations devops management leadership qa noc support
+    infosec netops secops staff group eng crew shift folk subteam taskforce helpdesk committee
+    marketing sales legal finance rotation rota
     """.split()
 )
 # A bare department name stands for everybody in it: "Platform", "SRE", "Backend".
 DEPARTMENTS = frozenset(
     """
-    sre sres platform infra infrastructure backend frontend ops operations devops engineering eng
-    security infosec qa data database databases dbas networking network support product design
-    mobile web payments billing search identity observability monitoring reliability release
-    management leadership everyone everybody all us we company org organization organisation
-    oncall on-call it legal marketing sales core cloud developers engineers devs it-ops
-    customer success experience productivity science relations finance compliance enablement
-    delivery analytics risk fraud trust safety governance data
+    storage sre sres platform infra infrastructure backend frontend ops operations devops
+    engineering eng security infosec qa data database databases dbas networking network support
+    product design mobile web payments billing search identity observability monitoring reliability
+    release management leadership everyone everybody all us we company org organization organisation
+    oncall on-call it legal marketing sales core cloud developers engineers devs it-ops customer
+    success experience productivity science relations finance compliance enablement delivery
+    analytics risk fraud trust safety governance data
     """.split()
 )
 USERS = frozenset(
     """
-    user customer visitor subscriber consumer merchant tenant partner attacker hacker
-    researcher adversary
+    user customer visitor subscriber consumer merchant tenant partner attacker hacker researcher
+    adversary
     """.split()
 )
 # Software as a rule; people where one of these words stands beside them.
@@ -67,6 +68,20 @@ COMPANIES = frozenset(
     integrator agency bank landlord cloudflare google amazon aws microsoft azure fastly akamai
     godaddy ovh hetzner digitalocean linode equinix verizon comcast telekom oracle ibm vmware cisco
     dell juniper heroku vercel netlify namecheap gandi verisign digicert
+    """.split()
+)
+# What a capitalised word may be when it is nobody's name, beside what its ending tells.
+SOFTWARE = frozenset(
+    """
+    airflow akka ansible apache argo argocd artifactory aurora azure bamboo bazel bitbucket cadvisor
+    calico cassandra ceph chef chrome cilium clickhouse cloudwatch consul cron datadog debian django
+    docker dynamo elastic elasticsearch envoy etcd exchange firefox flink fluentd gitea gitlab
+    github grafana hadoop haproxy harbor hazelcast helm hive influx istio java jenkins jira kafka
+    keycloak kibana kong kubelet kubernetes lambda linux logstash loki mariadb memcached minio mongo
+    mysql nagios netbox nginx node nomad openshift oracle outlook pagerduty pandas percona postgres
+    postgresql prometheus pulsar puppet python rabbitmq rails redis sentry sidekiq slack solr
+    sonarqube spark splunk spring sqs storm teamcity terraform tomcat traefik travis ubuntu vagrant
+    varnish vault vitess vmware windows wordpress zabbix zookeeper
     """.split()
 )
 GIVEN_NAMES = names.GIVEN_NAMES

@@ -165,7 +165,9 @@ class _SubjectFinder:
             at -= 1
         if at < self.start:
             return self._of_next_clause(word)
-        return self._of_clause_at(at) if is_apart else self._of_last_phrase(self.start, at)
+        if is_apart or words[at] in OCCASIONS:
+            return self._of_clause_at(at)
+        return self._of_last_phrase(self.start, at)
 
     def _of_next_clause(self, word: int) -> Doer:
         """The subject behind the first comma: "Having forgotten the flag, the engineer …"."""

@@ -59,7 +59,7 @@ _DRAMA = one_of(
     shit hit the fan
     """
 )
-_SIGHS = r"(?:ugh+|argh+|yikes|oops|whoops|omg|sigh|facepalm)\b"
+_SIGHS = r"(?:ughh?|arghh?|yikes|oops|whoops|omg|sigh|facepalm)\b"
 _USUAL = r"as\s+usual\b(?=,)|(?:yet|once)\s+again\b(?=,)"
 _PATTERN = (
     rf"(?P<drama>{_DRAMA})\b|(?P<sigh>{_SIGHS})|(?P<usual>{_USUAL})"

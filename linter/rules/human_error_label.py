@@ -89,7 +89,8 @@ class HumanErrorLabel(WordRule):
         "human oversight", "operator error", "operator errors", "operator mistake", "user error",
         "pilot error", "engineer error", "developer error", "manual error", "personal error",
         "fat finger", "fat fingers", "fat fingered", "fat fingering", "fatfinger", "fatfingered",
-        "pebkac", "layer 8 problem",
+        "finger trouble", "human failing", "user mistake", "admin error", "administrator error",
+        "staff error", "pebkac", "layer 8 problem",
     )  # fmt: skip
     anchors = ("mistake", "mistakes", "error", "errors", "fault", "oversight")
     pattern = (

@@ -31,11 +31,11 @@ from __future__ import annotations
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.conduct import CONDUCT
 from linter.language.faults import FAULT
-from linter.language.nouns import BLAMABLE, USER
+from linter.language.nouns import BLAMABLE, DEPARTMENT, USER
 from linter.language.omissions import OMISSION
 from linter.lexicon import Hit, WordRule
 
-_BLAMED = BLAMABLE | {USER}
+_BLAMED = BLAMABLE | {USER, DEPARTMENT}
 
 
 class JudgementalWord(WordRule):

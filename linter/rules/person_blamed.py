@@ -30,14 +30,19 @@ from __future__ import annotations
 
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.conditions import CONDITION
+from linter.language.conduct import CONDUCT, is_cause
 from linter.language.counterfactual import COUNTERFACTUAL
 from linter.language.faults import FAULT
-from linter.language.nouns import BLAMABLE, I_MYSELF, PERSON, USER
-from linter.language.omissions import NOBODY, OMISSION
+from linter.language.nouns import BLAMABLE, DEPARTMENT, I_MYSELF, PERSON, USER
+from linter.language.omissions import NOBODYS, OMISSION
 from linter.language.reframing import reframed
 from linter.lexicon import Hit, WordRule
 
-_BLAMED = BLAMABLE | {USER}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from linter.language.subject import Doer
+
+_BLAMED = BLAMABLE | {USER, DEPARTMENT}
 
 
 class PersonBlamed(WordRule):
@@ -48,14 +53,16 @@ class PersonBlamed(WordRule):
         "What would have led anyone in that seat to the same action: "
         "which signal, step or guardrail was missing?"
     )
-    cues = (OMISSION, NOBODY, FAULT, COUNTERFACTUAL, CONDITION)
+    cues = (OMISSION, NOBODYS, FAULT, CONDUCT, COUNTERFACTUAL, CONDITION)
 
     def judge(self, hit: Hit) -> Diagnostic | None:
         if hit.cue is COUNTERFACTUAL or hit.cue is CONDITION:
             return self._counterfactual(hit)
         if hit.reading is None or hit.reading.kind not in _BLAMED:
             return None
-        if hit.cue is FAULT:
+        if hit.cue is CONDUCT and not _is_laid_on_somebody(hit, hit.reading):
+            return None
+        if hit.cue is FAULT or hit.cue is CONDUCT:
             return self.at_hit(hit, f'"{hit.words}" is laid at a person\'s door.')
         found = self.at_hit(hit, f'"{hit.words}" makes a person the cause.')
         found.question = reframed(hit.text.raw, hit.end, hit.words) or self.question
@@ -66,3 +73,8 @@ class PersonBlamed(WordRule):
         if hit.reading != I_MYSELF and not (hit.reading == PERSON and is_duty):
             return None
         return self.at_hit(hit, f'"{hit.words}" holds a person to what was known only afterwards.')
+
+
+def _is_laid_on_somebody(hit: Hit, doer: Doer) -> bool:
+    """Whether a word of judgement makes a person the cause, rather than only judge (LNG03)."""
+    return doer.kind == I_MYSELF if hit.group == "judged" else is_cause(hit)

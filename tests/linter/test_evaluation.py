@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from linter.evaluation import NOT_SCORED, Score, codes_for, evaluate, table
+from linter.evaluation import NOT_SCORED, RuleCrashedError, Score, codes_for, evaluate, table
 from linter.policy import DEFAULT, Policy
+from linter.registry import find
 
 BLAME = "The on-call engineer should have checked the dashboard."
 
@@ -42,6 +43,17 @@ def test_a_finding_that_leads_no_span_counts_all_the_same() -> None:
 
 def test_what_has_no_place_in_the_text_does_not_count() -> None:
     assert "STR01" not in codes_for(BLAME, "prose", DEFAULT)
+
+
+def test_a_rule_that_crashes_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> None:
+        message = "made to crash"
+        raise ValueError(message)
+
+    monkeypatch.setattr(type(find("LNG02")), "judge", crash)
+
+    with pytest.raises(RuleCrashedError, match="LNG02 counterfactual crashed"):
+        codes_for(BLAME, "prose", DEFAULT)
 
 
 @pytest.mark.parametrize(

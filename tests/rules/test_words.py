@@ -14,6 +14,7 @@ from linter.lexicon import WordRule
 from linter.policy import DEFAULT, Policy
 from linter.postmortem import Postmortem
 from linter.registry import all_rules
+from tests.rules.first_words import first_words
 from tests.rules.specification import framed
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ def test_anchors_find_what_a_plain_search_finds(trial: Trial, texts: list[Text])
     ]
 
     assert differing == []
+
+
+@pytest.mark.parametrize("trial", TRIALS.values(), ids=TRIALS)
+def test_a_pattern_starts_with_its_anchors_and_no_other_word(trial: Trial) -> None:
+    assert first_words(trial[1]) == set(trial[0])
 
 
 def test_an_allowed_phrase_is_never_flagged() -> None:
