@@ -48,11 +48,14 @@ def load(
     named = {name: _addresses(name, texts) for name, texts in people.items()}
     try:
         document = service.load({**answer, "documentId": file_id})
+        faults = faults_of(document, docs)
     except ApiError as error:
         raise ControlError(f"This is no document: {error.message}") from error
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise ControlError(f"This is no document that could be read: {error}.") from error
     file = File(file_id, document.title, DOCUMENT, workspace.clock.now())
     file.document = document
-    file.faults_as_loaded = faults_of(document, docs)
+    file.faults_as_loaded = faults
     _share(file, named)
     workspace.put(file)
     return file
