@@ -62,7 +62,6 @@ def create(call: Call) -> Json:
     return _held(file).get(
         include_tabs="tabs" in call.mask,
         suggestions_view_mode=INLINE,
-        comments_view_mode=OMITTED,
         can_edit=True,
         user=call.email,
     )
@@ -75,7 +74,7 @@ def get(call: Call) -> Json:
     suggestions, comments = _view_modes(call.query, role, include_tabs=include_tabs)
     with file.lock:
         document = _held(file)
-        if "fields" in call.query and comments == OMITTED and include_tabs:
+        if "fields" in call.query and comments != INCLUDED and include_tabs:
             _refuse_comment_fields(call.mask, document)
         call.tolerated |= file.faults_as_loaded
         return document.get(
@@ -151,7 +150,7 @@ def _view_modes(query: Json, role: Role, *, include_tabs: bool) -> tuple[str, st
         suggestions = INLINE if sees else WITHOUT
     if comments == _BY_ACCESS:
         comments = INCLUDED if sees else OMITTED
-    return suggestions, comments if is_asked else OMITTED
+    return suggestions, comments
 
 
 def _refuse_comment_fields(mask: Mask, document: StoredDocument) -> None:

@@ -14,6 +14,7 @@ from emulator.docs.model import Document
 if TYPE_CHECKING:
     from emulator.docs.model import Json
 
+NOT_ASKED = "COMMENTS_VIEW_MODE_UNSPECIFIED"
 OMITTED = "COMMENTS_VIEW_MODE_OMITTED"
 INCLUDED = "COMMENTS_VIEW_MODE_INCLUDED"
 
@@ -77,24 +78,25 @@ class StoredDocument:
         *,
         include_tabs: bool = False,
         suggestions_view_mode: str = preview.INLINE,
-        comments_view_mode: str = OMITTED,
+        comments_view_mode: str = NOT_ASKED,
         can_edit: bool = True,
         user: str = "",
     ) -> Json:
         """The answer of ``documents.get`` in modes that roles have been looked at for.
 
-        ``user`` is who reads: revision ids are each user's own, and none is told without the right
-        to edit.
+        It names the mode of comments where one was asked for. ``user`` is who reads: revision ids
+        are each user's own, and none is told without the right to edit.
         """
         document = self.newest
         answer: Json = {"documentId": document.document_id, "title": document.title}
         if can_edit:
             answer["revisionId"] = self._revision_id(self._revisions[-1].number, user)
         answer["suggestionsViewMode"] = suggestions_view_mode
-        if include_tabs and comments_view_mode != OMITTED:
-            answer["commentsViewMode"] = comments_view_mode
-            answer |= document.extra
         with_comments = include_tabs and comments_view_mode == INCLUDED
+        if include_tabs and comments_view_mode != NOT_ASKED:
+            answer["commentsViewMode"] = comments_view_mode
+        if with_comments:
+            answer |= document.extra
         if self._shows_loaded(suggestions_view_mode):
             shown = echo.content(self._loaded, include_tabs=include_tabs)
             return answer | (shown if with_comments else echo.without_comments(shown))

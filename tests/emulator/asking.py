@@ -217,19 +217,20 @@ def _of_ranges(sheet: Sheet) -> dict[str, st.SearchStrategy[Json]]:
     }
 
 
-def _definition(names: list[str]) -> Json:
+def definition(names: list[str]) -> Json:
+    """A dropdown definition with these options."""
     options = [{"optionId": f"dropdownItem.{name}", "displayValue": name} for name in names]
     return {"dropdownDefinitionProperties": {"title": "Choice", "options": options}}
 
 
 def _of_dropdowns(sheet: Sheet) -> dict[str, st.SearchStrategy[Json]]:
     definitions = sheet.ids("dropdownDefinitions")
-    made = st.just({"dropdownDefinition": _definition(["yes", "no"])})
+    made = st.just({"dropdownDefinition": definition(["yes", "no"])})
     kinds = {"createDropdownDefinition": made}
     if definitions:
         one = st.sampled_from(definitions)
         update = {
-            **_definition(["no", "maybe"]),
+            **definition(["no", "maybe"]),
             "selectedOptionIdReplacements": {"dropdownItem.yes": "dropdownItem.no"},
             "fields": "options",
         }

@@ -105,3 +105,20 @@ def text(paragraph: Json) -> str:
 def texts(answer: Json) -> list[str]:
     """What each paragraph spells, in reading order."""
     return [text(spot.json["paragraph"]) for spot in paragraphs(answer)]
+
+
+def cuts(paragraph: Spot) -> list[int]:
+    """The indexes inside of a paragraph at which it can be cut, its newline last."""
+    found = []
+    for element in paragraph.json["paragraph"]["elements"]:
+        at = element.get("startIndex", 0)
+        found.append(at)
+        for character in element.get("textRun", {}).get("content", "")[:-1]:
+            at += width(character)
+            found.append(at)
+    return found[1:] or [paragraph.start]
+
+
+def spelled(spot: Spot) -> str:
+    """What a paragraph spells; nothing of other structure."""
+    return text(spot.json["paragraph"]) if spot.kind == "paragraph" else ""
