@@ -75,6 +75,9 @@ class WordRule(Rule):
     sections: Collection[str] | None = None
     in_headings = False
 
+    def __init__(self) -> None:
+        self.regex = regex(self.pattern)
+
     def reads(self, passage: Passage) -> bool:
         """Tell whether the rule looks at a passage at all."""
         if passage.is_heading and not self.in_headings:
@@ -108,7 +111,7 @@ class Lexicon:
                 words = phrase.split()
                 self._add(words[:1], _Trial(rule, phrase=words))
             if rule.pattern:
-                self._add(rule.anchors, _Trial(rule, pattern=regex(rule.pattern)))
+                self._add(rule.anchors, _Trial(rule, pattern=rule.regex))
             for cue in rule.cues:
                 if id(cue) in shared:
                     shared[id(cue)].rules.append(rule)

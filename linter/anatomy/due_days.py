@@ -20,11 +20,9 @@ _MONTH = regex(
     r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
     r"(?:\s+(?P<year>20\d\d))?\W*$"
 )
-_QUARTER = regex(r"\bq(?P<number>[1-4])(?:\s*[’'/]?\s*(?P<year>20\d\d))?\b")
+_QUARTER = regex(r"\bq(?P<number>[1-4])(?:\s*+(?:[’'/]\s*+)?(?P<year>20\d\d))?\b")
 _NEXT = regex(r"\bnext\s+(?P<unit>sprint|quarter|year)\b")
-_THIS = regex(
-    r"\b(?:this|end\s+of\s+(?:the\s+|this\s+)?|eo)(?:\s*)(?P<unit>sprint|quarter|q|year|y)\b"
-)
+_THIS = regex(r"\b(?:this|end\s+of(?:\s+(?:the|this))?|eo)\s*(?P<unit>sprint|quarter|q|year|y)\b")
 # A month that lies so far back belongs to the year after.
 _LONG_AGO = 180
 

@@ -31,11 +31,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    rf"\s*+(?:[\[(]{_NAME.format('label')}[\])]"
+    rf"(?<!\s)\s*+(?:[\[(]{_NAME.format('label')}[\])]"
     rf"|(?<=\s)[–—-]\s{_NAME.format('inside')})\s?\.?$",
     re.IGNORECASE,
 )
-_SECOND_HALF = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
+_SECOND_HALF = re.compile(r"(?:(?<!\s)\s++)?+(?:[/,&+]|\band\b)\s*+")
 _KIND_OF_THING = re.compile(r"\s(?:contributing )?(?:factor|cause|gap|issue|problem|condition)s?$")
 _LONGEST_LABEL = 60
 

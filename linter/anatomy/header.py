@@ -75,7 +75,7 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _MARKS_AROUND = " \t\n\u000b|·•,;"
-_PARENTHESIS = re.compile(r"\s*[(\[].*$")
+_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?+[(\[].*")
 _SHORT = 100
 _EDGES = " *:\n\t"
 _SEVERITY = re.compile(
@@ -86,7 +86,7 @@ _PUBLISHED = re.compile(
     r"\W*(?:published|final(?:i[sz]ed)?|completed?|closed|done|released|archived)\b", re.IGNORECASE
 )
 _NOT_SAID = re.compile(
-    r"\W*(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*$", re.IGNORECASE
+    r"\W*+(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*+$", re.IGNORECASE
 )
 
 

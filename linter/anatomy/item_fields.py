@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from linter.document import Block
 
 _SEPARATOR = re.compile(r"[,;|·/&]|\band\b|(?<=\s)[–—+-](?=\s)")
+_WORD = re.compile(r"\w")
 _EDGES = " \t\n\u000b\u00a0,;|·/&+"
 _MOST_WORDS_BESIDE = 4
 _LOWER_NAME = re.compile(r"[a-z][\w.-]{1,30}")
@@ -216,4 +217,4 @@ def _has_words_beside(part: str, start: int, inside: Sequence[Field]) -> bool:
     for field in inside:
         rest += part[at : field.start - start] + " "
         at = field.end - start
-    return bool(re.search(r"\w", (rest + part[at:]).replace(" and ", " ")))
+    return bool(_WORD.search((rest + part[at:]).replace(" and ", " ")))

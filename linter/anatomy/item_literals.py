@@ -44,15 +44,15 @@ TICKET_URL = re.compile(
         r"""
         /browse/[A-Z][A-Z0-9]+-\d+
         /(?:issues|pull|pulls|merge_requests)/\d+
-        linear\.app/[^\s)\]]+
-        app\.asana\.com/[^\s)\]]+
-        trello\.com/c/[^\s)\]]+
+        linear\.app/[^\s)\]]{1,200}
+        app\.asana\.com/[^\s)\]]{1,200}
+        trello\.com/c/[^\s)\]]{1,200}
         show_bug\.cgi\?id=\d+
         /boards/\d+
-        clickup\.com/t/[^\s)\]]+
-        shortcut\.com/[^\s)\]]+/story/\d+
-        youtrack[^\s)\]]*/issue/[^\s)\]]+
-        dev\.azure\.com/[^\s)\]]+/_workitems/[^\s)\]]+
+        clickup\.com/t/[^\s)\]]{1,200}
+        shortcut\.com/[^\s)\]]{1,200}/story/\d+
+        youtrack[^\s)\]]{0,200}/issue/[^\s)\]]{1,200}
+        dev\.azure\.com/[^\s)\]]{1,200}/_workitems/[^\s)\]]{1,200}
         """
     )
 )

@@ -40,6 +40,7 @@ _LEANING = re.compile(
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 _TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "“", "«": "»"}
+_SETS_APART = re.compile(r"\W")
 _LONGEST_TAIL = 400
 _LOOK_BACK = 60
 _FEWEST_WORDS = 2
@@ -158,7 +159,7 @@ class _Peeling:
         if field is None or field.name == "link" or field.end >= self.end:
             return False
         rest = self.text[field.end : field.end + 20]
-        if field.name == "priority" and not re.match(r"\s*[\W]|\s+[A-Z]", rest):
+        if field.name == "priority" and not _SETS_APART.match(rest):
             return False
         self.start = field.end
         return self._take([field])

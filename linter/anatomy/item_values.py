@@ -10,7 +10,7 @@ from linter.language.people import GIVEN_NAMES, GROUPS, ROLES, singular
 from linter.policy import PRIORITY_SYNONYMS
 
 _SAID_PRIORITY = re.compile(r"(?<!\w)p(?:rio(?:rity)?)?[\s-]?(\d)(?!\w)", re.IGNORECASE)
-_PRIORITY_EDGES = re.compile(r"^\W+|(?:\s+prio(?:rity)?)?\W*$", re.IGNORECASE)
+_PRIORITY_EDGES = re.compile(r"^\W++|(?:(?<!\s)\s++prio(?:rity)?\W*+|(?<!\W)\W++)$", re.IGNORECASE)
 _LONGEST_PRIORITY = 30
 _LONGEST_NOTHING = 30
 

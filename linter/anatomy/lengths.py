@@ -34,7 +34,7 @@ _LABEL = regex(
     r"\b(?:duration|downtime|time\s+to\s+recover)(?:\s+(?:of|was|is))?[\s:|*]+" + _HEDGE + "$"
 )
 _NOUN_BEHIND = regex(
-    r"\s*-?\s*(?:long\s+)?(?:of\s+)?(?:(?:total|full|complete|service|customer|site|production|user)\s+)*"
+    r"\s*+(?:-\s*+)?(?:long\s+)?(?:of\s+)?(?:(?:total|full|complete|service|customer|site|production|user)\s+)*"
     r"(?:outage|downtime|unavailability|disruption|degradation|interruption|impact|incident|errors|5xx"
     r"|50\ds)\b"
 )

@@ -10,8 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BETWEEN = regex(r"\s*(?:[,;/|&\n\u000b]|\band\b|\s[–—-]\s|\+)\s*")
-_BRACKETS = regex(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
+_BETWEEN = regex(
+    r"(?:(?<!\s)\s++)?+(?:[,;/|&+]|\band\b|(?<=\s)[–—-]\s)\s*+|(?<!\s)[^\S\n\u000b]*+[\n\u000b]\s*+"
+)
+_BRACKETS = regex(r"(?:(?<!\s)\s++)?+[(\[][^()\[\]]{0,60}[)\]]")
 _WORD = regex(r"[^\W\d_]+")
 _ROLE_BEFORE = regex(r"^[^:]{1,30}:\s*")
 _NOBODY = frozenset("none na tbd nobody unknown team everyone all".split())

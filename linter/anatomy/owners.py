@@ -44,8 +44,12 @@ _NOBODY = regex(
     + r"?\W*",
     re.IGNORECASE,
 )
-_PARENTHESIS = regex(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_BETWEEN = regex(r"\s*(?:,|;|(?<!@\w)/|&|\+|\n|\band\b|\bor\b|\s(?=@))\s*", re.IGNORECASE)
+_PARENTHESIS = regex(r"(?:(?<!\s)\s++)?+[(\[]([^()\[\]]*+)[)\]]")
+_BETWEEN = regex(
+    r"(?:(?<!\s)\s++)?+(?:[,;&+]|(?<!@\w)/|\band\b|\bor\b)\s*+"
+    r"|(?<!\s)[^\S\n]*+\n\s*+|(?<!\s)\s++(?=@)",
+    re.IGNORECASE,
+)
 _TEAM_HANDLE = regex(r"@([\w.-]+)/([\w.-]+)")
 _WORD = regex(r"[\w'’.@-]+")
 _INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+")
@@ -56,7 +60,7 @@ _A_GROUP = regex(
     r"\b(?:members?|engineers?|developers?|devs?|sres?|people|persons?)\b))"
 )
 _HEADS = regex(
-    r"\W*(?:the\s+)?(?:[\w-]+\s+)?(?:head|director|vp|lead|manager|owner|chief)\s+(?:of|for)\s",
+    r"\W*+(?:the\s+)?(?:[\w-]+\s+)?(?:head|director|vp|lead|manager|owner|chief)\s+(?:of|for)\s",
     re.IGNORECASE,
 )
 _VENDORS = frozenset("aws gcp azure google microsoft cloudflare github vendor provider".split())

@@ -33,8 +33,8 @@ _NAME_ENDS = regex(
     r"[,;(\n|]|\.(?:\s|$)(?<!\b\w\.\s)|\s(?:who|and|from|was|is|has|had)\s|\s[–—-]\s"
 )
 _PENDING = regex(
-    r"\W*(?:tb[acd]|n/?a|none|unknown|open|pending|\?+|to\s+be\s+\w+|not\s+(?:yet\s+)?\w+|needs?\s.*|soon"
-    r"|later|<.*>|\[.*\])?\W*$"
+    r"[^\w<\[?]*+(?:tb[acd]|n/?a|none|unknown|open|pending|\?++|to\s+be\s+\w+|not\s+(?:yet\s+)?\w+"
+    r"|needs?\s.*+|soon|later|<[^<>]*+>|\[[^\[\]]*+\])?\W*+$"
 )
 _LONGEST_NAME = 60
 

@@ -22,15 +22,15 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*[.):]?|(?:[ivx]+|[a-z])[.)])\s+"
 )
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _SPACE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*(?:[)\]]|$)")
-_TAIL = re.compile(r"\s*(?:[–—:|,(\[]|\s-\s).*")
-_BETWEEN = re.compile(r"\s+and\s+|\s*[/,+]\s*")
+_TAIL = re.compile(r"(?:(?<!\s)\s++)?+(?:[–—:|,(\[]|(?<=\s)-\s).*")
+_BETWEEN = re.compile(r"(?<!\s)\s++and\s++|(?:(?<!\s)\s++)?+[/,+]\s*+")
 _AROUND = re.compile(
     r"^(?:(?:the|our|incident|outage|event|post ?mortem)\s)+"
     r"|\sof\s(?:(?:the|this|our)\s)?(?:incident|outage|issue|problem|events?)$"
-    r"|\W+(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t)$"
+    r"|(?<!\W)\W++(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t)$"
 )
 
 _LONGEST = 200

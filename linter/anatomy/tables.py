@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Cell, Table
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_PARENTHESIS = re.compile(r"\s*[(\[].*$")
-_ZONE = re.compile(r"\W*\b(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t|local)\b\W*")
-_PARTS = re.compile(r"\s*(?:/|,|&|\band\b|\bor\b)\s*")
+_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
+_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?+[(\[].*")
+_ZONE = re.compile(r"(?:(?<!\W)\W++)?+\b(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t|local)\b\W*+")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?+(?:[/,&]|\band\b|\bor\b)\s*+")
+_DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 60
 
 # Cells of data say these too: one of them alone makes no row a header.
@@ -70,7 +71,7 @@ def is_header_row(row: Sequence[Cell]) -> bool:
         len(texts) > 1
         and any(texts)
         and all(len(text.split()) <= MAX_HEADER_WORDS for text in texts)
-        and not any(re.search(r"\d", _PARENTHESIS.sub("", text)) for text in texts)
+        and not any(_DIGIT.search(_PARENTHESIS.sub("", text)) for text in texts)
     )
 
 

@@ -35,6 +35,7 @@ _COLUMNS = {
 }
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 
+_WORD = re.compile(r"\w")
 _LINE = re.compile(r"[^\n\u000b]+")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
@@ -253,7 +254,7 @@ def _is_day(text: str) -> bool:
     if found is None:
         return False
     rest = _WEEKDAY.sub("", text[: found.start] + text[found.end :])
-    return not re.search(r"\w", rest)
+    return not _WORD.search(rest)
 
 
 def _day_in(block: Block | None) -> Date | None:

@@ -43,7 +43,7 @@ _LUCKY = frozenset(
     "looked checked kept happened stayed".split()
 )
 _ANYBODY = frozenset(("anyone", "anybody", "any"))
-_TIME_ALONE = regex(r"[\d\s:.,tz+–-]*(?:utc|gmt|cet|cest|est|pst|et|pt)?\s*(?:[-–—:]\s*)?$")
+_TIME_ALONE = regex(r"[\d\s:.,tz+–-]*(?:(?:utc|gmt|cet|cest|est|pst|et|pt)[\s–—:-]*+)?$")
 _OPENING = (",", ";", ":", "—", "–", "(", "avoided", "prevented", "better", "been", "and", "but")
 
 

@@ -154,7 +154,7 @@ _PREDICATIVE = regex(
     r"\s*(?:$|[.,;:)!(]|(?:with|about|when|in|on|at|next|and|not|while|before|during|going|to)\b)"
 )
 _ENOUGH = regex(
-    r"\b(?:not|n't|never|nor)\b[^.;]*\b(?:carefully|thoroughly|closely|quickly|seriously|diligently"
+    r"\b(?:not|n't|never|nor)\b[^.;]{0,200}\b(?:carefully|thoroughly|closely|quickly|seriously|diligently"
     r"|rigorously|hard|careful|thorough|diligent|cautious|attentive|fast|well)\s+$"
 )
 _MORE_CAREFULLY = regex(r"\bmore\s+$")
@@ -169,12 +169,12 @@ _FORTUNATE = (
     r"\b(?:found|discovered|noticed|spotted|fixed|solved|helped|caught|avoided|prevented"
     r"|worked\s+around|averted)\b"
 )
-_LUCKY_BEFORE = regex(rf"{_FORTUNATE}[^.;,]*$")
+_LUCKY_BEFORE = regex(rf"{_FORTUNATE}[^.;,]{{0,300}}$")
 _LUCKY_AFTER = regex(rf"[^.;,]*{_FORTUNATE}")
 _GUARDED = regex(r"\b(?:from|against|avoid\w*|prevent\w*|without|for)\s+$")
 _BECAUSE = regex(r"\b(?:cause[ds]?|because|due\s+to|reason)\b")
 _THEREFORE = regex(
-    r"[^.;]*(?:,\s*|\band\s+)(?:causing|leading|resulting|bringing|taking|(?:which|that|this|thereby)"
+    r"(?:,\s*|\band\s+)(?:causing|leading|resulting|bringing|taking|(?:which|that|this|thereby)"
     r"\s+(?:caused|led|took|brought|broke|made|deleted|wiped|killed|stopped))\b"
 )
 _OWN_FOLLY = regex(r"(?:stupid|dumb|foolish|lazy|idiotic|silly)\b")

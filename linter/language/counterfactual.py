@@ -62,7 +62,7 @@ _HINDSIGHT = regex(
     r"\b(?:if|unless|instead|earlier|sooner|otherwise|hindsight)\b|\bwith\s+(?:more|better|closer)\b"
 )
 # "I could have used X, but …" weighs two ways; it regrets nothing.
-_WEIGHED = regex(r"[^.;]*,?\s+but\b")
+_WEIGHED = regex(r"[^.;]*\sbut\b")
 _SOMEBODY = regex(r"\b(?:someone|somebody|an?(?:\s+[\w-]+){1,4})\s+$")
 _RISK = regex(r"\bif\s+(?:i|we)\s+$")
 _TO_COME = regex(r"\bby\s+(?:next|tomorrow|the\s+end\s+of|end\s+of|q[1-4])\b")

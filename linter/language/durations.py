@@ -48,6 +48,7 @@ _PART = regex(
     rf"(?P<number>{_NUMBER})\+?(?P<more>\s+and\s+(?:a\s+half|a\s+quarter))?"
     rf"(?:(?:\s(?:full|whole|long|entire|solid))?[\s-]?(?P<unit>{_LONG})\b|(?<=\d)\s?(?P<short>{_SHORT}|[hd](?=\s?\d)|m(?=\s?\d{{1,2}}\s?s)))"
 )
+_FIRST_PART = regex(r"[\s–]|(?<=\d)-")
 _HALF = regex(
     rf"(?:a\s+)?(?P<half>half|a\s+quarter|three\s+quarters)(?:[\s-]+(?:of\s+)?an?)?[\s-]+(?P<unit>{_LONG})\b"
 )
@@ -165,7 +166,7 @@ def _amount(part: re.Match[str]) -> float:
 
 def _first(span: str) -> str:
     """The number that a span begins with: "30" of "30 to "."""
-    return re.split(r"[\s–]|(?<=\d)-", span, maxsplit=1)[0]
+    return _FIRST_PART.split(span, maxsplit=1)[0]
 
 
 def _number(written: str) -> float:

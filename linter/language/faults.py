@@ -86,7 +86,7 @@ _ALWAYS = regex(
     r"|goof|cock|mess|own goal|lack of"
 )
 _OWNERS = frozenset((PERSON, I_MYSELF, WE, COMPANY))
-_LEARNING = regex(r"\blearn(?:s|ed|t|ing)?\s+(?:\w+\s+){0,2}from\b[^.;]*$")
+_LEARNING = regex(r"\blearn(?:s|ed|t|ing)?\s+(?:\w+\s+){0,2}from\b[^.;]{0,300}$")
 _SUPERVISION = regex(
     r"\b(?:under|with|without|lack of|little|no|more|provide\w*)\s+(?:[\w'-]+\s+){0,4}$"
 )
@@ -136,11 +136,11 @@ _SOFTWARE_TOO = frozenset("operator operators leader supervisor manager coordina
 _IMPERSONAL = regex(r"\b(?:http|syntax|rounding|read|write|disk|parity|page|segmentation)\s+$")
 _ON = regex(
     r"\b(?:this|that|it|one|outage|incident|all)(?:'s|\s+is|\s+was)?"
-    r"(?:\s+(?:all|totally|entirely|purely|solely|completely))*\s+on\s+$"
+    r"(?:\s+(?:all|totally|entirely|purely|solely|completely)){0,3}\s+on\s+$"
 )
 _FIRST_PERSON = regex(r"\b(?:i|me|my|myself)\b")
 _NO_BLAME = regex(
-    r"\b(?:not|never|n't|nobody|no\s+one|without|instead\s+of|rather\s+than|avoid)\b[^.;]*$"
+    r"\b(?:not|never|n't|nobody|no\s+one|without|instead\s+of|rather\s+than|avoid)\b[^.;]{0,300}$"
     r"|\bto\s+$"
 )
 

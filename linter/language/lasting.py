@@ -15,15 +15,15 @@ _OTHER_BEFORE = regex(
     r"(?:\w+\s+)?$"
 )
 _OTHER_BEHIND = regex(
-    r"\s*-?\s*(?:ago|later|earlier|before|old|prior|time-?outs?|ttl|intervals?|windows?|retention"
+    r"\s*+(?:-\s*+)?(?:ago|later|earlier|before|old|prior|time-?outs?|ttl|intervals?|windows?|retention"
     r"|cron|cycle|polling|schedule|of\s+(?:data|logs|metrics|work|backups?|history|sleep))\b"
 )
 _SURELY = regex(
     r"\b(?:lasted|lasting|lasts|took|duration(?:\s+(?:of|was))?|down\s+for|(?:out|down)time\s+(?:of|was))"
-    r"[\s:]+(?:about|around|approximately|roughly|nearly|almost|over|~)?\s*$"
+    r"[\s:]++(?:about|around|approximately|roughly|nearly|almost|over|~)?\s*+$"
 )
 _LASTING = regex(
-    r"(?:\b(?:for|over|within|of|after|minutes?|mins?|m)|[:|(,~])\s*(?:about|around|some|nearly|~)?\s*$"
+    r"(?:\b(?:for|over|within|of|after|minutes?|mins?|m)|[:|(,~])\s*+(?:about|around|some|nearly|~)?\s*+$"
 )
 _BARE_RANGE = regex(
     r"\b[0-2]\d[0-5]\d\s?(?:-|–|to|and|until|till)\s?[0-2]\d[0-5]\d\s?(?:utc|gmt|z|h|hrs)\b"

@@ -36,7 +36,7 @@ _BEFORE_STATUS = re.compile(
     r"(?:https?|status(?:es)?|codes?|errors?|return(?:ed|ing|s)?|respond(?:ed|ing|s)?(?:\s+with)?"
     r"|response|answer(?:ed|ing|s)?(?:\s+with)?|saw|sees?|seen|g[eo]t(?:s|ting)?|receiv(?:ed|es|ing)"
     r"|thr(?:ew|ows?|owing)|g[ai]v(?:e|es|ing)|with(?:\s+an?)?|an?|the|or|and|by|served|serving)"
-    r"\s*[:(]?\s*$",
+    r"\s*+(?:[:(]\s*+)?$",
     re.IGNORECASE,
 )
 _AFTER_STATUS = re.compile(
@@ -50,7 +50,7 @@ _COUNTED_THINGS = re.compile(
     r"\s(?!errors\b|responses\b|status|codes?\b|replies\b|answers\b)[a-z]+s\b"
     r"|\s?(?:to|and|or|-|–)\s?\d[\d,]*\s(?!errors\b|responses\b|status|codes?\b)[a-z]+s\b"
 )
-_SURELY_STATUS = re.compile(r"\b(?:https?|status|codes?|errors?)\s*[:(]?\s*$", re.IGNORECASE)
+_SURELY_STATUS = re.compile(r"\b(?:https?|status|codes?|errors?)\s*+(?:[:(]\s*+)?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|during|early|late|mid|year|[qh][1-4]|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\s*$",
@@ -64,7 +64,7 @@ _NAMED = re.compile(
     r"|nginx|kubernetes|k8s|terraform|linux|kernel|rhel|centos|fedora|alpine|elasticsearch|mongodb"
     r"|oracle|mariadb|openssl|rails|django|spring|angular|react|vue|go|rust|scala|spark|airflow|helm"
     r"|ticket|case|bug|room|desk|floor|gate|bus|route|flight|zone|unit|terminal|lane|slot|day"
-    r"|plan|ring|cell|partition|replica|batch|wave|cohort|rank)\s*[#:]?)\s*$",
+    r"|plan|ring|cell|partition|replica|batch|wave|cohort|rank)\s*+[#:]?)\s*+$",
     re.IGNORECASE,
 )
 # "PostgreSQL 14", "TLS 1.3", "error 1045": a name, unless things are counted ("EU 300 users").

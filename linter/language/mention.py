@@ -49,14 +49,14 @@ _USING = one_of(
 )
 _ARTICLES = (
     r"(?:(?:an?|the|one|my|his|her|their|(?:[\w-]+\s+)?[\w-]+'s|just|about|due\s+to|caused\s+by)"
-    r"\s+)*"
+    r"\s+){0,5}"
 )
 _SPEAKING = one_of(
     r"""
     (?:calling|label+ing|blaming|attributing|ascribing|reducing)
     stop(?:s|ped|ping)? (?:using|saying|writing|calling|accepting|listing|asking|looking|searching)
     (?:what|which|at first|initially)(?: \w+)? (?:looks?|looked|seems|seemed) (?:like|to be)
-    (?:none|neither|nothing) (?:[^.;,]{0,30} )?(?:is|was|are|were)
+    (?:none|neither|nothing) (?:[^.;,]{0,30}\s)?(?:is|was|are|were)
     """
 )
 
@@ -79,16 +79,16 @@ _REPORTED = regex(
     r"\b"
     + one_of(
         r"""
-        (?:question|ask|wonder|debate|discuss|matter)\w*\b[^.;]*\b(?:whether|if|why)
-        (?:tempting|easy|wrong|unfair|unhelpful|instead of|rather than|avoid)\b[^.;]*\bthat
+        (?:question|ask|wonder|debate|discuss|matter)\w{0,20}\b[^.;]{0,200}\b(?:whether|if|why)
+        (?:tempting|easy|wrong|unfair|unhelpful|instead of|rather than|avoid)\b[^.;]{0,200}\bthat
         (?:saying|writing|claiming|pretending) that
         (?:not|never|nobody|no one|n't)(?: \w+)? (?:say|said|claim|mean|suggest|imply|conclude)\w*
         (?:not|never|n't)(?: \w+)? because
         (?:not|isn't|wasn't) that
-        (?:not|never|n't)(?: \w+)? blam\w+\b[^.;]* (?:who|that|for)
+        (?:not|never|n't)(?: \w+)? blam\w+\b[^.;]{0,200}\s(?:who|that|for)
         """
     )
-    + r"\s[^.;]*$"
+    + r"\s[^.;]{0,300}$"
 )
 
 

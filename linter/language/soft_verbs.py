@@ -59,7 +59,7 @@ _SPENT = r"(?:put|spend|devot|dedicat)(?:e|ing)?\s+(?:(?:more|some|better)\s+)?"
 )
 _TALK = one_of(
     r"""
-    (?:talk|speak|chat)(?:ing)? (?:to|with) .{1,60}? about
+    (?:talk|speak|chat)(?:ing)? (?:to|with) \S.{0,59}?\sabout
     (?:talk|speak|chat)(?:ing)? (?:about|through)
     (?:experiment|play|work|meet|sync|touch base|check in|catch up)(?:ing)? with
     (?:discussion|investigation|alignment|coordination|collaboration)s? (?:with|of|on|about)
@@ -88,7 +88,7 @@ _BETTER = one_of(
     get(?:ting)? (?:to the bottom|a handle|to grips|better|on top|things|ahead|a better)
     be(?:ing)? (?:better|clearer|quicker|faster|stricter|smarter|safer)
     some (?:more )?\w+
-    (?:general|overall|various) .{1,40}? (?:work|improvements|hardening|changes|fixes)
+    (?:general|overall|various) \S.{0,39}?\s(?:work|improvements|hardening|changes|fixes)
     (?:eliminat|remov)(?:e|ing)? (?:human error|mistakes|toil|risks?)
     protect(?:ing)? (?:against|ourselves|from)
     prevent(?:ing)? (?:this|it|similar|such|future)
@@ -101,7 +101,7 @@ _BETTER = one_of(
     (?:set up|add|have|build|need) some kind of
     """
 )
-_LEFT = r"(?:get|bring|keep)(?:t?ing)?\s+.{1,60}?\s+" + one_of(
+_LEFT = r"(?:get|bring|keep)(?:t?ing)?\s+\S.{0,59}?\s" + one_of(
     "under control\nin order\nup to (?:par|speed|date|standard|scratch)"
 )
 _ADOPTED = r"adopt(?:ing)?\s+(?:\S+\s+){1,4}?" + one_of(

@@ -57,7 +57,7 @@ _NOT_A_TIME_BEFORE = re.compile(
 _LASTING = re.compile(
     r"\b(?:took|takes|last(?:s|ed|ing)?|duration|elapsed|downtime|uptime|runtime|(?:ran|down|up)\s+for"
     r"|for\s+(?:about|roughly|approximately|another|some|over|nearly))"
-    r"\s*(?:[:=|]|of|was|is|for)?\s*(?:about|around|approximately|roughly|~)?\s*$"
+    r"\s*+(?:(?:[:=|]|of|was|is|for)\s*+)?(?:(?:about|around|approximately|roughly|~)\s*+)?$"
 )
 _MINUTES_BEHIND = re.compile(r"\s?(?:minutes|mins?)\b", re.IGNORECASE)
 _BEFORE_HOURS = re.compile(r"(?:^|[([|–—-]|\b(?:at|by|around|about|from|until|till?|since|to))\s*$")

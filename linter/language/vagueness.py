@@ -7,7 +7,7 @@ from linter.language.doers import act_of
 from linter.language.patterns import one_of, regex
 from linter.language.soft_verbs import commits_to_nothing
 
-_OPENING = r"^\W*" + one_of(
+_OPENING = r"^\W*+" + one_of(
     r"""
     (?:we|i|they|everyone) (?:should|will|need to|must|have to|want to|could|plan to|are going to)
     (?:we|i|they)(?: (?:are|currently|also|still))+
@@ -19,9 +19,9 @@ _OPENING = r"^\W*" + one_of(
     to
     """
 )
-_LABEL = r"(?:[\w/& -]{2,60}:\s+){0,3}"
+_LABEL = r"(?:[\w/& -]{2,60}:\s++){0,3}"
 _ADVERB = one_of("also\nfurther\ngenerally\nalways\npersonally\nfully\nthoroughly\nquickly\njust")
-_LEAD = rf"{_LABEL}(?:{_OPENING}\s+)?\W*(?:{_ADVERB}\s+)?"
+_LEAD = rf"{_LABEL}(?:{_OPENING}\s++)?\W*+(?:{_ADVERB}\s+)?"
 
 _EXHORTATION = regex(
     r"\b"
@@ -83,7 +83,7 @@ _ASSURED = regex(
     + r"\b"
 )
 _COMPARATIVE = regex(
-    rf"{_LABEL}\W*(?:(?:we\s+)?"
+    rf"{_LABEL}\W*+(?:(?:we\s+)?"
     + one_of("need\nwant\nadd\nhave\nget\nintroduce\nimplement\ncreate\nwrite\nprovide\nbuild\nuse")
     + r"\s+)?(?:set\s+up\s+)?(?:some\s+(?:kind\s+of\s+)?|a\s+)?"
     r"(?P<how>more|better|improved|additional|further|extra|proper|good|stronger|stricter|proactive"
@@ -166,7 +166,7 @@ _PRACTICE = regex(
         \b(?:took|taken)(?: \w+)? (?:measures|steps)\b
         \bbe(?:come)? (?:more|less) (?!than)\w+
         \bcloser to (?:prod(?:uction)?|reality)\b
-        \bhandle .{3,60} (?:gracefully|properly|correctly|better)\W*$
+        \bhandle \S.{2,59}\s(?:gracefully|properly|correctly|better)\W*$
         \b(?:steps|measures) (?:are|will be|were|to be) taken\b
         \b(?:some|several|various|other|general|further) (?:[\w-]+ ){0,4}improvements\b
         \b(?:more|better) (?:mature|modern|robust|reliable|stable|resilient|secure)\b(?! than)
@@ -179,7 +179,7 @@ _PRACTICE = regex(
 _SOONER = regex(
     r"\b(?:faster|sooner|earlier|better|quicker|harder|smarter|more\s+(?:often|frequently))\W*$"
 )
-_QUESTION = regex(r"\?\s*(?:\([^()]*\))?\W*$")
+_QUESTION = regex(r"\?(?:\s*+\([^()?]*+\))?+[^\w?]*+$")
 
 _SCOPE = regex(r"\b(?:for|that|which|covering|on|to|when|of|against|in)\s+[\w`]{3,}")
 

@@ -86,7 +86,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_OFFSET = re.compile(r"([+−-])(\d{1,2})(?::?(\d{2}))?$")
-_EXPLANATION = re.compile(r".+?[(\[/,] ?([^()\[\]]+)[)\]]?$")
+_EXPLANATION = re.compile(r".{1,80}?[(\[/,] ?([^()\[\]]{1,80})[)\]]?$")
 _CLOCK_BEFORE = re.compile(r"\d[:.h]\d\d(?::\d\d)?\s?$")
 
 

@@ -104,7 +104,8 @@ _SOMEBODY = regex(
     r"|\bby\s(?!one\b|hand\b|then\b|now\b|accident\b|mistake\b|\w+ing\b|\d)"
 )
 _SIGNED = regex(
-    r"(?:[(\[]|[–—-]\s)\s*[A-Z][\w.]*(?:[ ,/&]+[A-Z][\w.]*){0,3}\s*[)\]]?\s*\W*$|[A-Z]{2,3}\s*:"
+    r"(?:[(\[]|[–—-]\s)\s*+[A-Z][\w.]{0,30}(?:[ ,/&]{1,5}[A-Z][\w.]{0,30}){0,3}\W*+$"
+    r"|[A-Z]{2,3}\s*+:"
 )
 # "Increased Validator Participation", "Fix Development & Testing": names of a phase.
 _HEADLINE = regex(r"[A-Z]\w*(?:\s+(?:[A-Z]\w*|&|and|of|the)){1,6}\W*$")

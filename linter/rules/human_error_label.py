@@ -50,7 +50,7 @@ _GUARDING = one_of(
 )
 _GUARD = re.compile(
     rf"\b{_GUARDING}\s+(?:(?:an?|the|any|more|future|similar)\s+)*$"
-    r"|\b(?:can|may|might|could)\s+(?:be|come|stem|happen|result|arise|occur)\b[^.;]*$"
+    r"|\b(?:can|may|might|could)\s+(?:be|come|stem|happen|result|arise|occur)\b[^.;]{0,300}$"
 )
 _REPORTED = re.compile(
     r"\b(?:return|throw|rais|display|show|log|emit|produc|respond|answer|repli)(?:s|es|ed|ing|n)?\s+(?:with\s+)?"

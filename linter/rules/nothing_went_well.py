@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from linter.postmortem import Postmortem
 
 _NOTHING = re.compile(
-    r"\W*(?:"
+    r"\W*+(?:"
     + one_of(
         r"""
         nothing(?:,? (?:much|really|in particular|went|well|right|special|to note|at all))*
@@ -54,7 +54,7 @@ _NOTHING = re.compile(
         fine
         """
     )
-    + r")?(?:,?\s+(?:this\s+time|here|today|(?:un)?fortunately))?\W*$"
+    + r")?(?:,?\s+(?:this\s+time|here|today|(?:un)?fortunately))?\W*+$"
 )
 _ADJECTIVE = one_of(
     """

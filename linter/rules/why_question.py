@@ -66,7 +66,7 @@ _PASSIVE = regex(
 )
 _VERB = regex(r"\s+(?P<not>not\s+)?(?P<verb>[a-z-]+)\b(?P<rest>[^?.;]*)\?")
 _AVOIDED = regex(
-    r"^\W*q\d*\s*[:.)]|\b(?:not|never|n't|no|instead\s+of|rather\s+than|avoid\w*|stop\w*)\b[^.;]*$"
+    r"^\W*q\d*\s*[:.)]|\b(?:not|never|n't|no|instead\s+of|rather\s+than|avoid\w*|stop\w*)\b[^.;]{0,300}$"
 )
 _ANYBODY = frozenset(("anyone", "anybody", "noone"))
 _AFTER_VERB = ARTICLES | PREPOSITIONS | {"it", "them", "him", "that", "so", "and", "again"}
