@@ -91,7 +91,10 @@ _WAYS: Mapping[type[AddonError], _Way] = {
     ),
     AddonError: _Way(
         "Something went wrong here",
-        Html("The fault is in Second Story, not in your document. Try again; if it stays, say so."),
+        Html(
+            "The fault is in Second Story, not in your document. Try again; if it stays, tell "
+            "whoever looks after Second Story here."
+        ),
     ),
 }
 

@@ -25,10 +25,10 @@ _COLOURS = {ERROR: "#b3261e", WARNING: "#8a5000", SUGGESTION: "#1a5fb4"}
 _GREY = "#5f6368"
 
 # The most characters of each part: a paragraph is quoted by its beginning.
-_MESSAGE = 500
-_WORDS = 200
-_AROUND = 80
-_QUESTION = 400
+_MESSAGE = 240
+_WORDS = 160
+_AROUND = 60
+_QUESTION = 240
 _HEADING = 80
 
 
@@ -57,7 +57,7 @@ class _Listing:
                 suggestions.append(finding)
             else:
                 yield Entry(self._group(finding), list(self._widgets(finding)))
-        folded = Group(Html(f"Suggestions ({len(suggestions)})"), is_folded=True)
+        folded = Group(Html("Suggestions"), is_folded=True)
         for finding in suggestions:
             yield Entry(folded, list(self._widgets(finding, where=_name(self._section(finding)))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from addon.cards.findings import entries
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
-from addon.cards.widgets.text import Html, escaped
+from addon.cards.widgets.text import Html, escaped, head
 from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION
 from linter.engine import fingerprint
 from linter.policy import BRIEF
@@ -28,6 +28,8 @@ EDITION = "edition"
 
 CHECK = "Check postmortem"
 
+_MISSING = 600  # Characters of headings that are missing: more than any practice has.
+
 
 def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
     """One page of the report, the first by default, the last where there are not so many."""
@@ -35,6 +37,7 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
     number = min(max(page, 1), len(pages))
     shown = pages[number - 1]
     before = pages[number - 2][-1].group if number > 1 else None
+    kind = "Incident brief" if checked.report.postmortem.kind == BRIEF else "Postmortem"
     return card(
         NAME,
         "Ready" if checked.report.ready else "Not ready",
@@ -43,7 +46,7 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
             *paging.sections(shown, before),
             *_turning(checked, links, number, pages),
         ],
-        subtitle=tally(checked.report),
+        subtitle=f"{kind}, checked at {checked.checked_at:%H:%M} UTC",
         footer=button(CHECK, call(links.check)),
     )
 
@@ -57,7 +60,7 @@ def tally(report: Report) -> str:
     ]
     if report.dismissed:
         counts.append(f"{len(report.dismissed)} dismissed")
-    return ", ".join(counts) or "No findings"
+    return ", ".join(counts) or "no findings"
 
 
 def edition(report: Report) -> str:
@@ -67,29 +70,27 @@ def edition(report: Report) -> str:
 
 def _summary(checked: Checked) -> Iterator[Html]:
     report = checked.report
+    yield Html(f"<b>{tally(report).capitalize()}</b>")
     yield _verdict(report)
     missing = [finding for finding in report.diagnostics if finding.code == MISSING_SECTION]
     if missing:
         policy = report.postmortem.policy
         names = ", ".join(policy.heading(finding.section or "") for finding in missing)
-        yield Html(f"<b>Missing:</b> {escaped(names)}")
+        yield Html(f"<b>Missing:</b> {escaped(head(names, _MISSING))}")
     if not checked.can_write:
         yield Html("You can view this document; changes are up to its editors.")
     if not checked.sees_comments:
         yield Html("Its comments are hidden from you, so findings dismissed in them are here too.")
-    what = "an incident brief" if report.postmortem.kind == BRIEF else "a postmortem"
-    yield Html(f"Checked as {what} at {checked.checked_at:%H:%M} UTC. After an edit, check again.")
 
 
 def _verdict(report: Report) -> Html:
-    errors = report.count(ERROR)
-    if errors:
-        return Html(f"<b>{errors} error{'s' * (errors > 1)}</b> to put right before it is ready.")
+    if report.count(ERROR):
+        return Html("It is ready when the errors are put right. After an edit, check again.")
     if not report.diagnostics:
-        return Html("<b>Well told.</b> No rule has anything to add.")
+        return Html("Well told: no rule has anything to add.")
     if report.count(SUGGESTION) == len(report.diagnostics):
-        return Html("<b>Nothing stands in the way.</b> The suggestions are yours to take or leave.")
-    return Html("<b>No errors.</b> The warnings deserve another look.")
+        return Html("Nothing stands in the way. The suggestions are yours to take or leave.")
+    return Html("Nothing stands in the way. The warnings deserve another look.")
 
 
 def _turning(

@@ -24,8 +24,8 @@ class CardLimitError(Exception):
 
 
 def weight(part: object) -> int:
-    """The bytes that a part of a card takes in an answer."""
-    return len(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())
+    """The bytes that a part of a card takes at most, in the widest form that JSON has."""
+    return len(json.dumps(part))
 
 
 def within_limits(card: dict[str, Any]) -> Card:

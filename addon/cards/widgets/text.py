@@ -23,7 +23,8 @@ def plain(text: str) -> str:
     flat = " ".join(text.split())
     if flat.isprintable():
         return flat
-    return "".join(c for c in flat if c.isprintable() or c in _JOINERS)
+    kept = "".join(c for c in flat if c.isprintable() or c in _JOINERS)
+    return " ".join(kept.split())
 
 
 def escaped(text: str) -> Html:

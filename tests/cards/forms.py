@@ -1,0 +1,178 @@
+"""Every card in its forms: empty, typical, longest, and each other that looks different."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from addon import errors
+from addon.cards.access import access_card
+from addon.cards.failure import failure_card
+from addon.cards.links import Links
+from addon.cards.not_postmortem import not_postmortem_card
+from addon.cards.report import report_card
+from linter.policy import DEFAULT, Policy, SectionSpec
+from tests.cards.reports import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from addon.cards.widgets.limits import Card
+    from addon.usecases.check_postmortem import Checked
+
+LINKS = Links("https://second-story.example.com")
+FAR_LINKS = Links(f"https://{'second-story.' * 12}example.com")
+
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+HOSTILE = (
+    "<script>alert(1)</script> &lt;b&gt; \u202e\u2066\x07\ufffe\ud800 שלום 👩‍👩‍👧‍👦🏳️‍🌈 「障害」"
+)
+
+
+def typical() -> Checked:
+    draft = Draft(
+        "# Summary",
+        "On 12 March 2026 checkout answered 503 for 71 minutes. It was a human error.",
+        "# Contributing factors",
+        "Process: the on-call engineer should have checked the dashboard.",
+        "# What went well",
+        "The canary stopped the roll-out.",
+        "# Action items",
+        "Raise the pool alert (SRE team, P1, OPS-7)",
+    )
+    draft.find(
+        "error",
+        "STR01",
+        "missing-section",
+        None,
+        'The section "Impact" is missing.',
+        section="impact",
+    )
+    draft.find(
+        "warning",
+        "LNG04",
+        "human-error-label",
+        "human error",
+        '"human error" labels a person where a condition explains more.',
+        question="Which condition let this action have this effect?",
+    )
+    draft.find(
+        "warning",
+        "LNG02",
+        "counterfactual",
+        "should have checked",
+        '"should have checked" tells of a world that did not happen.',
+        question="What made the dashboard difficult to find or interpret during the incident?",
+        also=["LNG01"],
+    )
+    draft.find(
+        "suggestion",
+        "STR02",
+        "section-out-of-order",
+        "What went well",
+        '"What went well" comes before "Action items" in the practice.',
+    )
+    draft.find(
+        "error",
+        "ACT02",
+        "team-owner",
+        "SRE team",
+        '"SRE team" is a team; an action item is owned by one person.',
+    )
+    draft.find("warning", "ACT07", "vague-action", "Raise the pool alert", "It is vague.")
+    draft.dismiss()
+    return draft.checked()
+
+
+def longest(findings: int = 400) -> Checked:
+    """More than any card takes, with every part as long as a document may have it."""
+    draft = Draft()
+    for number in range(findings):
+        if number % 7 == 0:
+            draft.write(f"# {HOSTILE} {number} {WORD * 5}")
+        words = f"words {number} {HOSTILE * 3} {WORD * 20}"
+        draft.write(f"{HOSTILE * 5} {words} {HOSTILE * 5}. Next sentence.")
+        draft.find(
+            ("error", "warning", "suggestion")[number % 3],
+            "TML07",
+            "contradictory-duration",
+            words,
+            f'"{words}" is said in another place {HOSTILE * 20}',
+            question=f"{HOSTILE * 20}?",
+            also=["LNG01", "LNG02", "LNG04", "CTF01", "IMP01", "IMP02"],
+        )
+    for number in range(5):
+        draft.find("warning", "ACT02", "team-owner", f"words {number} ", "Dismissed.")
+        draft.dismiss()
+    return draft.checked(can_write=False, sees_comments=False)
+
+
+def only_suggestions() -> Checked:
+    draft = Draft("# Summary", "All of a sudden checkout was a nightmare.")
+    draft.find("suggestion", "LNG07", "dramatic-language", "nightmare", '"nightmare" is dramatic.')
+    return draft.checked()
+
+
+def only_warnings() -> Checked:
+    draft = Draft("Checkout was down.", "# Summary")
+    draft.find("warning", "SUM01", "summary-length", "Checkout was down.", "It has 1 sentence.")
+    return draft.checked()
+
+
+def with_hostile_words() -> Checked:
+    draft = Draft(f"# Timeline {HOSTILE}", f"The {HOSTILE} engineer {WORD * 4} forgot {HOSTILE}")
+    draft.find(
+        "warning",
+        "LNG01",
+        "person-blamed",
+        f"forgot {HOSTILE}",
+        f'"forgot {HOSTILE}" makes a person the cause.',
+        question=f"Why {HOSTILE}?",
+    )
+    return draft.checked()
+
+
+def policy_of(number: int, length: int) -> Policy:
+    sections = [SectionSpec(f"s{n}", f"Section {n} {'x' * length}") for n in range(number)]
+    return Policy(sections=sections, title_words=["postmortem" + "x" * length])
+
+
+FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
+    "access_card": {
+        "empty": lambda: access_card(LINKS),
+        "typical": lambda: access_card(LINKS),
+        "longest": lambda: access_card(FAR_LINKS),
+    },
+    "not_postmortem_card": {
+        "empty": lambda: not_postmortem_card(policy_of(1, 0), LINKS),
+        "typical": lambda: not_postmortem_card(DEFAULT, LINKS),
+        "longest": lambda: not_postmortem_card(policy_of(60, 90), FAR_LINKS),
+    },
+    "report_card": {
+        "empty": lambda: report_card(Draft("# Summary").checked(), LINKS),
+        "typical": lambda: report_card(typical(), LINKS),
+        "longest": lambda: report_card(longest(), FAR_LINKS, 2),
+        "longest_first_page": lambda: report_card(longest(), LINKS),
+        "longest_last_page": lambda: report_card(longest(), LINKS, 9999),
+        "only_suggestions": lambda: report_card(only_suggestions(), LINKS),
+        "only_warnings": lambda: report_card(only_warnings(), LINKS),
+        "brief": lambda: report_card(Draft("# Brief").checked(kind="brief"), LINKS),
+        "viewer": lambda: report_card(
+            Draft("# Summary").checked(can_write=False, sees_comments=False), LINKS
+        ),
+        "hostile": lambda: report_card(with_hostile_words(), LINKS),
+    },
+    "failure_card": {
+        "empty": lambda: failure_card(errors.AddonError(), LINKS),
+        "typical": lambda: failure_card(errors.SlowError(), LINKS),
+        "longest": lambda: failure_card(errors.AddonError(), FAR_LINKS, "8f1c02ab" * 20),
+        "fault": lambda: failure_card(errors.AddonError(), LINKS, "8f1c02ab"),
+        "credentials": lambda: failure_card(errors.CredentialsError(), LINKS),
+        "scope": lambda: failure_card(errors.ScopeError(), LINKS),
+        "access": lambda: failure_card(errors.AccessError(), LINKS),
+        "refused": lambda: failure_card(errors.RefusedError(), LINKS),
+        "switched_off": lambda: failure_card(errors.SwitchedOffError(), LINKS),
+        "oversized": lambda: failure_card(errors.OversizedError(), LINKS),
+        "unavailable": lambda: failure_card(errors.UnavailableError(), LINKS),
+        "quota": lambda: failure_card(errors.QuotaError(), LINKS),
+    },
+}  # fmt: skip

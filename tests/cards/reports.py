@@ -1,0 +1,110 @@
+"""Reports made for cards: what they say is written here, so no rule changes a golden card."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from addon.usecases.check_postmortem import Checked
+from linter.diagnostic import Diagnostic
+from linter.dismissals import Dismissal, Dismissed
+from linter.document import Block, Document, Piece
+from linter.engine import Report
+from linter.policy import DEFAULT
+from linter.postmortem import Postmortem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from linter.policy import Policy
+
+AT = datetime(2026, 11, 25, 14, 2, tzinfo=UTC)
+
+
+class Draft:
+    """A document as it is written, and what there is to say of it."""
+
+    def __init__(self, *lines: str, title: str = "Postmortem: checkout") -> None:
+        self._blocks: list[Block] = []
+        self._index = 1
+        self._findings: list[Diagnostic] = []
+        self._dismissed: list[Dismissed] = []
+        self._title = title
+        for line in lines:
+            self.write(line)
+
+    def write(self, line: str) -> Block:
+        """Add a paragraph; a heading where it begins with a number sign."""
+        text = line.removeprefix("# ")
+        is_heading = text != line
+        pieces = list(_pieces(text, self._index))
+        block = Block(
+            "heading" if is_heading else "paragraph",
+            text,
+            self._index,
+            pieces[-1].index + pieces[-1].width,
+            pieces,
+            level=2 if is_heading else 0,
+            tab="t.0",
+            heading_id=f"h.{len(self._blocks)}" if is_heading else None,
+        )
+        self._blocks.append(block)
+        self._index = block.end + 1
+        return block
+
+    def find(
+        self,
+        severity: str,
+        code: str,
+        name: str,
+        words: str | None,
+        message: str,
+        *,
+        question: str | None = None,
+        also: Sequence[str] = (),
+        section: str | None = None,
+    ) -> Diagnostic:
+        """Say something of some words, the first of their kind; of the document if ``None``."""
+        block = span = None
+        if words is not None:
+            block = next(block for block in self._blocks if words in block.text)
+            start = block.text.index(words)
+            span = block.span(start, start + len(words))
+        found = Diagnostic(
+            code, name, message, block=block, span=span, question=question, section=section
+        )
+        found.severity = severity
+        found.also = list(also)
+        found.fingerprint = f"{len(self._findings):08x}"
+        self._findings.append(found)
+        return found
+
+    def dismiss(self) -> None:
+        """Take the last finding back, for a reason."""
+        self._dismissed.append(Dismissed(self._findings.pop(), Dismissal((), "a reason")))
+
+    def checked(
+        self,
+        *,
+        policy: Policy = DEFAULT,
+        can_write: bool = True,
+        sees_comments: bool = True,
+        kind: str = "full",
+    ) -> Checked:
+        """The check that found this."""
+        postmortem = Postmortem(Document(self._title, self._blocks), policy, kind)
+        return Checked(
+            "1AbC-postmortem",
+            Report(postmortem, self._findings, self._dismissed),
+            AT,
+            can_write=can_write,
+            sees_comments=sees_comments,
+        )
+
+
+def _pieces(text: str, index: int) -> Iterator[Piece]:
+    """A piece for each character: one outside the BMP has two indexes."""
+    for offset, char in enumerate(text):
+        width = 2 if ord(char) > 0xFFFF else 1
+        yield Piece(offset, 1, index, width)
+        index += width
