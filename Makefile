@@ -8,7 +8,7 @@ BROWSER := chromium fonts-liberation fonts-noto-color-emoji
 BIN := .venv/bin
 REAL_DOCUMENT := ../shared/corpus/gdocs/mise-en-space__real-single-tab.json
 
-.PHONY: help setup run test check bench requirements clean
+.PHONY: help setup run test proofs check bench requirements clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -26,6 +26,9 @@ run: setup ## Check the sample postmortems and print what is found.
 test: DEBIAN_PACKAGES := $(BROWSER)
 test: setup ## Run the whole suite.
 	@$(BIN)/python -m pytest
+
+proofs: setup ## Run the proofs that take minutes: every three damages to every postmortem.
+	@PROOFS=1 $(BIN)/python -m pytest tests/heal
 
 check: setup ## Check format, style, types, layers and the README's commands.
 	@$(BIN)/ruff format --check .

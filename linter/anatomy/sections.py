@@ -34,6 +34,8 @@ _AROUND = re.compile(
 )
 
 _LONGEST = 200
+_LONGEST_LINE = 80
+_MARKED_LEVEL = 1  # That of the template's headings.
 
 # Headings of other practices: as a bold line they end a section that a bold line began.
 _OTHERS = frozenset(
@@ -177,10 +179,24 @@ class _Walk:
         if id(block) in self.labelled:
             return self.labelled[id(block)], _LABEL_LEVEL
         section_id, level = self.named[id(block)]
+        if level is None and self.template.sections and self._is_marked_line(block):
+            level = _MARKED_LEVEL
         if section_id is None and level is not None and block is not self.title:
             marked = self.template.section_of(block) if self.template.sections else None
             return (None if marked in self.taken else marked), level
         return section_id, level
+
+    def _is_marked_line(self, block: Block) -> bool:
+        """Tell whether a short line begins where a mark does: a heading that lost its style."""
+        if block.kind != PARAGRAPH or block.cell is not None or len(block.text) > _LONGEST_LINE:
+            return False
+        marked = self.template.section_of(block)
+        spans = self.template.sections.get(marked or "", ())
+        is_there = any(
+            (span.tab, span.segment, span.start) == (block.tab, block.segment, block.start)
+            for span in spans
+        )
+        return is_there and bool(block.text.strip()) and marked not in self.taken
 
     def _named(self, block: Block) -> tuple[str | None, int | None]:
         """The section id that a heading or bold line is the name of, and its level."""

@@ -1,0 +1,47 @@
+"""What can be repaired, one step at a time, and why something cannot."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docs_template.requests import Request
+
+# The kinds of repair, as findings name them, in the order in which they are made: a section has to
+# be called what it is before it can be put in order, and to be there before its table is.
+RENAME = "rename-heading"
+MERGE = "merge-sections"
+ORDER = "restore-order"
+RESTORE = "restore-section"
+TABLE = "restore-table"
+ANCHOR = "restore-anchors"
+
+ORDER_OF_KINDS = (RENAME, MERGE, ORDER, RESTORE, TABLE, ANCHOR)
+
+
+class Step:
+    """One repair: what it changes, in a sentence for the preview, and the requests that do it.
+
+    Without requests it cannot be made; ``obstacle`` then says what is in the way.
+    """
+
+    __slots__ = ("kind", "obstacle", "requests", "section_id", "text")
+
+    def __init__(
+        self,
+        kind: str,
+        section_id: str,
+        text: str,
+        requests: Sequence[Request] = (),
+        *,
+        obstacle: str = "",
+    ) -> None:
+        self.kind = kind
+        self.section_id = section_id
+        self.text = text
+        self.requests = requests
+        self.obstacle = obstacle
+
+    def __repr__(self) -> str:
+        return f"Step({self.kind!r}, {self.section_id!r}, {self.text!r}, {self.obstacle!r})"

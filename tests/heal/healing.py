@@ -1,0 +1,59 @@
+"""Heal all, as the product does it: read, one pass, write, until nothing is left to do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docs_template import heal
+from docs_template.reader import read
+from linter.engine import lint
+from linter.policy import DEFAULT
+from linter.postmortem import Postmortem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docs_template.heal import Step
+    from emulator.docs.service import StoredDocument
+
+# The rules whose findings are repaired.
+STRUCTURE = frozenset(("STR01", "STR02", "STR03", "STR06", "STR10"))
+
+
+def heal_all(document: StoredDocument) -> list[Step]:
+    """Repair all that can be repaired; answers what cannot."""
+    for _ in range(heal.MOST_PASSES):
+        answer = document.get(include_tabs=True)
+        postmortem = Postmortem(read(answer), DEFAULT)
+        steps = heal.next_pass(answer, postmortem, DEFAULT)
+        if not steps:
+            return heal.obstacles(answer, postmortem, DEFAULT)
+        batch = [request for step in steps for request in step.requests]
+        document.batch_update({"requests": batch})
+    raise AssertionError("healing does not end")
+
+
+def structure_findings(document: StoredDocument) -> list[str]:
+    """The codes of the structure rules that find something."""
+    report = lint(read(document.get(include_tabs=True)), DEFAULT)
+    return [each.code for each in report.diagnostics if each.code in STRUCTURE]
+
+
+def words(document: StoredDocument) -> Counter[str]:
+    """Every word of every tab, and how often it is there."""
+    blocks = read(document.get(include_tabs=True)).blocks
+    return Counter(word for block in blocks for word in re.findall(r"\w+", block.text))
+
+
+def headings(document: StoredDocument) -> Counter[str]:
+    """The words of all headings, which a repair may rename."""
+    blocks = read(document.get(include_tabs=True)).blocks
+    shown = [block.text for block in blocks if block.kind == "heading"]
+    return Counter(word for text in shown for word in re.findall(r"\w+", text))
+
+
+def names(steps: Sequence[Step]) -> list[tuple[str, str]]:
+    """What steps repair, by kind and section."""
+    return [(step.kind, step.section_id) for step in steps]
