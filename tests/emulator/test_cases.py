@@ -86,7 +86,8 @@ def test_case(local: Local, case: Case) -> None:
         assert (status, list(differences(expected, answer))) == (step.status, [])
 
 
-def test_no_two_cases_have_one_name() -> None:
+def test_there_are_enough_cases_and_no_two_of_one_name() -> None:
     names = [str(case) for case in CASES]
 
+    assert len(names) >= 80
     assert len(set(names)) == len(names)

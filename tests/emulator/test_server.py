@@ -47,7 +47,9 @@ def test_a_connection_serves_one_request_after_the_other(
 def test_a_request_without_the_length_of_its_body_is_refused(
     connection: http.client.HTTPConnection,
 ) -> None:
-    connection.request("POST", "/v1/documents", iter([b"{}"]), encode_chunked=True)
+    connection.putrequest("POST", "/v1/documents")
+    connection.putheader("Transfer-Encoding", "chunked")
+    connection.endheaders()
 
     assert connection.getresponse().status == 411
 
