@@ -12,10 +12,9 @@ from emulator.roles import Role
 from emulator.workspace import DOCUMENT, File
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from emulator.docs.service import StoredDocument
     from emulator.fields import Mask
+    from emulator.workspace import Workspace
 
 Json = dict[str, Any]
 
@@ -95,10 +94,10 @@ def batch_update(call: Call) -> Json:
     most = int(call.workspace.switches["most_requests_in_a_batch"])
     if most and len(requests) > most:
         raise invalid_argument(f"Too many requests: {len(requests)}. The limit is {most}.")
-    return change(call.workspace.clock.now(), file, call.body, call.email)
+    return change(call.workspace, file, call.body, call.email)
 
 
-def change(now: datetime, file: File | None, body: Json, email: str) -> Json:
+def change(workspace: Workspace, file: File | None, body: Json, email: str) -> Json:
     """Carry out a batch in the name of a user, whatever their role.
 
     Raises:
@@ -107,8 +106,9 @@ def change(now: datetime, file: File | None, body: Json, email: str) -> Json:
     """
     if file is None:
         raise not_found()
+    now, facts = workspace.clock.now(), workspace.switches.values()
     with file.lock:
-        answer = _held(file).batch_update(body, user=email, now=now.timestamp())
+        answer = _held(file).batch_update(body, user=email, now=now.timestamp(), facts=facts)
         file.touch(email, now)
         return answer
 

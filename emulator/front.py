@@ -129,7 +129,7 @@ class Front:
         try:
             body = {"requests": order["requests"]}
             read = self._docs.schemas.check_request("BatchUpdateDocumentRequest", body)
-            change(self._workspace.clock.now(), file, read, order["user"])
+            change(self._workspace, file, read, order["user"])
         except ApiError as error:
             failed = ApiError(500, f"The colleague's edit failed: {error.message}")
             return Response(json.dumps(failed.body()), 500, content_type="application/json")

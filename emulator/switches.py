@@ -48,6 +48,13 @@ SWITCHES = (
         "5.7).",
     ),
     Switch(
+        "rich_links",
+        "of_google",
+        ("of_google", "any"),
+        "Which addresses insertRichLink makes chips of: those of Google's own services, or any "
+        "(google.md 5.9).",
+    ),
+    Switch(
         "search_lag_s",
         0,
         (),

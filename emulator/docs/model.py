@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from emulator.docs import indices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 Json = dict[str, Any]
 
@@ -185,10 +185,11 @@ class Document:
 
     ``extra`` is top-level JSON without positions: comment and suggestion threads. ``counter``
     numbers units and ``names`` ids, apart: how many ids a request takes depends on the document,
-    and a request that is made on two revisions has to number its units alike.
+    and a request that is made on two revisions has to number its units alike. ``facts`` are the
+    switches for what nobody could confirm of Google; without one its less convenient side holds.
     """
 
-    __slots__ = ("counter", "document_id", "extra", "names", "tabs", "title")
+    __slots__ = ("counter", "document_id", "extra", "facts", "names", "tabs", "title")
 
     def __init__(self, document_id: str, title: str, extra: Json | None = None) -> None:
         self.document_id = document_id
@@ -197,6 +198,7 @@ class Document:
         self.tabs: list[Tab] = []
         self.counter = 0
         self.names = zlib.crc32(document_id.encode())
+        self.facts: Mapping[str, Any] = {}
 
     def copy(self) -> Document:
         """A document that can be changed without this one."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from emulator import errors
 from emulator.docs import batches, blank, echo, loading, preview, view
@@ -12,6 +13,8 @@ from emulator.docs.echo import Fit
 from emulator.docs.model import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from emulator.docs.model import Json
 
 NOT_ASKED = "COMMENTS_VIEW_MODE_UNSPECIFIED"
@@ -111,8 +114,17 @@ class StoredDocument:
         is_echoed = is_untouched and suggestions_view_mode == preview.INLINE
         return self._is_contradictory or (is_echoed and not self._is_exact)
 
-    def batch_update(self, body: Json, *, user: str = "", now: float = 0.0) -> Json:
+    def batch_update(
+        self,
+        body: Json,
+        *,
+        user: str = "",
+        now: float = 0.0,
+        facts: Mapping[str, Any] = MappingProxyType({}),
+    ) -> Json:
         """The answer of ``documents.batchUpdate``; ``now`` in seconds of the emulator's clock.
+
+        ``facts`` are the switches, without which the less convenient side of each holds.
 
         Raises:
             ApiError: 400 for a request or a write control that does not hold; nothing is changed.
@@ -123,6 +135,8 @@ class StoredDocument:
         control = body.get("writeControl", {})
         target = self._target(control, user, now)
         newest = self.newest.copy()
+        for document in filter(None, (newest, target)):
+            document.facts = facts
         replies = batches.run(newest, body.get("requests", []), target)
         number = self._revisions[-1].number + 1
         self._revisions = [*self._revisions, Revision(number, newest, now)][-KEPT_REVISIONS:]
@@ -136,7 +150,7 @@ class StoredDocument:
     def _target(self, control: Json, user: str, now: float) -> Document | None:
         """The revision that a batch counts in, where it is not the newest one."""
         required, target = control.get("requiredRevisionId"), control.get("targetRevisionId")
-        if control.get("writeMode") == "SUGGEST":
+        if "writeMode" in control:
             text = "Unknown name \"writeMode\" at 'write_control': Cannot find field."
             full = f"Invalid JSON payload received. {text}"
             raise errors.invalid_argument(full, [("write_control", full)])
