@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from linter.anatomy.action_items import find_action_items
+from linter.anatomy.coverage import find_coverage
 from linter.anatomy.factors import find_factors
 from linter.anatomy.header import find_header
 from linter.anatomy.moments import moments
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.anatomy.action_items import ActionItem
+    from linter.anatomy.coverage import Coverage
     from linter.anatomy.factors import Factor
     from linter.anatomy.header import Header
     from linter.anatomy.moments import Moment
@@ -142,6 +144,11 @@ class Postmortem:
     def open_items(self) -> list[ActionItem]:
         """The action items that rules look at: all but the declined."""
         return [item for item in self.action_items if item.declined_because is None]
+
+    @cached_property
+    def coverage(self) -> Coverage | None:
+        """Which action items answer which factors; ``None`` where no item names its factor."""
+        return find_coverage(self.factors, self.action_items, self.policy)
 
     @cached_property
     def is_from_template(self) -> bool:

@@ -70,6 +70,7 @@ class ActionItem:
         "owner_kind",
         "owner_start",
         "priority",
+        "purpose",
         "start",
         "text",
         "ticket",
@@ -90,6 +91,7 @@ class ActionItem:
         self.done_when: str | None = None
         self.due: str | None = None
         self.factor: str | None = None
+        self.purpose: str | None = None
         self.declined_because: str | None = None
 
     @property
@@ -259,7 +261,7 @@ class _Practice:
             setattr(item, name, "" if name == "owner" else None)
             self.fill(item, block, [field])
         item.declined_because = row.declined_because or item.declined_because
-        item.factor = row.factor
+        item.factor = row.factor or item.factor
         return item
 
     def fill(self, item: ActionItem, block: Block, found: Sequence[Field]) -> None:
@@ -276,8 +278,10 @@ class _Practice:
                 item.ticket = item.ticket or field.value
             elif field.name == "due":
                 item.due = item.due or field.value
-            elif field.name == "done_when":
-                item.done_when = item.done_when or field.value
+            elif field.name == "factor":
+                item.factor = f"{item.factor}, {field.value}" if item.factor else field.value
+            elif field.name in {"done_when", "purpose"}:
+                setattr(item, field.name, getattr(item, field.name) or field.value)
 
     def _own(self, item: ActionItem, block: Block, owners: Sequence[Field]) -> None:
         item.owner_block = block

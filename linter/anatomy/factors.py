@@ -7,6 +7,7 @@ import re
 from linter.anatomy.sections import is_bold_line, normalise
 from linter.anatomy.tables import column_roles, is_header_row, rows
 from linter.document import CODE, HEADING, ITEM, QUOTE
+from linter.language.patterns import regex
 from linter.policy import CATEGORY_SYNONYMS
 
 TYPE_CHECKING = False
@@ -35,6 +36,10 @@ _CLOSING = re.compile(
     rf"|(?<=\s)[–—-]\s{_NAME.format('inside')})\s?\.?$",
     re.IGNORECASE,
 )
+# "F2: …", "Factor 3 – …": what action items may call it by.
+_NUMBER = regex(
+    r"\W*(?:(?:cf|factor|f)[\s.#-]*)(?P<number>\d{1,2})\b\s*[:.)–—-]?\s*", re.IGNORECASE
+)
 _SECOND_HALF = re.compile(r"(?:(?<!\s)\s++)?+(?:[/,&+]|\band\b)\s*+")
 _KIND_OF_THING = re.compile(r"\s(?:contributing )?(?:factor|cause|gap|issue|problem|condition)s?$")
 _LONGEST_LABEL = 60
@@ -43,15 +48,18 @@ _LONGEST_LABEL = 60
 class Factor:
     """One factor: its words, its category (``None`` if it states none) and the block it stands in.
 
-    ``is_prose`` marks a paragraph of a section that lists no factors at all.
+    ``is_prose`` marks a paragraph of a section that lists no factors at all; ``number`` is the one
+    that the factor gives itself ("F2: …").
     """
 
-    __slots__ = ("block", "category", "is_prose", "text")
+    __slots__ = ("block", "category", "is_prose", "number", "text")
 
     def __init__(
         self, block: Block, text: str, category: str | None, *, is_prose: bool = False
     ) -> None:
         self.block = block
+        numbered = _NUMBER.match(block.text)
+        self.number = int(numbered["number"]) if numbered is not None else None
         self.text = text
         self.category = category
         self.is_prose = is_prose
@@ -171,7 +179,8 @@ class _Walk:
             if mark.kind == "dropdown" and (category := category_of(mark.value, self.policy)):
                 rest = block.text[: mark.start] + block.text[mark.end :]
                 return rest.strip(" :–—-\n"), category
-        text = block.text.strip()
+        numbered = _NUMBER.match(block.text)
+        text = block.text[numbered.end() if numbered is not None else 0 :].strip()
         opening = _OPENING.match(text)
         if opening is not None and (category := self._named(opening)):
             return text[opening.end() :], category

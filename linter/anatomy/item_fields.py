@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(r"[,;|·/&]|\band\b|(?<=\s)[–—+-](?=\s)")
 _WORD = re.compile(r"\w")
 _EDGES = " \t\n\u000b\u00a0,;|·/&+"
+_FACTOR = re.compile(
+    r"(?:cf|factor |f)[\s#-]?\d{1,2}(?:\s?[-–]\s?(?:cf|f)?\d{1,2})?", re.IGNORECASE
+)
 _MOST_WORDS_BESIDE = 4
 _LOWER_NAME = re.compile(r"[a-z][\w.-]{1,30}")
 
@@ -133,6 +136,8 @@ class Fields:
             return inside
         if is_day(part):
             return [Field("due", part, start, end)]
+        if _FACTOR.fullmatch(part):
+            return [Field("factor", part, start, end)]
         if is_priority(part):
             return [Field("priority", part, start, end)]
         for name, pattern in SPOKEN_LABELS:

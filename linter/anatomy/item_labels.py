@@ -30,9 +30,9 @@ _LABELS = {
         "|acceptance criteria|success criteria|verified by|verified when|exit criteria"
     ),
     "declined": "declined",
-    "other": (
-        "status|state|type|kind|category|effort|estimate|size|component|area|factor|addresses"
-    ),
+    "factor": "factor|factors|contributing factor|contributing factors|addresses|for factor",
+    "purpose": "type|kind|category|purpose",
+    "other": "status|state|effort|estimate|size|component|area",
 }
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
 _ANY = "|".join(re.escape(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
@@ -62,7 +62,7 @@ _STOP = re.compile(r"[()\[\]{};|\n\u000b]|\s[–—-]\s|\.(?=\s|$)")
 _INITIAL = re.compile(r"(?<!\w)[A-Z]$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}\.\w+")
 _PLAIN_NUMBER = re.compile(r"#?\d{1,9}")
-_MOST_WORDS = {"owner": 8, "priority": 3, "other": 4}
+_MOST_WORDS = {"owner": 8, "priority": 3, "other": 4, "purpose": 4}
 
 
 class Label:
@@ -148,4 +148,5 @@ def is_plainly(name: str, value: str, inside: Sequence[Field]) -> bool:
         return is_literal or is_name(value, trusted=True)
     if name == "priority":
         return is_priority(value)
-    return is_day(value) if name == "due" else name != "other" and fits(name, value, inside)
+    is_vague = name in {"other", "purpose", "factor"}
+    return is_day(value) if name == "due" else not is_vague and fits(name, value, inside)

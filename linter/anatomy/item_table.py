@@ -35,7 +35,8 @@ _COLUMNS = {
         "|verified by|success criteria|exit criteria|end condition|verification|done if"
     ),
     "due": "due|due date|due by|deadline|by when|eta|target date|target|when",
-    "factor": "factor|contributing factor|addresses|factors",
+    "factor": "factor|contributing factor|addresses|factors|contributing factors|for factor",
+    "purpose": "type|kind|category|purpose|action type|class",
     "status": "status|state",
 }
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
@@ -146,7 +147,7 @@ def _row(cells: Sequence[Cell], roles: Mapping[int, str]) -> ItemRow | None:
     if not worded:
         return None
     row = ItemRow(worded[0], [block.text.strip() for block in worded[1:]], set(by_role))
-    for name in ("owner", "priority", "due", "done_when"):
+    for name in ("owner", "priority", "due", "done_when", "purpose"):
         _take(row, name, by_role.get(name))
     ticket = by_role.get("ticket")
     found = _ticket(ticket) if ticket is not None else None

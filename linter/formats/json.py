@@ -8,11 +8,10 @@ from linter.engine import fingerprint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
-    from linter.anatomy.action_items import ActionItem
     from linter.diagnostic import Diagnostic, Edit
     from linter.dismissals import Dismissed
     from linter.document import Document, Span
@@ -35,6 +34,7 @@ def of_report(path: str, report: Report) -> dict[str, Any]:
     """One document: what it is, what was found, and what was understood of it."""
     postmortem = report.postmortem
     document = postmortem.document
+    ids = _ids(postmortem)
     return {
         "path": path,
         "title": document.title,
@@ -44,7 +44,8 @@ def of_report(path: str, report: Report) -> dict[str, Any]:
         "diagnostics": [_diagnostic(document, finding) for finding in report.diagnostics],
         "dismissed": [_dismissed(one) for one in report.dismissed],
         "factors": [{"text": f.text, "category": f.category} for f in postmortem.factors],
-        "action_items": _action_items(postmortem),
+        "action_items": _action_items(postmortem, ids),
+        "coverage": _coverage(postmortem, ids),
         "summary": {
             **{severity: report.count(severity) for severity in SEVERITIES},
             "dismissed": len(report.dismissed),
@@ -129,21 +130,47 @@ def _dismissed(one: Dismissed) -> dict[str, Any]:
     }
 
 
-def _action_items(postmortem: Postmortem) -> list[dict[str, Any]]:
+def _ids(postmortem: Postmortem) -> dict[int, str]:
+    """What each action item is called, by ``id()``: its ticket, else a fingerprint of its words."""
     seen: dict[str, int] = {}
-    return [_action_item(item, seen) for item in postmortem.action_items]
+    ids: dict[int, str] = {}
+    for item in postmortem.action_items:
+        key = " ".join(item.text.lower().split())
+        seen[key] = seen.get(key, 0) + 1
+        ids[id(item)] = item.ticket or fingerprint(f"{key}\n{seen[key]}")
+    return ids
 
 
-def _action_item(item: ActionItem, seen: dict[str, int]) -> dict[str, Any]:
-    key = " ".join(item.text.lower().split())
-    seen[key] = seen.get(key, 0) + 1
+def _action_items(postmortem: Postmortem, ids: Mapping[int, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": ids[id(item)],
+            "text": item.text,
+            "owner": item.owner or None,
+            "priority": item.priority,
+            "ticket": item.ticket,
+            "done_when": item.done_when,
+            "due": item.due,
+            "state": item.state,
+        }
+        for item in postmortem.action_items
+    ]
+
+
+def _coverage(postmortem: Postmortem, ids: Mapping[int, str]) -> dict[str, Any] | None:
+    """The factors by number with the items that name them; ``None`` where no item names one."""
+    coverage = postmortem.coverage
+    if coverage is None:
+        return None
     return {
-        "id": item.ticket or fingerprint(f"{key}\n{seen[key]}"),
-        "text": item.text,
-        "owner": item.owner or None,
-        "priority": item.priority,
-        "ticket": item.ticket,
-        "done_when": item.done_when,
-        "due": item.due,
-        "state": item.state,
+        "factors": [
+            {
+                "number": row.number,
+                "text": row.factor.text,
+                "category": row.factor.category,
+                "action_items": [ids[id(item)] for item in row.items],
+            }
+            for row in coverage.rows
+        ],
+        "without_factor": [ids[id(item)] for item in coverage.loose],
     }

@@ -57,6 +57,7 @@ class _Page:
         for finding in self.report.diagnostics:
             yield ""
             yield from self._finding(finding)
+        yield from self._coverage()
         for number, one in enumerate(self.report.dismissed):
             if not number:
                 yield ""
@@ -74,6 +75,21 @@ class _Page:
         yield from self._excerpt(finding)
         for remark in remarks(finding):
             yield from self._remark(visible(remark))
+
+    def _coverage(self) -> Iterator[str]:
+        """A line for each factor with the items that name it, where items name factors at all."""
+        coverage = self.postmortem.coverage if self.report.is_complete else None
+        if coverage is None:
+            return
+        yield ""
+        yield "  Factors and the action items that name them"
+        for row in coverage.rows:
+            items = ", ".join(visible(item.ticket or item.text) for item in row.items)
+            named = head(items, self.room // 3) if items else self.paint(SUGGESTION, "none")
+            factor = head(visible(row.factor.text), self.room - self.room // 3 - 8)
+            yield f"{_INDENT}{row.number:>2}  {factor}  {self.paint('dim', '->')} {named}"
+        for item in coverage.loose:
+            yield f"{_INDENT} -  {head(visible(item.text), self.room - 4)}"
 
     def _dismissed(self, one: Dismissed) -> Iterator[str]:
         finding = one.finding

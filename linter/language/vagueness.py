@@ -198,6 +198,11 @@ def is_vague(action: str) -> bool:
     return any(judge(low) for judge in (_is_practice, _is_soft, _is_comparative))
 
 
+def is_exhortation(action: str) -> bool:
+    """Tell whether an action only asks people to be more careful, attentive or aware."""
+    return _EXHORTATION.search(" ".join(action.lower().replace("’", "'").split())) is not None
+
+
 def _is_practice(low: str) -> bool:
     if _BARE.match(low) or _QUESTION.search(low):
         return True

@@ -243,3 +243,41 @@ def test_a_document_without_errors_is_ready(postmortem: Command, root: Path) -> 
 
     assert document["summary"]["error"] == 0
     assert document["summary"]["ready"] is True
+
+
+COVERED = """# Postmortem
+
+## Contributing factors
+
+- Technical: the pool was full.
+- Detection: it had no alert.
+
+## Action items
+
+- Cap the pool (F1, J. Park, P0, OPS-1)
+- Buy more memory (J. Park, P1, OPS-2)
+"""
+
+
+def test_the_coverage_of_factors_is_told_where_items_name_them(whole: Any) -> None:
+    assert whole(COVERED)["documents"][0]["coverage"] == {
+        "factors": [
+            {
+                "number": 1,
+                "text": "the pool was full.",
+                "category": "technical",
+                "action_items": ["OPS-1"],
+            },
+            {
+                "number": 2,
+                "text": "it had no alert.",
+                "category": "detection",
+                "action_items": [],
+            },
+        ],
+        "without_factor": ["OPS-2"],
+    }
+
+
+def test_there_is_no_coverage_where_no_item_names_a_factor(whole: Any) -> None:
+    assert whole(COVERED.replace("F1, ", ""))["documents"][0]["coverage"] is None

@@ -119,7 +119,8 @@ def test_what_the_policy_never_lets_go_stands_whatever_the_reason() -> None:
     ids=["no finding", "no rule", "no code"],
 )
 def test_a_dismissal_that_covers_nothing_is_a_finding(comment: str) -> None:
-    report = factors(f"<!-- {comment} -->\n\n- Process: the checklist has no step for it.")
+    two = "- Process: the checklist has no step for it.\n- Detection: it had no alert."
+    report = factors(f"<!-- {comment} -->\n\n{two}")
 
     (unused,) = [finding for finding in report.diagnostics if finding.code == "DSM01"]
     assert unused.quote == f"<!-- {comment} -->"

@@ -231,6 +231,38 @@ class TestWhatIsDismissed:
         assert "      house style (policy)\n" in render("x.md", report)
 
 
+COVERED = """# Postmortem: pool
+
+## Contributing factors
+
+- Technical: the pool was full.
+- Detection: it had no alert.
+
+## Action items
+
+- Cap the pool (F1, J. Park, P0, OPS-1)
+- Buy more memory (J. Park, P1)
+"""
+
+
+class TestTheCoverageOfFactors:
+    def test_is_a_line_for_each_factor_and_each_item_without_one(self) -> None:
+        lines = render("x.md", reports.of_markdown(COVERED)).splitlines()
+        start = lines.index("  Factors and the action items that name them")
+
+        assert lines[start + 1 : start + 4] == [
+            "       1  the pool was full.  -> OPS-1",
+            "       2  it had no alert.  -> none",
+            "       -  Buy more memory",
+        ]
+
+    def test_is_left_out_where_only_some_rules_ran(self) -> None:
+        assert "Factors and" not in render("x.md", reports.of_markdown(COVERED, "LNG"))
+
+    def test_is_left_out_where_no_item_names_a_factor(self) -> None:
+        assert "Factors and" not in render("x.md", reports.of_markdown(COVERED.replace("F1, ", "")))
+
+
 def test_colour_changes_nothing_but_colour() -> None:
     report = reports.impact(SENTENCE)
     coloured = render("x.md", report, colour=True)

@@ -15,8 +15,13 @@ from tests.rules.specification import framed
 Said = list[tuple[str, list[str], str]]
 
 
+# One factor alone would be a finding of its own.
+ANOTHER = "- Detection: pool saturation had no alert.\n"
+
+
 def said_of(section: str, text: str) -> Said:
     """Code, other codes and quoted words of each finding on a text in an otherwise clean frame."""
+    text += ANOTHER if section == "factors" else ""
     report = lint(read(framed(section, text), title=""), DEFAULT)
     return [(found.code, found.also, found.quote or "") for found in report.diagnostics]
 
