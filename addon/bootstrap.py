@@ -6,6 +6,7 @@ import threading
 from datetime import UTC, datetime
 
 from addon import outgoing, policy_file
+from addon.errors import CredentialsError
 from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.transport import Transport
@@ -129,6 +130,8 @@ class _Sidebar:
         self._kept = threading.local()
 
     def __call__(self, access_token: str) -> GoogleDocs:
+        if not access_token:
+            raise CredentialsError("the event holds no access token; sign in again")
         if not hasattr(self._kept, "session"):
             self._kept.session = outgoing.new_session()
         transport = Transport(

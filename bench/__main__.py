@@ -11,7 +11,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bench import docs_json, prose, timing, workspace
+from bench import docs_json, prose, sidebar, timing, workspace
 from docs_template import markdown
 from docs_template.reader import read
 from linter.engine import lint
@@ -103,6 +103,8 @@ def main() -> None:
     report_process(source)
     print()
     workspace.report(PROCESS_ROUNDS)
+    print()
+    sidebar.report(source, PROCESS_ROUNDS)
 
 
 if __name__ == "__main__":

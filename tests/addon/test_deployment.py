@@ -150,6 +150,19 @@ class TestTheService:
         )
 
 
+def test_what_is_deployed_is_what_runs(root: Path) -> None:
+    def listed(*words: str) -> set[str]:
+        command = ["git", "ls-files", "--cached", *words]
+        done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+        return set(done.stdout.splitlines())
+
+    deployed = listed() - listed("--ignored", "--exclude-from=.gcloudignore")
+    folders = {name.partition("/")[0] for name in deployed if "/" in name}
+    assert folders == {"addon", "deploy", "docs_template", "linter"}
+    assert {"app.yaml", "requirements.txt", "deploy/gunicorn.conf.py"} <= deployed
+    assert "addon/handlers/pages/rule.html" in deployed
+
+
 class TestServedLocally:
     def test_it_answers_until_it_is_ended(self, root: Path, local: Local) -> None:
         with started(root, "addon.cli serve --port $PORT", settings(local)) as port:

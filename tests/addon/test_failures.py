@@ -155,6 +155,15 @@ def test_a_document_that_may_not_be_seen_is_asked_for_anew(refused: Host, api: D
     assert api.calls == []
 
 
+def test_a_click_without_an_access_token_reads_nothing(refused: Host, api: DocsApi) -> None:
+    event = refused.event()
+    del event["authorizationEventObject"]["userOAuthToken"]
+    card = pushed(json.loads(refused.post("/addon/home", event).data))
+
+    assert card["header"]["title"] == "Your sign-in has run out"
+    assert api.calls == []
+
+
 class TestGoogleRecovers:
     """The local Workspace goes wrong as ordered, and is right again."""
 

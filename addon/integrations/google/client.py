@@ -61,9 +61,9 @@ def find_credentials(access_token: str = "") -> Credentials:
 def documents_api(endpoint: str = "") -> Any:
     """The documents of the Docs API, at Google or at a base address that ends with a slash.
 
-    Built once and shared, also between threads: building takes longer than a read (a tenth of a
-    second, most of it for docstrings), and it sends nothing itself. Whoever executes a request
-    brings a ``Transport``.
+    Built once and shared, also between threads: building takes longer than a whole check, most of
+    it for docstrings, and it sends nothing itself. Whoever executes a request brings a
+    ``Transport``.
     """
     options = {"api_endpoint": endpoint} if endpoint else None
     service = build(
