@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter import dismissals
 from linter.diagnostic import ERROR, OFF, SEVERITIES, Diagnostic
-from linter.lexicon import Lexicon, WordRule
+from linter.lexicon import Lexicon, WordRule, lexicon_of
 from linter.policy import NONE
 from linter.postmortem import Postmortem
 from linter.registry import all_rules
@@ -185,7 +185,8 @@ class _Run:
         return found
 
     def _worded(self, rules: Sequence[WordRule]) -> list[Diagnostic]:
-        lexicon = Lexicon(rules, self.timer)
+        timer = self.timer
+        lexicon = lexicon_of(tuple(rules)) if timer is None else Lexicon(rules, timer)
         found: dict[tuple[str, object], Diagnostic] = {}
         judging = 0.0
         began = self._time()

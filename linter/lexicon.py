@@ -7,6 +7,8 @@ rest of the run (``bench/README.md``).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from linter.language.found import Found
 from linter.language.patterns import regex
 from linter.language.text import WORD
@@ -79,7 +81,7 @@ class WordRule(Rule):
         self.regex = regex(self.pattern)
 
     def reads(self, passage: Passage) -> bool:
-        """Tell whether the rule looks at a passage at all."""
+        """Tell whether the rule looks at a passage at all, by its section and as a heading."""
         if passage.is_heading and not self.in_headings:
             return False
         return self.sections is None or passage.section in self.sections
@@ -104,6 +106,9 @@ class Lexicon:
         self._timer = timer
         self.seconds: dict[str, float] = {}
         self._tried_at: dict[str, list[_Trial]] = {}
+        self._tried_in: dict[
+            tuple[str, str | None, bool], Sequence[tuple[_Trial, Sequence[WordRule]]]
+        ] = {}
         shared: dict[int, _Trial] = {}
         for rule in rules:
             self.seconds[rule.code] = 0.0
@@ -126,44 +131,48 @@ class Lexicon:
     def hits(self, postmortem: Postmortem) -> Iterator[tuple[WordRule, Hit]]:
         """Every hit in the passages that the rules read, in document order."""
         allowed = [allowed.lower() for allowed in postmortem.policy.allowed_phrases]
-        for passage in postmortem.passages:
-            for rule, hit in self._in_passage(postmortem, passage):
-                if not passage.is_exempt(hit.start, hit.end) and not _is_allowed(hit, allowed):
-                    yield rule, hit
-
-    def _in_passage(
-        self, postmortem: Postmortem, passage: Passage
-    ) -> Iterator[tuple[WordRule, Hit]]:
-        text = passage.text
         tried_at = self._tried_at
-        for word in WORD.finditer(text.low):
-            if word[0] in tried_at:
-                yield from self._at_word(postmortem, passage, word)
+        for passage in postmortem.passages:
+            for word in WORD.finditer(passage.text.low):
+                if word[0] in tried_at:
+                    for rules, hit in self._at_word(postmortem, passage, word):
+                        if not passage.is_exempt(hit.start, hit.end) and not _is_allowed(
+                            hit, allowed
+                        ):
+                            for rule in rules:
+                                yield rule, hit
 
     def _at_word(
         self, postmortem: Postmortem, passage: Passage, word: re.Match[str]
-    ) -> Iterator[tuple[WordRule, Hit]]:
+    ) -> list[tuple[Sequence[WordRule], Hit]]:
         text, timer = passage.text, self._timer
         start = word.start()
-        for trial in self._tried_at[word[0]]:
-            rules = [rule for rule in trial.rules if rule.reads(passage)]
-            if not rules:
-                continue
+        found: list[tuple[Sequence[WordRule], Hit]] = []
+        for trial, rules in self._trials(word[0], passage):
             began = timer() if timer is not None else 0.0
             match = trial.pattern.match(text.low, start) if trial.pattern is not None else None
-            end = (
-                match.end()
-                if match
-                else text.phrase_end(start, trial.phrase)
-                if trial.phrase
-                else -1
-            )
+            if match is not None:
+                end = match.end()
+            else:
+                end = text.phrase_end(start, trial.phrase) if trial.phrase else -1
             if timer is not None:
                 self.seconds[rules[0].code] += timer() - began
             if end >= 0:
                 hit = Hit(postmortem, passage, (start, end), match, trial.cue)
-                for rule in rules:
-                    yield rule, hit
+                found.append((rules, hit))
+        return found
+
+    def _trials(self, word: str, passage: Passage) -> Sequence[tuple[_Trial, Sequence[WordRule]]]:
+        """What is tried at a word where a passage stands, each with the rules that read there."""
+        place = (word, passage.section, passage.is_heading)
+        found = self._tried_in.get(place)
+        if found is None:
+            read = [
+                (trial, [rule for rule in trial.rules if rule.reads(passage)])
+                for trial in self._tried_at[word]
+            ]
+            found = self._tried_in[place] = [(trial, rules) for trial, rules in read if rules]
+        return found
 
 
 class _Trial:
@@ -183,6 +192,12 @@ class _Trial:
         self.phrase = phrase
         self.pattern = pattern
         self.cue = cue
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(rules: tuple[WordRule, ...]) -> Lexicon:
+    """The lexicon of a set of rules, made once."""
+    return Lexicon(rules)
 
 
 def _is_allowed(hit: Hit, allowed: Sequence[str]) -> bool:

@@ -84,6 +84,7 @@ class Postmortem:
         self.document = document
         self.policy = policy
         self._texts: dict[int, Text] = {}
+        self._headed: dict[int, bool] = {}
         self.kind = self._kind() if kind is None else kind
 
     @cached_property
@@ -216,8 +217,10 @@ class Postmortem:
         """Tell whether a block stands in the header row of a table."""
         if block.cell is None or block.cell[1] != 0:
             return False
-        rows = self.document.tables[block.cell[0]].rows
-        return is_header_row(rows[0])
+        table = block.cell[0]
+        if table not in self._headed:
+            self._headed[table] = is_header_row(self.document.tables[table].rows[0])
+        return self._headed[table]
 
     def _kind(self) -> str:
         titles = [normalise(title) for title in self._titles()]
@@ -253,7 +256,7 @@ class Postmortem:
             block.kind not in {CODE, QUOTE}
             and bool(block.text)
             and not self.is_header_cell(block)
-            and _CHAT_LINE.match(block.text) is None
+            and not _is_chat(block.text)
         )
 
     def _people(self) -> Iterator[str]:
@@ -296,6 +299,10 @@ _NO_NAMES = frozenset(
     jenkins github grafana prometheus system customer service api deploy monitoring and or all none
     """.split()
 )
+
+
+def _is_chat(text: str) -> bool:
+    return ("<" in text or "@" in text) and _CHAT_LINE.match(text) is not None
 
 
 def _is_transcript(section: Section) -> bool:

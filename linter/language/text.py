@@ -9,10 +9,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(r"\w++(?:['’]\w++)*+")
 
+# It starts with a set of characters, for which ``re`` looks far faster than for anything else.
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+(?:[^\w\s]{0,3}\s?[^\Wa-z_]|[`@#]))|\u000b++|\n{2,}+"
+    r"[.!?…\u000b\n](?:(?<=\u000b)\u000b*+|(?<=\n)\n++|(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
+    r"[\"'”’)\]]*+(?=\s+(?:[^\w\s]{0,3}\s?[^\Wa-z_]|[`@#])))"
 )
 # What never ends a sentence, and what does before a word that starts one ("9 a.m. The alert").
 _ABBREVIATION = re.compile(
@@ -35,7 +37,7 @@ _QUOTATION = re.compile(
     r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)"
 )
 # Far cheaper to look for than a quotation, and most texts have none.
-_QUOTATION_MARK = re.compile(r"[“”„‟«»`‘‚\"]|(?<!\w)'")
+_QUOTATION_MARK = re.compile("[“”„‟«»`‘‚\"']")
 
 _GOES_ON = re.compile(r"'?\w")
 _GAP = frozenset(" \n\t\u000b\u00a0\u2009\u202f-‐‑\r")
