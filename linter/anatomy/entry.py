@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.language.patterns import regex
+from linter.language.text import lower
 from linter.language.times import RANGE
 
 TYPE_CHECKING = False
@@ -36,11 +37,12 @@ class Entry:
     is what a column of that meaning says, ``row`` the row where the timeline is a table.
     ``says_day`` tells that it gives the day itself, ``start`` is where it begins in its block.
     Entries of one ``run`` stand under one heading or in one table. ``details`` are the blocks that
-    stand under it and have no time of their own.
+    stand under it and have no time of their own. ``told`` is what ``milestones`` has found out.
     """
 
     __slots__ = (
-        "block", "clocks", "day", "details", "row", "run", "says_day", "start", "text", "who",
+        "_low", "block", "clocks", "day", "details", "row", "run", "says_day", "start", "text",
+        "told", "who",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +67,8 @@ class Entry:
         self.says_day = says_day
         self.row = row
         self.who = row.text("who") if row is not None else ""
+        self.told: dict[str, bool] = {}
+        self._low: str | None = None
 
     @property
     def clock(self) -> Clock | None:
@@ -96,6 +100,13 @@ class Entry:
     def whole_text(self) -> str:
         """The entry's text and that of its details."""
         return "\n".join([self.text, *(block.text for block in self.details)])
+
+    @property
+    def low(self) -> str:
+        """The whole text in lower case, once all details are there."""
+        if self._low is None:
+            self._low = lower(self.whole_text)
+        return self._low
 
     @property
     def what(self) -> str:

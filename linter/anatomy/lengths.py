@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from linter.anatomy.milestones import STARTED, ends_plainly, told_by
+from linter.anatomy.milestones import STARTED, ends_plainly, tells
 from linter.language.affected import says_effect
 from linter.language.durations import DAY, HOUR, MINUTE, durations
 from linter.language.patterns import regex
@@ -169,7 +169,7 @@ def by_timeline(moments: Sequence[Moment]) -> int | None:
         return None
     if any(after.is_day_guessed or after.at < before.at for before, after in pairwise(moments)):
         return None
-    start = next((one.at for one in moments if STARTED in told_by(one.entry)), None)
+    start = next((one.at for one in moments if tells(one.entry, STARTED)), None)
     end = next((one.at for one in reversed(moments) if ends_plainly(one.entry)), None)
     return (end - start) * MINUTE if start is not None and end is not None else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from linter.language.patterns import regex
-from linter.language.text import lower
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,15 +52,22 @@ _PLAIN_END = regex(
     r"|impact\s(?:ends|ended|is\sover|over)|(?:is|are|was|were)\sback\b|back\s(?:to\snormal|up\b|on-?line)"
     r"|all[\s-]clear|(?:incident|outage)\s(?:\w+\s)?(?:over|closed|ends|ended))"
 )
+# One of these stands in each of them.
+_PLAIN_WORDS = (
+    *("resolved", "mitigated", "recovered", "restored", "impact", "back", "clear", "incident"),
+    "outage",
+)
 _LONGEST = 2000
 
 
-def told_by(entry: Entry) -> frozenset[str]:
-    """The milestones that an entry may tell of, by its words and those of its details."""
-    low = lower(entry.whole_text[:_LONGEST])
-    return frozenset(name for name, pattern in _TOLD.items() if pattern.search(low))
+def tells(entry: Entry, milestone: str) -> bool:
+    """Whether an entry may tell of a milestone, by its words and those of its details."""
+    if milestone not in entry.told:
+        entry.told[milestone] = _TOLD[milestone].search(entry.low[:_LONGEST]) is not None
+    return entry.told[milestone]
 
 
 def ends_plainly(entry: Entry) -> bool:
     """Whether an entry says in so many words that the incident was mitigated or over."""
-    return _PLAIN_END.search(lower(entry.whole_text[:_LONGEST])) is not None
+    low = entry.low[:_LONGEST]
+    return any(word in low for word in _PLAIN_WORDS) and _PLAIN_END.search(low) is not None

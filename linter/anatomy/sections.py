@@ -8,6 +8,7 @@ from functools import lru_cache
 from linter.anatomy.labelled import labelled_sections
 from linter.anatomy.template import template_marks
 from linter.document import HEADING, PARAGRAPH, Block
+from linter.language.text import bare
 from linter.policy import BRIEF
 
 TYPE_CHECKING = False
@@ -22,8 +23,6 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*[.):]?|(?:[ivx]+|[a-z])[.)])\s+"
 )
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
-_SPACE = re.compile(r"\s+")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*(?:[)\]]|$)")
 _TAIL = re.compile(r"(?:(?<!\s)\s++)?+(?:[–—:|,(\[]|(?<=\s)-\s).*")
 _BETWEEN = re.compile(r"(?<!\s)\s++and\s++|(?:(?<!\s)\s++)?+[/,+]\s*+")
@@ -91,9 +90,9 @@ def normalise(heading: str) -> str:
 
     Of a very long one, its beginning.
     """
-    low = _SHORTCODE.sub(" ", heading[:_LONGEST].lower().replace("’", "'").replace("&", " and "))
-    low = _EDGES.sub("", _SPACE.sub(" ", low))
-    return _EDGES.sub("", _NUMBERING.sub("", low))
+    low = heading[:_LONGEST].lower().replace("’", "'").replace("&", " and ")
+    low = _SHORTCODE.sub(" ", low) if ":" in low else low
+    return bare(_NUMBERING.sub("", bare(" ".join(low.split()))))
 
 
 def find_sections(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from linter.language.text import bare
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from linter.document import Block, Cell, Table
 
-_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?+[(\[].*")
 _ZONE = re.compile(r"(?:(?<!\W)\W++)?+\b(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t|local)\b\W*+")
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?+(?:[/,&]|\band\b|\bor\b)\s*+")
@@ -71,8 +72,13 @@ def is_header_row(row: Sequence[Cell]) -> bool:
         len(texts) > 1
         and any(texts)
         and all(len(text.split()) <= MAX_HEADER_WORDS for text in texts)
-        and not any(_DIGIT.search(_PARENTHESIS.sub("", text)) for text in texts)
+        and not any(_DIGIT.search(_without_brackets(text)) for text in texts)
     )
+
+
+def _without_brackets(text: str) -> str:
+    """A text without what stands in brackets, to the end of its line."""
+    return _PARENTHESIS.sub("", text) if "(" in text or "[" in text else text
 
 
 def rows(table: Table, roles: Mapping[int, str]) -> list[Row]:
@@ -95,10 +101,12 @@ def role_of(text: str, names: Mapping[str, str]) -> str | None:
     """The role that a column name has: its brackets, zone and second half left aside."""
     if len(text) > _LONGEST_NAME:
         return None
-    label = _EDGES.sub("", text.lower())
-    short = _EDGES.sub("", _PARENTHESIS.sub("", label))
+    label = bare(text.lower())
+    if label in names:
+        return names[label]
+    short = bare(_without_brackets(label))
     unzoned = _ZONE.sub("", short) or ("time" if short else "")
-    for candidate in (label, short, unzoned, *_PARTS.split(short)):
+    for candidate in (short, unzoned, *_PARTS.split(short)):
         if candidate in names:
             return names[candidate]
     return None

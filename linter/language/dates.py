@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linter.language.patterns import each_from
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,10 @@ _DATE = re.compile(
     r")(?!\d|[./-]\d)",
     re.IGNORECASE,
 )
+
+_DIGIT = re.compile(r"\d")
+# A number, or the first letter of a month.
+_STARTS = re.compile(r"[\djfmasondJFMASOND](?<![\w./-].)", re.DOTALL)
 
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -82,7 +88,7 @@ def days_in(year: int, month: int) -> int:
 
 def dates(text: str) -> Iterator[Date]:
     """Every date in a text, left to right: "2026-03-01", "1 March 2026", "Mar 1", "25/03/2026"."""
-    for match in _DATE.finditer(text):
+    for match in _written(text):
         date = _read(match)
         if 1 <= date.month <= 12 and 1 <= date.day <= 31:
             yield date
@@ -90,7 +96,7 @@ def dates(text: str) -> Iterator[Date]:
 
 def impossible_dates(text: str) -> Iterator[Date]:
     """The dates in a text that no calendar has: "2026-02-30", "31 April", "2026-13-01"."""
-    for match in _DATE.finditer(text):
+    for match in _written(text):
         if match["iso_year"] and match["mark"] == ".":
             continue
         date = _read(match)
@@ -107,6 +113,11 @@ def weekday_of(text: str, date: Date) -> tuple[int, int, int] | None:
         return None
     end = found.end("name") if before is not None else found.end()
     return _WEEKDAYS.index(found["name"][:3].lower()), found.start("name"), end
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """What is written like a date: every one has a digit, and few texts do."""
+    return each_from(_STARTS, _DATE, text) if _DIGIT.search(text) is not None else iter(())
 
 
 def _read(match: re.Match[str]) -> Date:

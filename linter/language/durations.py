@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.patterns import regex
+from linter.language.patterns import each_from, regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ _COLON = regex(
 )
 _BETWEEN = regex(r"(?:,?\s+and\s+|,\s*|\s+|)(?=\d|[a-z])")
 _AND_HALF = regex(r"\s+and\s+a\s+(?P<half>half|quarter)\b")
-_UNIT_HINT = regex(r"(?<=[\d\s-])(?:s|m|h|d|w)(?:ec|in|ou?r|ay|eek|onth|\b)|\d\s?[smhd]\d?")
+_UNIT_HINT = regex(
+    r"[smhdw\d](?:(?<=[\d\s-][smhdw])(?:ec|in|ou?r|ay|eek|onth|\b)|(?<=\d)\s?[smhd])"
+)
+# A number, or the first letter of one in words.
+_FIRST = regex(r"[\dzotfsenah](?<![\w.,:/$€£#+@-].)", re.DOTALL)
 _ROUGHLY = regex(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|just|under|over|some|circa"
     r"|ca\.?|maybe|probably|estimated|up\s+to|(?:less|more)\s+than|at\s+(?:least|most)|close\s+to)"
@@ -104,7 +108,7 @@ def durations(low: str) -> Iterator[Duration]:
     if _UNIT_HINT.search(low) is None:
         return
     at = 0
-    for match in _STARTS.finditer(low):
+    for match in each_from(_FIRST, _STARTS, low):
         if match.start() < at:
             continue
         found = _read(low, match)

@@ -6,12 +6,15 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     Compile = Callable[[str, int], re.Pattern[str]]
 
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
+
+# Up to this length, looking for starts costs more than it saves.
+_SHORT = 60
 
 _compile: Compile = re.compile
 _all: list[_Late] = []
@@ -35,6 +38,26 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     _all.append(late)
     found: re.Pattern[str] = late
     return found
+
+
+def each_from(
+    starts: re.Pattern[str], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` gives, where every match of it starts where one of ``starts`` does.
+
+    Far faster where ``starts`` begins with a set of characters: those are looked for in C, and
+    ``pattern`` is tried nowhere else.
+    """
+    if len(text) < _SHORT:
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for start in starts.finditer(text):
+        at = start.start()
+        match = pattern.match(text, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def compile_all() -> None:

@@ -49,6 +49,16 @@ def lower(text: str) -> str:
     return low if len(low) == len(text) else text.replace("\u0130", "i").lower()
 
 
+def bare(text: str) -> str:
+    """A text from its first letter or digit to its last."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
+
+
 def words(text: str) -> int:
     """The number of words."""
     return len(WORD.findall(text))

@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 
+from linter.language.patterns import each_from
 from linter.language.zones import BEHIND_CLOCK, zone_offset
 
 TYPE_CHECKING = False
@@ -45,7 +46,8 @@ _MILITARY = re.compile(
 _NUMERIC_DATE = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$")
 # What stands between the two ends of a range.
 RANGE = re.compile(r"\s*(?:-|–|—|→|->|to|until|till|and)\s*~?\s*", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+# Where a number starts; so does every time, or its date.
+_NUMBER = re.compile(r"\d(?<!\d\d)")
 _NOT_A_TIME_AFTER = re.compile(
     r"\b(?:ratios?|ports?|version|release|chapter|verse|odds|aspect|scores?|scored|lines?|columns?"
     r"|won|lost|beat|drew|shards?|partitions?|keys?|tickets?|ids?|psalms?|slots?|rows?)"
@@ -114,12 +116,12 @@ class Clock:
 
 def clocks(text: str) -> list[Clock]:
     """Every clock time in a text, left to right."""
-    if not _DIGIT.search(text):
+    if _NUMBER.search(text) is None:
         return []
     dated = [*_military(text)]
     ends = [clock.end for clock in dated]
     found = list(dated)
-    for match in _CLOCK.finditer(text):
+    for match in each_from(_NUMBER, _CLOCK, text):
         nearest = bisect_left(ends, match.start() + 1)
         if nearest < len(dated) and dated[nearest].start < match.end():
             continue
@@ -131,7 +133,7 @@ def clocks(text: str) -> list[Clock]:
 
 
 def _military(text: str) -> Iterator[Clock]:
-    for match in _MILITARY.finditer(text):
+    for match in each_from(_NUMBER, _MILITARY, text):
         yield Clock(
             match.start(),
             match.end(),

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from linter.diagnostic import OFF, Diagnostic
 from linter.language.patterns import regex
-from linter.language.text import lower
 from linter.policy import FULL
 from linter.rule import Rule
 
@@ -70,4 +69,4 @@ def _has_source(entry: Entry) -> bool:
     blocks = [entry.block, *entry.details, *(block for cell in cells for block in cell.blocks)]
     if any(mark.kind in _MARKS for block in blocks for mark in block.marks):
         return True
-    return _SOURCE.search(lower(entry.whole_text)) is not None
+    return _SOURCE.search(entry.low) is not None

@@ -21,25 +21,30 @@ The policy holds the prompts.
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 from linter.diagnostic import ERROR, Diagnostic, Edit, Fix
+from linter.language.patterns import regex
 from linter.language.text import split_sentences
 from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from linter.policy import Policy
     from linter.postmortem import Passage, Postmortem
 
 _INVITATION = "(?i:insert|describe|add|enter|fill in|your|owner name|link here|todo|tbd)"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\{\{[\w -]{0,80}\}\}|(?<![\w-])(?:TODO|TBD|TBC|FIXME|YYYY-MM-DD|HH:MM|INC-X+)(?![\w-])"
     rf"|<{_INVITATION}\b[^<>\n]{{0,80}}>|\[{_INVITATION}\b[^\[\]\n]{{0,80}}\](?!\()"
     r"|(?i:lorem ipsum)"
 )
+# One of these stands in each placeholder.
+_MARKS = ("{{", "TODO", "TBD", "TBC", "FIXME", "YYYY", "HH:MM", "INC-X", "<", "[", "psum", "PSUM")
+_GAP = regex(r"\s+")
 _STATE = frozenset(("TODO", "TBD", "TBC"))
 _MIN_PROMPT_WORDS = 4
 
@@ -50,12 +55,12 @@ class LeftoverPrompt(Rule):
     severity = ERROR
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        prompts = list(_prompts(postmortem))
-        for passage in postmortem.passages:
-            if passage.is_heading:
-                continue
-            found = list(_leftovers(passage, prompts))
-            for start, end in found:
+        passages = [passage for passage in postmortem.passages if not passage.is_heading]
+        whole = "\n".join(passage.block.text for passage in passages)
+        prompts = [words for words in _prompts(postmortem.policy) if max(words, key=len) in whole]
+        marks = [mark for mark in _MARKS if mark in whole]
+        for passage in passages if prompts or marks else ():
+            for start, end in _leftovers(passage, prompts, marks):
                 yield self._leftover(postmortem, passage, start, end)
 
     def _leftover(
@@ -71,30 +76,49 @@ class LeftoverPrompt(Rule):
         return self.at(postmortem, passage.block, message, start=start, end=end, fixes=fixes)
 
 
-def _prompts(postmortem: Postmortem) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Each prompt sentence: its first word, and a pattern that ignores how lines are broken."""
-    for spec in postmortem.policy.sections:
-        for start, end in split_sentences(spec.prompt):
-            words = spec.prompt[start:end].split()
-            if len(words) >= _MIN_PROMPT_WORDS:
-                yield words[0], re.compile(r"\s+".join(re.escape(word) for word in words))
+@lru_cache(maxsize=4)
+def _prompts(policy: Policy) -> Sequence[Sequence[str]]:
+    """The words of each prompt's sentences."""
+    prompts = [
+        spec.prompt[start:end].split()
+        for spec in policy.sections
+        for start, end in split_sentences(spec.prompt)
+    ]
+    return [words for words in prompts if len(words) >= _MIN_PROMPT_WORDS]
 
 
 def _leftovers(
-    passage: Passage, prompts: list[tuple[str, re.Pattern[str]]]
+    passage: Passage, prompts: Sequence[Sequence[str]], marks: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
     text = passage.block.text
-    found = [
-        match.span()
-        for first, pattern in prompts
-        if first in text
-        for match in pattern.finditer(text)
-    ]
+    found = [span for words in prompts for span in _sentences(words, text)]
     yield from _joined(sorted(found), text)
+    if not any(mark in text for mark in marks):
+        return
     for match in _PLACEHOLDER.finditer(text):
         is_state = passage.section == "action_items" and match.group() in _STATE
         if not is_state and not passage.is_exempt(*match.span()):
             yield match.span()
+
+
+def _sentences(words: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has some words, however its lines are broken."""
+    start = text.find(words[0])
+    while start >= 0:
+        end = _end(words, text, start)
+        if end >= 0:
+            yield start, end
+        start = text.find(words[0], max(end, start + 1))
+
+
+def _end(words: Sequence[str], text: str, at: int) -> int:
+    for number, word in enumerate(words):
+        gap = _GAP.match(text, at) if number else None
+        at = gap.end() if gap is not None else at
+        if (number and gap is None) or not text.startswith(word, at):
+            return -1
+        at += len(word)
+    return at
 
 
 def _joined(spans: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:

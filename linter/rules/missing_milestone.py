@@ -24,7 +24,7 @@ None.
 from __future__ import annotations
 
 from linter.anatomy.header import TIMES
-from linter.anatomy.milestones import DETECTED, ENDED, MITIGATED, told_by
+from linter.anatomy.milestones import DETECTED, ENDED, MITIGATED, tells
 from linter.diagnostic import WARNING, Diagnostic
 from linter.policy import FULL
 from linter.rule import Rule
@@ -56,8 +56,7 @@ class MissingMilestone(Rule):
         for entry in postmortem.timeline.entries:
             if not missing:
                 return
-            told = told_by(entry)
-            missing = [milestone for milestone in missing if milestone not in told]
+            missing = [milestone for milestone in missing if not tells(entry, milestone)]
         if missing:
             which = " or ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
             yield self.at(

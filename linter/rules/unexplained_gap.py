@@ -25,11 +25,10 @@ from __future__ import annotations
 
 from itertools import accumulate, groupby
 
-from linter.anatomy.milestones import DETECTED, ENDED, STARTED, ends_plainly, told_by
+from linter.anatomy.milestones import DETECTED, ENDED, STARTED, ends_plainly, tells
 from linter.diagnostic import SUGGESTION, Diagnostic
 from linter.language.durations import MINUTE, durations, minutes_in_words
 from linter.language.patterns import regex
-from linter.language.text import lower
 from linter.policy import FULL
 from linter.rule import Rule
 
@@ -94,19 +93,20 @@ class UnexplainedGap(Rule):
 
 def _during_response(track: Sequence[Moment]) -> Sequence[Moment]:
     """The entries from the one that tells of the detection to the one that tells of the end."""
-    told = [told_by(moment.entry) for moment in track]
-    first = next((n for n, names in enumerate(told) if DETECTED in names), None)
+    entries = [moment.entry for moment in track]
+    numbers = range(len(entries))
+    first = next((n for n in numbers if tells(entries[n], DETECTED)), None)
     if first is None:
-        first = next((n for n, names in enumerate(told) if STARTED in names), 0)
-    last = max((n for n, names in enumerate(told) if ENDED in names), default=len(track) - 1)
-    plainly = (n for n in range(first, len(track)) if ends_plainly(track[n].entry))
+        first = next((n for n in numbers if tells(entries[n], STARTED)), 0)
+    last = next((n for n in reversed(numbers) if tells(entries[n], ENDED)), len(entries) - 1)
+    plainly = (n for n in range(first, len(track)) if ends_plainly(entries[n]))
     return track[first : next(plainly, last) + 1]
 
 
 def _is_explained(before: Moment, after: Moment, gap: int) -> bool:
     if before.is_rough or after.is_rough:
         return True
-    first, second = lower(before.entry.whole_text), lower(after.entry.whole_text)
-    if _GOES_ON.search(first):
+    if _GOES_ON.search(before.entry.low):
         return True
-    return any(found.high >= gap * MINUTE / 2 for found in (*durations(first), *durations(second)))
+    said = (*durations(before.entry.low), *durations(after.entry.low))
+    return any(found.high >= gap * MINUTE / 2 for found in said)
