@@ -6,9 +6,8 @@ SHELL := /bin/bash
 # Debian packages that the suite needs, installed where missing: a browser and what it writes with.
 BROWSER := chromium fonts-liberation fonts-noto-color-emoji
 BIN := .venv/bin
-REAL_DOCUMENT := ../shared/corpus/gdocs/mise-en-space__real-single-tab.json
 
-.PHONY: help setup run test proofs check bench requirements clean
+.PHONY: help setup run test proofs check bench screenshots requirements clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -16,12 +15,8 @@ help: ## Show this list.
 setup:
 	@DEBIAN_PACKAGES="$(DEBIAN_PACKAGES)" bash .ci/setup
 
-run: setup ## Check the sample postmortems and print what is found.
-	@echo "The sample postmortems in examples/:"
-	@$(BIN)/postmortem lint examples --fail-on never
-	@if [ -f $(REAL_DOCUMENT) ]; then echo; \
-		echo "A real answer of the Docs API, a budget report and so no postmortem:"; \
-		$(BIN)/postmortem lint $(REAL_DOCUMENT) --fail-on never; fi
+run: setup ## Start the add-on and a local Workspace with the sample postmortems.
+	@$(BIN)/python .ci/start.py
 
 test: DEBIAN_PACKAGES := $(BROWSER)
 test: setup ## Run the whole suite.
@@ -39,6 +34,10 @@ check: setup ## Check format, style, types, layers and the README's commands.
 
 bench: setup ## Measure speed and memory; prints ratios, asserts nothing.
 	@$(BIN)/python -m bench
+
+screenshots: DEBIAN_PACKAGES := $(BROWSER)
+screenshots: setup ## Make the README's picture anew, from the running product.
+	@$(BIN)/python -m tests.browser.screenshots
 
 requirements: setup ## Pin what a deployment installs, in requirements.txt.
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[pins]"

@@ -8,7 +8,8 @@ import { drawButton, drawWidget } from "./widgets.js";
 /**
  * Draw a card, already reduced to what Google shows of it.
  *
- * `view` gives `form`, `act(call, action, extra)`, `complete(action)`, `push(card)`, `reload()`.
+ * `view` gives `form`, `act(call, action, extra)`, `complete(action)`, `push(card)`, `reload()`,
+ * `leads(url)`.
  */
 export function drawCard(card, view) {
     const lines = card.sectionDividerStyle === "NO_DIVIDER" ? "card unlined" : "card";

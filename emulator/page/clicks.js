@@ -60,7 +60,7 @@ function entry({ text, startIcon, onClick, disabled }, view, origin) {
 
 /** Open a link as a card asks: in a tab, or over the page, where its closing may reload the add-on. */
 export function follow({ url = "", openAs, onClose }, view) {
-    if (!WEB.test(url)) return;
+    if (!WEB.test(url) || view.leads(url)) return;
     const shape = openAs === "OVERLAY" ? "popup,width=480,height=640" : "";
     const watched = onClose === "RELOAD";
     const opened = window.open(

@@ -5,7 +5,7 @@ import * as dialogs from "./dialogs.js";
 import { drawTab, tabsOf } from "./docs.js";
 import { element } from "./elements.js";
 import { Problems } from "./problems.js";
-import { namedRanges, outlineOnHover } from "./ranges.js";
+import { namedRanges, outlineOnHover, showHeading } from "./ranges.js";
 import * as server from "./server.js";
 import { Sidebar } from "./sidebar.js";
 import { listThreads, markThreads } from "./threads.js";
@@ -215,7 +215,24 @@ class Page {
                 this.entry?.granted || dialogs.askForFile(this.addon.name, this.doc?.title),
             grantFile: () => this.grantFile(),
             askForScopes: (scopes) => this.chooseScopes(scopes),
+            leads: (url) => this.leads(url),
         };
+    }
+
+    /** Go where an address of Docs leads, if the document is one of this Workspace. */
+    leads(url) {
+        const [, id] = url.match(/^https:\/\/docs\.google\.com\/document\/d\/([^/?#]+)/) ?? [];
+        const isHere = this.library.some((entry) => entry.id === decodeURIComponent(id ?? ""));
+        if (isHere) this.goTo(decodeURIComponent(id), new URL(url));
+        return isHere;
+    }
+
+    async goTo(id, { searchParams, hash }) {
+        const tab = searchParams.get("tab");
+        if (id !== this.id) await this.open(id, tab);
+        else if (tab && tab !== this.tabId) await this.showTab(tab);
+        const [, heading] = hash.match(/heading=([^&]+)/) ?? [];
+        if (heading) showHeading(byId("document"), heading);
     }
 
     async grantFile() {

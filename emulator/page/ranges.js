@@ -1,4 +1,4 @@
-/** Named ranges and commented words: outlined over the text while the pointer or caret is there. */
+/** Places in the text: named ranges, outlined while pointed at, and headings that are led to. */
 
 import { element } from "./elements.js";
 import { placeAt } from "./paragraphs.js";
@@ -83,4 +83,15 @@ export function domRanges(root, { start, end, segment = "" }) {
         range.setEnd(...placeAt(paragraph, within(end)));
         return range;
     });
+}
+
+const NOTICED = 2_000; // Milliseconds for which a heading that was led to stands out.
+
+/** Bring a heading into view, and let it stand out for a moment. */
+export function showHeading(page, headingId) {
+    const heading = page.querySelector(`[data-heading="${CSS.escape(headingId)}"]`);
+    if (!heading) return;
+    heading.scrollIntoView({ block: "start" });
+    heading.classList.add("noticed");
+    setTimeout(() => heading.classList.remove("noticed"), NOTICED);
 }

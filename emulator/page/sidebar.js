@@ -14,17 +14,28 @@ export class Sidebar {
     /**
      * `frame` holds the sidebar; `host` carries calls: `call(request)` and `grantFile()` give an
      * exchange, `mayHaveFile()` and `askForScopes(scopes)` ask the visitor, `changed()` hears of each
-     * answer. `report(problems)` says them aloud; `addon` is what the manifest says.
+     * answer, `leads(url)` follows an address into the document and tells whether it did. `report(problems)` says them aloud; `addon` is what the manifest says.
      */
     constructor(frame, { addon, definitions, host, report }) {
         Object.assign(this, { addon, definitions, host, report, stack: [], visit: 0, busy: false });
         this.problems = [];
         this.parts = drawFrame(addon, this);
         frame.replaceChildren(...Object.values(this.parts));
+        frame.addEventListener("click", (event) => this.clicked(event));
     }
 
     get top() {
         return this.stack.at(-1);
+    }
+
+    /** A link to a document of this Workspace is followed here; Google would open it in a tab. */
+    clicked(event) {
+        const link = event.target.closest?.("a[href]");
+        if (link && this.leads(link.href)) event.preventDefault();
+    }
+
+    leads(url) {
+        return this.host.leads(url);
     }
 
     /** Forget all cards and ask for the homepage, as when the sidebar is opened. */
@@ -159,6 +170,7 @@ export class Sidebar {
             complete: (action) => this.complete(shown, action),
             push: (card) => this.push(card),
             reload: () => this.open(),
+            leads: (url) => this.leads(url),
         };
     }
 

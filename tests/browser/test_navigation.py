@@ -204,3 +204,22 @@ def test_signing_in_elsewhere_is_offered_as_google_does(home: Visit, addon: Fake
     with home.page.context.expect_page() as opened:
         home.press("Sign in")
     assert opened.value.url == f"{addon.url}/sign-in"
+
+
+def test_a_link_to_a_heading_of_the_open_document_leads_there(
+    visit: Visit, local: Local, addon: FakeAddon
+) -> None:
+    answer = document(*["A line."] * 80)
+    style = answer["body"]["content"][60]["paragraph"]["paragraphStyle"]
+    style |= {"namedStyleType": "HEADING_1", "headingId": "h.factors"}
+    address = "https://docs.google.com/document/d/d1/edit?tab=t.0#heading=h.factors"
+    addon.answers["/home"] = widgets(text(f'<a href="{address}">Factors</a>'))
+    local.load("d1", answer)
+    visit.open()
+    heading = visit.document.get_by_role("heading", name="A line.")
+    expect(heading).not_to_be_in_viewport()
+
+    visit.card.get_by_role("link", name="Factors").click()
+
+    expect(heading).to_be_in_viewport()
+    assert len(visit.page.context.pages) == 1
