@@ -51,13 +51,18 @@ class Studio:
         local.control("PUT", "manifest", addon.manifest())
         local.load("d1", document(""))
 
-    def draw(self, card: Json, path: Path) -> list[str]:
-        """Draw a card in its full length; gives what the page says is wrong with it."""
+    def judge(self, card: Json) -> list[str]:
+        """Show a card; gives what the page says is wrong with it."""
         self._addon.answers["/home"] = push(card)
         self._visit.open()
+        return self._visit.errors()
+
+    def draw(self, card: Json, path: Path) -> list[str]:
+        """The same, with a picture of the card in its full length."""
+        errors = self.judge(card)
         self._visit.page.evaluate(UNROLL)
         self._visit.sidebar.screenshot(path=path)
-        return self._visit.errors()
+        return errors
 
 
 def pictured(paths: list[Path]) -> Iterator[tuple[Path, int, Json]]:
@@ -65,6 +70,14 @@ def pictured(paths: list[Path]) -> Iterator[tuple[Path, int, Json]]:
     for path in paths:
         for number, card in enumerate(cards_in(json.loads(path.read_text()))):
             yield path, number, card
+
+
+def picture_name(path: Path, number: int) -> str:
+    """Folder and name of the file, since the cards of one function share a folder."""
+    return (
+        "-".join([path.resolve().parent.name, path.stem, *([str(number)] if number else [])])
+        + ".png"
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,7 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
         page = browser.new_page(viewport={"width": 1280, "height": 400})
         studio = Studio(Visit(page, local.url), local, addon)
         for path, number, card in pictured(options.files):
-            picture = options.into / f"{path.stem}{f'-{number}' if number else ''}.png"
+            picture = options.into / picture_name(path, number)
             errors = studio.draw(card, picture)
             said += len(errors)
             print(picture, *errors, sep="\n  ")
