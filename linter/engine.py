@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from linter.diagnostic import Fix
     from linter.dismissals import Dismissal, Dismissed
     from linter.document import Document
     from linter.lexicon import Hit
@@ -293,7 +294,10 @@ def _lead(group: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> Diagnostic:
     first.also = list(dict.fromkeys(one.code for one in others if one.code != first.code))
     kept = [one.message for one in others if rules[one.code].once and one.code != first.code]
     first.message = " ".join([first.message, *kept])
-    first.fixes = [*{fix.title: fix for one in reversed(group) for fix in one.fixes}.values()][::-1]
+    fixes: dict[str, Fix] = {}
+    for fix in (fix for one in group for fix in one.fixes):
+        fixes.setdefault(fix.title, fix)
+    first.fixes = [*fixes.values()]
     first.repair = next((one.repair for one in group if one.repair is not None), None)
     return first
 

@@ -114,7 +114,7 @@ def codes_for(text: str, kind: str, policy: Policy) -> frozenset[str]:
         RuleCrashedError: a rule crashed on it.
 
     """
-    report = lint(_document(text, kind, policy), policy, kind=FULL)
+    report = lint(document_of(text, kind, policy), policy, kind=FULL)
     for finding in report.diagnostics:
         if finding.code == CRASHED:
             raise RuleCrashedError(finding.message)
@@ -126,7 +126,8 @@ def codes_for(text: str, kind: str, policy: Policy) -> frozenset[str]:
     )
 
 
-def _document(text: str, kind: str, policy: Policy) -> Document:
+def document_of(text: str, kind: str, policy: Policy) -> Document:
+    """A postmortem that consists of a text alone, in the section of its kind."""
     heading = policy.heading(SECTIONS[kind])
     start = len(heading) + 1
     block_kind = ITEM if kind in _BULLETS else PARAGRAPH

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from linter.diagnostic import DISPLAY_ONLY, UNSAFE, Edit, Fix
 from linter.language.found import Found
 from linter.language.patterns import regex
+from linter.language.reframing import reframe
 from linter.language.text import WORD
 from linter.rule import Rule
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from linter.diagnostic import Diagnostic
     from linter.language.cue import Cue
+    from linter.language.reframing import Rewrite
+    from linter.language.subject import Doer
     from linter.postmortem import Passage, Postmortem
 
 _UNREAD = object()
@@ -93,6 +97,24 @@ class WordRule(Rule):
     def at_hit(self, hit: Hit, message: str) -> Diagnostic:
         """A finding on the words of a hit."""
         return self.at(hit.postmortem, hit.passage.block, message, start=hit.start, end=hit.end)
+
+    def reframed(self, hit: Hit, message: str, doer: Doer | None) -> Diagnostic:
+        """A finding about what somebody did not do: with the question, and other wordings."""
+        found = self.at_hit(hit, message)
+        other = reframe(hit, doer)
+        found.question = other.question or self.question
+        found.fixes = [
+            _rewriting(hit, rewrite)
+            for rewrite in other.rewrites
+            if hit.passage.is_plain(rewrite.start, rewrite.end)
+        ]
+        return found
+
+
+def _rewriting(hit: Hit, rewrite: Rewrite) -> Fix:
+    edit = Edit(hit.passage.span(rewrite.start, rewrite.end), rewrite.words)
+    applicability = UNSAFE if rewrite.is_fact else DISPLAY_ONLY
+    return Fix(f'Write "{rewrite.words}"', [edit], applicability)
 
 
 class Lexicon:

@@ -47,6 +47,7 @@ _TRANSCRIPT = re.compile(
 _CHAT_LINE = re.compile(
     r"\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\]?\s*)?(?:<[@\w.-]+>|@[\w.-]+:)\s"
 )
+_LOST_WITH_WORDS = frozenset(("code", "link", "rich_link", "person", "date"))
 _NAME = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -71,6 +72,13 @@ class Passage:
         if any(low <= start and end <= high for low, high in self.exempt):
             return True
         return self.text.is_quoted(start, end)
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is text alone: no chip, code or link would go with its words."""
+        return not any(
+            mark.start < end and start < mark.end and mark.kind in _LOST_WITH_WORDS
+            for mark in self.block.marks
+        )
 
     def span(self, start: int, end: int) -> Span:
         """The source span of two offsets."""

@@ -9,7 +9,7 @@ from linter.language.nouns import HUMANS, PERSON, SYSTEM
 from linter.language.participles import ADVERBS, PARTICIPLE
 from linter.language.patterns import regex
 from linter.language.people import singular
-from linter.language.subject import phrase_kind
+from linter.language.subject import Doer, phrase_kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def has_condition(sentence: str) -> bool:
     return _CLAUSE.search(sentence) is not None
 
 
-def _who_had(found: Found) -> str | None:
-    """Whom the condition speaks of: a kind of human, ``AGENTLESS``, or ``None`` for nobody."""
+def _who_had(found: Found) -> Doer | None:
+    """Whom the condition speaks of: humans, ``AGENTLESS`` for the unnamed, ``None`` for nobody."""
     match = found.match
     if match is None or is_reported(found.before):
         return None
@@ -67,7 +67,7 @@ def _who_had(found: Found) -> str | None:
         kind = _who(found, match, "who_past", "done_past") if is_real else SYSTEM
     else:
         kind = _of_inversion(found, match)
-    return None if kind == SYSTEM else kind
+    return None if kind == SYSTEM else Doer(kind)
 
 
 def _around(found: Found) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from linter.language.cue import Cue
 from linter.language.mention import is_hypothetical, is_mention, is_reported
-from linter.language.nouns import COMPANY, HUMANS, I_MYSELF, SYSTEM, USER
+from linter.language.nouns import BLAMABLE, COMPANY, HUMANS, I_MYSELF, SYSTEM, USER
 from linter.language.patterns import one_of, regex
-from linter.language.subject import Doer, clause_doer, is_passive, passive_agent, subject_kind
+from linter.language.subject import Doer, clause_doer, is_passive, passive_agent, subject_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _adverb_doer(found: Found) -> Doer:
         return clause_doer(text, word, found.people)
     if is_passive(text, word) and not text.words[following].endswith("ing"):
         return passive_agent(text, following, found.people)
-    return Doer(subject_kind(text, word, found.people), word, word)
+    return subject_of(text, word, found.people)
 
 
 def _is_unnamed_act(found: Found) -> bool:
@@ -245,9 +245,20 @@ def is_cause(found: Found) -> bool:
 def _of_judged(found: Found) -> Doer | None:
     if is_mention(found.before, found.after) or _THINGS.match(found.after):
         return None
+    if _is_said_of_a_subject(found):
+        return None
     if _OWN_FOLLY.match(found.low) and _OF_ME.search(f"{found.before}{found.after}"):
         return Doer(I_MYSELF, found.word, found.last_word)
     return _unnamed(found)
+
+
+def _is_said_of_a_subject(found: Found) -> bool:
+    """Whether the word is what somebody "was", which is read as an omission of theirs."""
+    match = _BE.search(found.before)
+    if match is None or " " in found.low:
+        return False
+    verb = found.text.word_at(found.start - len(match.group()))
+    return subject_of(found.text, verb, found.people).kind in HUMANS | {COMPANY, USER}
 
 
 def _of_rushed(found: Found) -> Doer | None:
@@ -270,8 +281,8 @@ def _of_scorn(found: Found) -> Doer | None:
     if not found.low.startswith("thought"):
         is_asked = found.low == "wtf" or _QUESTION_WORD.search(found.before)
         return _unnamed(found) if is_asked else None
-    kind = subject_kind(found.text, found.word, found.people)
-    return Doer(kind, found.word, found.word) if kind in HUMANS and kind != "we" else None
+    doer = subject_of(found.text, found.word, found.people)
+    return doer if doer.kind in BLAMABLE else None
 
 
 def _of_not_good(found: Found) -> Doer | None:

@@ -11,7 +11,7 @@ from linter.language.nouns import HUMANS, SYSTEM, USER
 from linter.language.participles import ADVERBS, PARTICIPLE
 from linter.language.patterns import one_of, regex
 from linter.language.people import singular
-from linter.language.subject import agent_of, subject_kind
+from linter.language.subject import Doer, agent_of, subject_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,34 +92,33 @@ _NEXT = regex(r"[\s-]+(\w+)")
 _REACH = 300
 
 
-def _who_should_have(found: Found) -> str | None:
-    """Whom the words speak of: a kind of human, ``AGENTLESS``, or ``None`` for nobody."""
+def _who_should_have(found: Found) -> Doer | None:
+    """Whom the words speak of: humans, ``AGENTLESS`` for the unnamed, or ``None`` for nobody."""
     match = found.match
     if match is None or is_reported(found.before) or _is_possession(found):
         return None
-    kind = _of_wisdom(found) if match.group("wise") else _of_modal(found, match)
-    return None if kind == SYSTEM else kind
+    doer = _of_wisdom(found) if match.group("wise") else _of_modal(found, match)
+    return None if doer.kind == SYSTEM else doer
 
 
 def _modal(match: re.Match[str]) -> str:
     return match.group("modal") or match.group("slang").removesuffix("a")
 
 
-def _of_wisdom(found: Found) -> str:
+def _of_wisdom(found: Found) -> Doer:
     """Who "it would have been better to wait" speaks of, and "a better idea would have been to"."""
     is_said = found.word > 0 and found.text.words[found.word - 1] == "it"
-    return AGENTLESS if is_said or _BETTER.search(found.before) else SYSTEM
+    return Doer(AGENTLESS if is_said or _BETTER.search(found.before) else SYSTEM)
 
 
-def _of_modal(found: Found, match: re.Match[str]) -> str:
-    kind = subject_kind(found.text, found.word, found.people)
+def _of_modal(found: Found, match: re.Match[str]) -> Doer:
+    doer = subject_of(found.text, found.word, found.people)
     if match.group("passive"):
-        return _of_passive(found, match, kind)
-    if _is_elliptical(found, match):
-        return AGENTLESS
-    if kind == SYSTEM and match.group("verb") in _HELPED and _DOING.match(found.before):
-        return AGENTLESS
-    return kind if kind in HUMANS and _is_regret(found, match) else SYSTEM
+        return Doer(_of_passive(found, match, doer.kind))
+    is_advice = match.group("verb") in _HELPED and _DOING.match(found.before) is not None
+    if _is_elliptical(found, match) or (doer.kind == SYSTEM and is_advice):
+        return Doer(AGENTLESS)
+    return doer if doer.kind in HUMANS and _is_regret(found, match) else Doer(SYSTEM)
 
 
 def _is_elliptical(found: Found, match: re.Match[str]) -> bool:

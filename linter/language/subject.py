@@ -67,9 +67,9 @@ def doer_of(text: Text, word: int, people: Collection[str] = ()) -> Doer:
     return finder.agent(word) if is_passive(text, word) else finder.before(word)
 
 
-def subject_kind(text: Text, word: int, people: Collection[str] = ()) -> str:
-    """Tell who the subject of the verb group at a word is, whoever acts."""
-    return _SubjectFinder(text, word, people).before(word).kind
+def subject_of(text: Text, word: int, people: Collection[str] = ()) -> Doer:
+    """Find the subject of the verb group at a word, whoever acts."""
+    return _SubjectFinder(text, word, people).before(word)
 
 
 def phrase_kind(text: Text, first: int, last: int, people: Collection[str] = ()) -> str:

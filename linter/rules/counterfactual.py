@@ -29,7 +29,6 @@ from __future__ import annotations
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.conditions import CONDITION
 from linter.language.counterfactual import COUNTERFACTUAL
-from linter.language.reframing import reframed
 from linter.lexicon import Hit, WordRule
 
 
@@ -46,6 +45,5 @@ class Counterfactual(WordRule):
     def judge(self, hit: Hit) -> Diagnostic | None:
         if hit.reading is None:
             return None
-        found = self.at_hit(hit, f'"{hit.words}" tells of a world that did not happen.')
-        found.question = reframed(hit.text.raw, hit.end, hit.words) or self.question
-        return found
+        message = f'"{hit.words}" tells of a world that did not happen.'
+        return self.reframed(hit, message, hit.reading)

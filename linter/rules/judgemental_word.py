@@ -50,6 +50,8 @@ class JudgementalWord(WordRule):
         if doer is None or (hit.cue is not CONDUCT and doer.kind in _BLAMED):
             return None
         message = f'"{hit.words}" judges, and does not say what led to it.'
+        if hit.cue is OMISSION:
+            return self.reframed(hit, message, doer)
         start, end = _place(hit)
         return self.at(hit.postmortem, hit.passage.block, message, start=start, end=end)
 

@@ -35,7 +35,6 @@ from linter.language.counterfactual import COUNTERFACTUAL
 from linter.language.faults import FAULT
 from linter.language.nouns import BLAMABLE, DEPARTMENT, I_MYSELF, PERSON, USER
 from linter.language.omissions import NOBODYS, OMISSION
-from linter.language.reframing import reframed
 from linter.lexicon import Hit, WordRule
 
 TYPE_CHECKING = False
@@ -64,15 +63,15 @@ class PersonBlamed(WordRule):
             return None
         if hit.cue is FAULT or hit.cue is CONDUCT:
             return self.at_hit(hit, f'"{hit.words}" is laid at a person\'s door.')
-        found = self.at_hit(hit, f'"{hit.words}" makes a person the cause.')
-        found.question = reframed(hit.text.raw, hit.end, hit.words) or self.question
-        return found
+        return self.reframed(hit, f'"{hit.words}" makes a person the cause.', hit.reading)
 
     def _counterfactual(self, hit: Hit) -> Diagnostic | None:
         is_duty = hit.cue is COUNTERFACTUAL and hit.low.startswith(("should", "could", "ought"))
-        if hit.reading != I_MYSELF and not (hit.reading == PERSON and is_duty):
+        kind = hit.reading.kind if hit.reading is not None else None
+        if kind != I_MYSELF and not (kind == PERSON and is_duty):
             return None
-        return self.at_hit(hit, f'"{hit.words}" holds a person to what was known only afterwards.')
+        message = f'"{hit.words}" holds a person to what was known only afterwards.'
+        return self.reframed(hit, message, hit.reading)
 
 
 def _is_laid_on_somebody(hit: Hit, doer: Doer) -> bool:

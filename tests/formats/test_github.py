@@ -50,7 +50,9 @@ def test_a_finding_is_one_annotation() -> None:
             {"file": "docs/pool.md", "line": "5", "title": "LNG02 counterfactual"},
             '"should have checked" tells of a world that did not happen.\n'
             "Also: LNG01 person-blamed\n"
-            "Ask: What made the dashboard difficult to find or interpret during the incident?",
+            "Ask: What made the dashboard difficult to find or interpret during the incident?\n"
+            'Fix: Write "The dashboard was not checked"\n'
+            'Fix: Write "The engineer had no cue to check the dashboard"',
         )
     ]
 

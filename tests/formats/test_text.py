@@ -56,6 +56,8 @@ def test_a_report_reads_like_a_letter() -> None:
         "                            ~~~~~~~~~~~~~~~~~~~\n"
         "      Also: LNG01 person-blamed\n"
         "      Ask: What made the dashboard difficult to find or interpret during the incident?\n"
+        '      Fix: Write "the dashboard was not checked"\n'
+        '      Fix: Write "the engineer had no cue to check the dashboard"\n'
         "\n"
         "  warning    CTF01 root-cause-phrase  line 6, Contributing factors\n"
         '      "root cause" looks for one cause where several factors met.\n'
