@@ -19,7 +19,7 @@ from linter.rule import Rule
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from linter.diagnostic import Diagnostic
@@ -84,11 +84,11 @@ class WordRule(Rule):
     def __init__(self) -> None:
         self.regex = regex(self.pattern)
 
-    def reads(self, passage: Passage) -> bool:
-        """Tell whether the rule looks at a passage at all, by its section and as a heading."""
-        if passage.is_heading and not self.in_headings:
+    def reads(self, section: str | None, is_heading: bool) -> bool:
+        """Tell whether the rule looks at a section, or at its headings."""
+        if is_heading and not self.in_headings:
             return False
-        return self.sections is None or passage.section in self.sections
+        return self.sections is None or section in self.sections
 
     def judge(self, hit: Hit) -> Diagnostic | None:
         """The finding for a hit, or ``None`` where the words mean something else here."""
@@ -128,9 +128,7 @@ class Lexicon:
         self._timer = timer
         self.seconds: dict[str, float] = {}
         self._tried_at: dict[str, list[_Trial]] = {}
-        self._tried_in: dict[
-            tuple[str, str | None, bool], Sequence[tuple[_Trial, Sequence[WordRule]]]
-        ] = {}
+        self._tried_in = _Places(self._tried_at)
         shared: dict[int, _Trial] = {}
         for rule in rules:
             self.seconds[rule.code] = 0.0
@@ -153,47 +151,62 @@ class Lexicon:
     def hits(self, postmortem: Postmortem) -> Iterator[tuple[WordRule, Hit]]:
         """Every hit in the passages that the rules read, in document order."""
         allowed = [allowed.lower() for allowed in postmortem.policy.allowed_phrases]
-        tried_at = self._tried_at
         for passage in postmortem.passages:
-            for word in WORD.finditer(passage.text.low):
-                if word[0] in tried_at:
-                    for rules, hit in self._at_word(postmortem, passage, word):
-                        if not passage.is_exempt(hit.start, hit.end) and not _is_allowed(
-                            hit, allowed
-                        ):
-                            for rule in rules:
-                                yield rule, hit
+            for rules, hit in self._in_passage(postmortem, passage):
+                if passage.is_exempt(hit.start, hit.end) or (allowed and _is_allowed(hit, allowed)):
+                    continue
+                for rule in rules:
+                    yield rule, hit
 
-    def _at_word(
-        self, postmortem: Postmortem, passage: Passage, word: re.Match[str]
+    def _in_passage(
+        self, postmortem: Postmortem, passage: Passage
     ) -> list[tuple[Sequence[WordRule], Hit]]:
-        text, timer = passage.text, self._timer
-        start = word.start()
+        low, timer = passage.text.low, self._timer
+        tried_at = self._tried_at
+        tried_here = self._tried_in[passage.section, passage.is_heading]
         found: list[tuple[Sequence[WordRule], Hit]] = []
-        for trial, rules in self._trials(word[0], passage):
-            began = timer() if timer is not None else 0.0
-            match = trial.pattern.match(text.low, start) if trial.pattern is not None else None
-            if match is not None:
-                end = match.end()
-            else:
-                end = text.phrase_end(start, trial.phrase) if trial.phrase else -1
-            if timer is not None:
-                self.seconds[rules[0].code] += timer() - began
-            if end >= 0:
-                hit = Hit(postmortem, passage, (start, end), match, trial.cue)
-                found.append((rules, hit))
+        for word in WORD.finditer(low):
+            if word[0] not in tried_at:
+                continue
+            for trial, rules in tried_here[word[0]]:
+                began = timer() if timer is not None else 0.0
+                hit = trial.hit(postmortem, passage, word.start())
+                if timer is not None:
+                    self.seconds[rules[0].code] += timer() - began
+                if hit is not None:
+                    found.append((rules, hit))
         return found
 
-    def _trials(self, word: str, passage: Passage) -> Sequence[tuple[_Trial, Sequence[WordRule]]]:
-        """What is tried at a word where a passage stands, each with the rules that read there."""
-        place = (word, passage.section, passage.is_heading)
-        found = self._tried_in.get(place)
-        if found is None:
-            read = [
-                (trial, [rule for rule in trial.rules if rule.reads(passage)])
-                for trial in self._tried_at[word]
-            ]
-            found = self._tried_in[place] = [(trial, rules) for trial, rules in read if rules]
+
+class _Places(dict[tuple[str | None, bool], "_Place"]):
+    """What is tried where, by section and whether it is a heading; settled where first asked."""
+
+    def __init__(self, tried_at: Mapping[str, Sequence[_Trial]]) -> None:
+        super().__init__()
+        self._tried_at = tried_at
+
+    def __missing__(self, place: tuple[str | None, bool]) -> _Place:
+        found = self[place] = _Place(self._tried_at, *place)
+        return found
+
+
+class _Place(dict[str, "Sequence[tuple[_Trial, Sequence[WordRule]]]"]):
+    """What is tried at each word in one place, with the rules that read there."""
+
+    def __init__(
+        self, tried_at: Mapping[str, Sequence[_Trial]], section: str | None, is_heading: bool
+    ) -> None:
+        super().__init__()
+        self._tried_at = tried_at
+        self._section = section
+        self._is_heading = is_heading
+
+    def __missing__(self, word: str) -> Sequence[tuple[_Trial, Sequence[WordRule]]]:
+        read = [
+            (trial, [rule for rule in trial.rules if rule.reads(self._section, self._is_heading)])
+            for trial in self._tried_at[word]
+        ]
+        found = self[word] = [(trial, rules) for trial, rules in read if rules]
         return found
 
 
@@ -214,6 +227,16 @@ class _Trial:
         self.phrase = phrase
         self.pattern = pattern
         self.cue = cue
+
+    def hit(self, postmortem: Postmortem, passage: Passage, start: int) -> Hit | None:
+        """What stands at the start of a word."""
+        if self.pattern is not None:
+            match = self.pattern.match(passage.text.low, start)
+            if match is None:
+                return None
+            return Hit(postmortem, passage, match.span(), match, self.cue)
+        end = passage.text.phrase_end(start, self.phrase)
+        return Hit(postmortem, passage, (start, end)) if end >= 0 else None
 
 
 @lru_cache(maxsize=8)

@@ -37,6 +37,8 @@ _LABELS = {
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
 _ANY = "|".join(re.escape(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
 _LABEL = re.compile(rf"(?<![\w-])(?P<label>{_ANY})\s?(?::|=|\s?[–—-](?=\s))\s*+", re.IGNORECASE)
+# What stands behind every label.
+_MARKED = re.compile(r"[:=–—-](?:(?<=[:=])|(?=\s))")
 _DONE_WHEN = re.compile(r"(?<![\w-])done[ -](?:when|if|once)\s+", re.IGNORECASE)
 _OPENS_CLAUSE = frozenset(",;:.|()[]{}\n\u000b–—-·/&*")
 
@@ -92,12 +94,12 @@ def labels(text: str) -> list[Label]:
 
 
 def _labels(text: str) -> Iterator[Label]:
-    for match in _LABEL.finditer(text):
+    for match in _LABEL.finditer(text) if _MARKED.search(text) is not None else ():
         name = _FIELD_OF[match["label"].lower()]
         is_certain = _opens_clause(text, match.start()) or name == "declined"
         if is_certain or (match.group()[0].isupper() and match.group().rstrip()[-1] in ":="):
             yield Label(name, match.start(), match.end(), is_certain=is_certain)
-    for match in _DONE_WHEN.finditer(text):
+    for match in _DONE_WHEN.finditer(text) if "done" in text.lower() else ():
         if _opens_clause(text, match.start()):
             yield Label("done_when", match.start(), match.end(), is_certain=True)
 

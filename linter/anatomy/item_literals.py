@@ -139,17 +139,19 @@ def _key_of(shown: str, address: str) -> str:
 
 
 def _tickets(text: str) -> Iterator[Field]:
-    for match in TICKET_URL.finditer(text):
+    for match in TICKET_URL.finditer(text) if "://" in text else ():
         yield Field("ticket", _key_of("", match.group()), match.start(), match.end())
-    for match in KEY.finditer(text):
+    for match in KEY.finditer(text) if "-" in text else ():
         if match["prefix"] not in _NO_TRACKER:
             yield Field("ticket", match.group(), match.start(), match.end())
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if "#" in text else ():
         if not _COUNTED_THING.search(text, max(0, match.start() - 10), match.start()):
             yield Field("ticket", match.group(), match.start(), match.end())
 
 
 def _people(text: str) -> Iterator[Field]:
+    if "@" not in text:
+        return
     for match in _HANDLE.finditer(text):
         is_person = match.group().partition("/")[0].lower() not in _NO_PERSON
         if is_person and not _ASKED.search(text, max(0, match.start() - 20), match.start()):
@@ -160,7 +162,7 @@ def _people(text: str) -> Iterator[Field]:
 
 
 def _priorities(text: str) -> Iterator[Field]:
-    for match in _PRIORITY.finditer(text):
+    for match in _PRIORITY.finditer(text) if "P" in text else ():
         is_quoted = text[match.start() - 1 : match.start()] in _QUOTES and match.start() > 0
         if not is_quoted and not _OF_OTHERS.search(text, max(0, match.start() - 10), match.start()):
             yield Field("priority", match.group(), match.start(), match.end())

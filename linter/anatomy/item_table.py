@@ -104,7 +104,7 @@ def _words_in(table: Table, number: int) -> int:
     """How many words the cells below the first row have, numbers left out."""
     below = table.rows[1:] or table.rows
     texts = [row[number].text for row in below if number < len(row)]
-    return sum(any(c.isalpha() for c in word) for text in texts for word in text.split())
+    return sum(any(map(str.isalpha, word)) for text in texts for word in text.split())
 
 
 def _guessed(rows: Sequence[Sequence[Cell]]) -> dict[int, str]:

@@ -53,6 +53,9 @@ _VERBS = (
     ("did", r"(?:took|takes|owns|added|reviewed|created|removed|updated|has|have)\b"),
 )
 _VERB = regex("|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS), re.IGNORECASE)
+_VERB_BEGINS = frozenset(
+    "is ar pl in ai ag de pr co vo ha wi sh mu ne to ta ow ad re cr up".split()
+)
 _FINITE = frozenset(("acts", "did"))
 _ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
@@ -120,7 +123,8 @@ def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
     for word in _WORD.finditer(text, start, min(len(text), start + _REACH)):
         if words and text[words[-1].end() : word.start()].strip():
             return None
-        verb = _VERB.match(text, word.start()) if words else None
+        begins = text[word.start() : word.start() + 2].lower()
+        verb = _VERB.match(text, word.start()) if words and begins in _VERB_BEGINS else None
         if verb is not None and verb.lastgroup is not None:
             said = [one.group() for one in words]
             kind = _kind(said, verb.lastgroup, known)
