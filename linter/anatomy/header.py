@@ -108,6 +108,7 @@ class Header:
 
     def __init__(self, fields: dict[str, HeaderField]) -> None:
         self.fields = fields
+        self._times: dict[str, datetime | None] = {}
 
     @property
     def present(self) -> bool:
@@ -154,8 +155,11 @@ class Header:
 
         ``None`` unless day, clock time and zone are all written and can be read in one way only.
         """
-        field = self.fields.get(name)
-        return instant(field, self.fields.get("date")) if field is not None else None
+        if name not in self._times:
+            field = self.fields.get(name)
+            day = self.fields.get("date")
+            self._times[name] = instant(field, day) if field is not None else None
+        return self._times[name]
 
 
 def find_header(document: Document, sections: Sequence[Section]) -> Header:

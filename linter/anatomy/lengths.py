@@ -13,12 +13,13 @@ from linter.language.times import RANGE, clocks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from linter.anatomy.header import Header
     from linter.anatomy.moments import Moment
     from linter.document import Block
     from linter.language.durations import Duration
+    from linter.language.text import Text
 
 _HEDGE = (
     r"(?:(?:about|around|approximately|approx\.?|roughly|nearly|almost|just|under|over|some|up\s+to|at"
@@ -84,14 +85,33 @@ class Length:
         return self.low <= other.high and other.low <= self.high
 
 
-def stated(block: Block, sentences: Iterable[tuple[int, int]]) -> Iterator[Length]:
-    """What the sentences of a block say of how long the impact as a whole lasted."""
-    low = lower(block.text)
-    for start, end in sentences:
-        for found in durations(low[start:end]):
-            before = low[max(start, start + found.start - _REACH) : start + found.start]
-            if _is_of_impact(low[start:end], found, before):
-                yield _length(block, found, start)
+class Sentence:
+    """A sentence at ``start`` of a block, in lower case, with the lengths of time it names."""
+
+    __slots__ = ("block", "durations", "low", "start")
+
+    def __init__(self, block: Block, start: int, low: str, found: Sequence[Duration]) -> None:
+        self.block = block
+        self.start = start
+        self.low = low
+        self.durations = found
+
+
+def sentences(block: Block, text: Text) -> Iterator[Sentence]:
+    """The sentences of a block that name a length of time."""
+    for start, end in text.sentences:
+        low = text.low[start:end]
+        found = [*durations(low)]
+        if found:
+            yield Sentence(block, start, low, found)
+
+
+def stated(sentence: Sentence) -> Iterator[Length]:
+    """What a sentence says of how long the impact as a whole lasted."""
+    for found in sentence.durations:
+        before = sentence.low[max(0, found.start - _REACH) : found.start]
+        if _is_of_impact(sentence.low, found, before):
+            yield _length(sentence.block, found, sentence.start)
 
 
 def labelled(block: Block, start: int, end: int) -> Length | None:
@@ -100,20 +120,20 @@ def labelled(block: Block, start: int, end: int) -> Length | None:
     return _length(block, found, start) if found is not None else None
 
 
-def contradicted_interval(block: Block, start: int, end: int) -> tuple[Length, str] | None:
+def contradicted_interval(said: Sentence) -> tuple[Length, str] | None:
     """A length and the two clock times beside it in one sentence, if they do not agree.
 
     "For 71 minutes, from 02:47 to 03:28": the second value is the words of the interval.
     """
-    sentence = block.text[start:end]
-    found = [*durations(lower(sentence))]
-    times = clocks(sentence)
-    if len(found) != 1 or len(times) != 2 or times[0].offset != times[1].offset:
+    found = said.durations
+    sentence = said.block.text[said.start : said.start + len(said.low)]
+    times = clocks(sentence) if len(found) == 1 else ()
+    if len(times) != 2 or times[0].offset != times[1].offset:
         return None
     if RANGE.fullmatch(sentence, times[0].end, times[1].start) is None:
         return None
     gap = min(abs(found[0].start - times[1].end), abs(times[0].start - found[0].end))
-    length = _length(block, found[0], start)
+    length = _length(said.block, found[0], said.start)
     seconds = (times[1].minutes - times[0].minutes) % (24 * 60) * MINUTE
     if gap > 12 or length.fits(seconds) or any(time.date for time in times):
         return None

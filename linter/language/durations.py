@@ -63,7 +63,8 @@ _COLON = regex(
 _BETWEEN = regex(r"(?:,?\s+and\s+|,\s*|\s+|)(?=\d|[a-z])")
 _AND_HALF = regex(r"\s+and\s+a\s+(?P<half>half|quarter)\b")
 _UNIT_HINT = regex(
-    r"[smhdw\d](?:(?<=[\d\s-][smhdw])(?:ec|in|ou?r|ay|eek|onth|\b)|(?<=\d)\s?[smhd])"
+    r"[smhdw\d](?:(?<=[\d\s-]s)ec|(?<=[\d\s-]m)(?:in|onth)|(?<=[\d\s-]h)ou?r|(?<=[\d\s-]d)ay"
+    r"|(?<=[\d\s-]w)eek|(?<=[\d\s-][smhdw])\b|(?<=\d)\s?[smhd])"
 )
 # A number, or the first letter of one in words.
 _FIRST = regex(r"[\dzotfsenah](?<![\w.,:/$€£#+@-].)", re.DOTALL)

@@ -79,7 +79,7 @@ _COUNT = (
 )
 _UNIT = r"(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?)"
 _WORDS = re.compile(
-    rf"(?<!\bat )(?<!number )(?<!\bday )(?<!chapter )(?<!\bno )\b(?:"
+    rf"\b(?<!\bat )(?<!number )(?<!\bday )(?<!chapter )(?<!\bno )(?:"
     rf"{_COUNT}(?:[\s-]{_COUNT})*(?:\s+(?!of\b|or\b|more\b|such\b|another\b|time\b|reason\b|by\b"
     r"|after\b|hand\b|thing\b|way\b|side\b|can\b|could\b|would\b|should\b|must\b|might\b|may\b"
     rf"|has\b|had\b|is\b|was\b|knows?\b|knew\b|single\s+point\b)[a-z]|-{_UNIT}\b)|twice\b|thrice\b"

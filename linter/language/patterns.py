@@ -24,9 +24,29 @@ def one_of(lines: str) -> str:
     """A group of the alternatives that stand on the lines of a text.
 
     Each line is a regular expression in which a space stands for white space of any length.
+    Lines that begin with a word boundary come first and share it: ``re`` then passes over those
+    that begin with another letter without trying them.
     """
-    alternatives = (" ".join(line.split()) for line in lines.strip().splitlines())
-    return "(?:" + "|".join(line.replace(" ", r"\s+") for line in alternatives if line) + ")"
+    written = (" ".join(line.split()).replace(" ", r"\s+") for line in lines.strip().splitlines())
+    alternatives = [line for line in written if line]
+    bounded = [line.removeprefix(r"\b") for line in alternatives if _is_bounded(line)]
+    others = [line for line in alternatives if not _is_bounded(line)]
+    if len(bounded) > 1:
+        alternatives = [rf"\b(?:{'|'.join(bounded)})", *others]
+    return f"(?:{'|'.join(alternatives)})"
+
+
+def _is_bounded(line: str) -> bool:
+    """Whether a line begins with a word boundary that holds for all of it."""
+    if not line.startswith(r"\b"):
+        return False
+    depth = 0
+    for at, char in enumerate(line):
+        if line[at - 1] != "\\":
+            depth += (char == "(") - (char == ")")
+            if char == "|" and depth == 0:
+                return False
+    return True
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linter.language.patterns import each_from
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +87,7 @@ _ALONE = re.compile(
     rf"(?<!\w)(?P<zone>{_OFFSET}|{_LOCAL}|(?:{_NAMED}|(?-i:{_SHORT.upper()})(?!\w)){_EXPLAINED})",
     re.IGNORECASE,
 )
+_STARTS = re.compile(r"[A-Za-z+−-](?<!\w.)", re.DOTALL)
 _WRITTEN_OFFSET = re.compile(r"([+−-])(\d{1,2})(?::?(\d{2}))?$")
 _EXPLANATION = re.compile(r".{1,80}?[(\[/,] ?([^()\[\]]{1,80})[)\]]?$")
 _CLOCK_BEFORE = re.compile(r"\d[:.h]\d\d(?::\d\d)?\s?$")
@@ -118,7 +121,7 @@ def zones(text: str) -> Iterator[Zone]:
 
     Abbreviations other than UTC and GMT count in capitals only, regions ("Eastern") with "time".
     """
-    for match in _ALONE.finditer(text):
+    for match in each_from(_STARTS, _ALONE, text):
         name = match["zone"]
         if name[0] not in "+-−" or _follows_clock(text, match.start()):
             yield Zone(name, match.start("zone"), match.end("zone"))

@@ -27,13 +27,17 @@ None.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from linter.anatomy.header import TIMES
 from linter.anatomy.lengths import (
     Length,
+    Sentence,
     by_header,
     by_timeline,
     contradicted_interval,
     labelled,
+    sentences,
     spans,
     stated,
 )
@@ -48,11 +52,10 @@ from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from linter.anatomy.moments import Moment
-    from linter.document import Block
     from linter.postmortem import Postmortem
 
 _PLACES = ("summary", "impact", "brief")
@@ -60,6 +63,13 @@ _DAY = 24 * 60
 _SAME = 1
 # Who calls an incident resolved has watched it for a while.
 _WATCHED = 15
+# A word of each label, far cheaper to look for.
+_CUES = {
+    "impact_started": "impact",
+    "detected": "detected",
+    "mitigated": "mitigated",
+    "impact_ended": "impact",
+}
 _LABELS = {
     "impact_started": regex(
         r"\bimpact (?:starts|started|begins|began)\b|\bstart of (?:the )?impact\b"
@@ -77,29 +87,36 @@ class ContradictoryDuration(Rule):
     kinds = (FULL, BRIEF)
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        yield from self._within_sentences(postmortem)
-        yield from self._between_places(postmortem)
+        said = {name: [*_sentences(postmortem, name)] for name in _PLACES}
+        yield from self._within_sentences(postmortem, said)
+        yield from self._between_places(postmortem, said)
         yield from self._milestones(postmortem)
         yield from self._end(postmortem)
 
-    def _within_sentences(self, postmortem: Postmortem) -> Iterator[Diagnostic]:
-        for section_id in _PLACES:
-            for block in _blocks(postmortem, section_id):
-                for start, end in postmortem.text(block).sentences:
-                    found = contradicted_interval(block, start, end)
-                    if found is not None:
-                        length, interval = found
-                        message = f'"{length.words}" and "{interval}" are not the same time.'
-                        yield self._of_length(postmortem, length, message)
+    def _within_sentences(
+        self, postmortem: Postmortem, said: Mapping[str, Sequence[Sentence]]
+    ) -> Iterator[Diagnostic]:
+        for sentence in chain.from_iterable(said.values()):
+            found = contradicted_interval(sentence)
+            if found is not None:
+                length, interval = found
+                message = f'"{length.words}" and "{interval}" are not the same time.'
+                yield self._of_length(postmortem, length, message)
 
-    def _between_places(self, postmortem: Postmortem) -> Iterator[Diagnostic]:
+    def _between_places(
+        self, postmortem: Postmortem, said: Mapping[str, Sequence[Sentence]]
+    ) -> Iterator[Diagnostic]:
         """Each place that states a length against the first that can tell it."""
-        places = {name: _stated(postmortem, name) for name in (*_PLACES, "header")}
+        places = {
+            name: [length for sentence in there for length in stated(sentence)]
+            for name, there in said.items()
+        }
+        places["header"] = _of_header(postmortem)
         for name, lengths in places.items():
             wrong, whole, source = _known(postmortem, lengths) if lengths else (None, 0, "")
             if wrong is not None:
-                said = minutes_in_words(whole // MINUTE)
-                message = f'The {name} says "{wrong.words}", {source} {said}.'
+                spoken = minutes_in_words(whole // MINUTE)
+                message = f'The {name} says "{wrong.words}", {source} {spoken}.'
                 yield self._of_length(postmortem, wrong, message)
         if not by_header(postmortem.header):
             yield from self._of_impact(postmortem, places["impact"], places["summary"])
@@ -119,7 +136,8 @@ class ContradictoryDuration(Rule):
             what = lower(moment.entry.what)
             for name, pattern in _LABELS.items():
                 at = times[name]
-                label = pattern.search(what) if at is not None else None
+                is_likely = at is not None and _CUES[name] in what
+                label = pattern.search(what) if is_likely else None
                 if label is not None and at is not None and _apart(moment, at) > _SAME:
                     said = f'"{label.group().strip(" :.;,–—-")}"'
                     yield self._of_moment(postmortem, moment, said, at)
@@ -149,26 +167,18 @@ class ContradictoryDuration(Rule):
         return self.at(postmortem, entry.block, message, start=start, end=end)
 
 
-def _blocks(postmortem: Postmortem, section_id: str) -> list[Block]:
-    return [
-        block
-        for section in postmortem.sections_with(section_id)
-        for block in section.content
-        if block.kind not in {CODE, QUOTE}
-    ]
+def _sentences(postmortem: Postmortem, section_id: str) -> Iterator[Sentence]:
+    """The sentences of a place that name a length of time."""
+    for section in postmortem.sections_with(section_id):
+        for block in section.content:
+            if block.kind not in {CODE, QUOTE}:
+                yield from sentences(block, postmortem.text(block))
 
 
-def _stated(postmortem: Postmortem, place: str) -> list[Length]:
-    """The lengths that a place states, in order."""
-    if place == "header":
-        field = postmortem.header.fields.get("duration")
-        length = labelled(field.block, field.start, field.end) if field is not None else None
-        return [length] if length is not None else []
-    return [
-        length
-        for block in _blocks(postmortem, place)
-        for length in stated(block, postmortem.text(block).sentences)
-    ]
+def _of_header(postmortem: Postmortem) -> list[Length]:
+    field = postmortem.header.fields.get("duration")
+    length = labelled(field.block, field.start, field.end) if field is not None else None
+    return [length] if length is not None else []
 
 
 def _known(postmortem: Postmortem, lengths: Sequence[Length]) -> tuple[Length | None, int, str]:
