@@ -228,6 +228,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's text, its paragraphs on lines of their own."""
+        if len(self.blocks) == 1:
+            return self.blocks[0].text
         return "\n".join(block.text for block in self.blocks)
 
 

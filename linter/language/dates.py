@@ -88,7 +88,11 @@ def days_in(year: int, month: int) -> int:
 
 def dates(text: str) -> Iterator[Date]:
     """Every date in a text, left to right: "2026-03-01", "1 March 2026", "Mar 1", "25/03/2026"."""
-    for match in _written(text):
+    return iter(()) if _DIGIT.search(text) is None else _dates(text)
+
+
+def _dates(text: str) -> Iterator[Date]:
+    for match in each_from(_STARTS, _DATE, text):
         date = _read(match)
         if 1 <= date.month <= 12 and 1 <= date.day <= 31:
             yield date
@@ -96,7 +100,7 @@ def dates(text: str) -> Iterator[Date]:
 
 def impossible_dates(text: str) -> Iterator[Date]:
     """The dates in a text that no calendar has: "2026-02-30", "31 April", "2026-13-01"."""
-    for match in _written(text):
+    for match in each_from(_STARTS, _DATE, text) if _DIGIT.search(text) is not None else ():
         if match["iso_year"] and match["mark"] == ".":
             continue
         date = _read(match)
@@ -113,11 +117,6 @@ def weekday_of(text: str, date: Date) -> tuple[int, int, int] | None:
         return None
     end = found.end("name") if before is not None else found.end()
     return _WEEKDAYS.index(found["name"][:3].lower()), found.start("name"), end
-
-
-def _written(text: str) -> Iterator[re.Match[str]]:
-    """What is written like a date: every one has a digit, and few texts do."""
-    return each_from(_STARTS, _DATE, text) if _DIGIT.search(text) is not None else iter(())
 
 
 def _read(match: re.Match[str]) -> Date:

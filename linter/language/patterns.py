@@ -68,9 +68,12 @@ def each_from(
     Far faster where ``starts`` begins with a set of characters: those are looked for in C, and
     ``pattern`` is tried nowhere else.
     """
-    if len(text) < _SHORT:
-        yield from pattern.finditer(text)
-        return
+    return pattern.finditer(text) if len(text) < _SHORT else _each_from(starts, pattern, text)
+
+
+def _each_from(
+    starts: re.Pattern[str], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
     end = 0
     for start in starts.finditer(text):
         at = start.start()
