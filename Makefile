@@ -7,7 +7,7 @@ SHELL := /bin/bash
 BROWSER := chromium fonts-liberation fonts-noto-color-emoji
 BIN := .venv/bin
 
-.PHONY: help setup run test proofs check bench screenshots requirements clean
+.PHONY: help setup run test proofs check bench corpus-diff corpus-record screenshots requirements clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -38,6 +38,12 @@ bench: setup ## Measure speed and memory; prints ratios, asserts nothing.
 screenshots: DEBIAN_PACKAGES := $(BROWSER)
 screenshots: setup ## Make the README's picture anew, from the running product.
 	@$(BIN)/python -m tests.browser.screenshots
+
+corpus-diff: setup ## Show how the findings on the real documents differ from those recorded.
+	@$(BIN)/python -m bench.corpus diff || true
+
+corpus-record: setup ## Record the findings on the real documents, once their change is right.
+	@$(BIN)/python -m bench.corpus record
 
 requirements: setup ## Pin what a deployment installs, in requirements.txt.
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[pins]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.document import HEADING, ITEM, PARAGRAPH, Block, Document, Piece
-from linter.engine import CRASHED, lint
+from linter.engine import CRASHED, fingerprint, lint
 from linter.policy import FULL
 
 TYPE_CHECKING = False
@@ -105,6 +105,18 @@ def evaluate(items: Iterable[Mapping[str, Any]], policy: Policy) -> list[Score]:
                 said = _prediction(label, codes)
                 score.cases.append((item, "not utc" if true in _NOT_UTC else true, said))
     return list(scores.values())
+
+
+def in_fold(items: Iterable[Mapping[str, Any]], number: int, folds: int) -> list[Mapping[str, Any]]:
+    """The items whose document (``doc``) falls into one of several folds, counted from 1.
+
+    A document falls as a whole, and always into the same fold, whatever else is in the set.
+    """
+    return [
+        item
+        for item in items
+        if int(fingerprint(str(item.get("doc") or item.get("id") or "")), 16) % folds == number - 1
+    ]
 
 
 def codes_for(text: str, kind: str, policy: Policy) -> frozenset[str]:

@@ -7,7 +7,7 @@ import json
 from addon.cli import streams
 from addon.cli.usage import Parser, UsageError
 from addon.errors import reason_of
-from linter.evaluation import CLASSES, SECTIONS, YES_NO, evaluate, table
+from linter.evaluation import CLASSES, SECTIONS, YES_NO, evaluate, in_fold, table
 from linter.formats.terminal import visible
 from linter.policy import DEFAULT
 
@@ -26,7 +26,7 @@ def run(argv: list[str]) -> int:
     """Print a table of scores, or the wrong cases of one label."""
     args = _parser().parse_args(argv)
     label, which = _shown(args.show)
-    scores = evaluate([item for path in args.gold for item in _items(path)], DEFAULT)
+    scores = evaluate(_chosen(args.gold, args.fold), DEFAULT)
     if label:
         score = next(score for score in scores if score.label == label)
         streams.write("".join(_case(*case) for case in score.wrong(which)))
@@ -35,6 +35,18 @@ def run(argv: list[str]) -> int:
     else:
         streams.write(_text(scores))
     return 0
+
+
+def _chosen(paths: Sequence[str], fold: str | None) -> Sequence[Mapping[str, Any]]:
+    items = [item for path in paths for item in _items(path)]
+    return items if fold is None else in_fold(items, *_fold(fold))
+
+
+def _fold(text: str) -> tuple[int, int]:
+    number, _, folds = text.partition("/")
+    if not (number.isdecimal() and folds.isdecimal() and 1 <= int(number) <= int(folds)):
+        raise UsageError(f'--fold "{text}" is no K/N such as 1/2 or 3/5')
+    return int(number), int(folds)
 
 
 def _items(path: str) -> list[dict[str, Any]]:
@@ -103,5 +115,10 @@ def _parser() -> Parser:
     parser = Parser("evaluate", "Measure the rules on labelled sentences, one JSON object a line.")
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--fold",
+        metavar="K/N",
+        help="only the sentences of every Nth document: look at some, check on the others",
+    )
     parser.add_argument("--show", metavar="LABEL:fp|fn", help="list the wrong cases of a label")
     return parser

@@ -91,6 +91,32 @@ def test_a_case_without_an_id_is_listed_by_its_pair(postmortem: Command, tmp_pat
     assert out == f"look-or-start\tFalse -> True\t{BLAME}\n"
 
 
+def test_a_document_falls_into_one_fold_as_a_whole(postmortem: Command, tmp_path: Path) -> None:
+    items = [
+        {**labelled(BLAME, counterfactual_person=True), "doc": f"d{number % 8}"}
+        for number in range(40)
+    ]
+    path = write(tmp_path, *map(json.dumps, items))
+
+    folds = [
+        json.loads(postmortem("evaluate", path, "--fold", f"{k}/3", "--format", "json").out)
+        for k in (1, 2, 3)
+    ]
+    sizes = [fold["labels"][1]["n"] for fold in folds]
+
+    assert sum(sizes) == 40
+    assert all(size % 5 == 0 for size in sizes)
+
+
+@pytest.mark.parametrize("fold", ["0/2", "3/2", "1", "a/b", "1/0", "-1/2"])
+def test_a_fold_that_is_none_is_refused(postmortem: Command, gold: Path, fold: str) -> None:
+    assert postmortem("evaluate", gold, f"--fold={fold}") == (
+        2,
+        "",
+        f'postmortem evaluate: --fold "{fold}" is no K/N such as 1/2 or 3/5.\n',
+    )
+
+
 @pytest.mark.parametrize("show", ["owner", "owner:tp", "nothing:fp", ":fn", ""])
 def test_a_label_that_is_none_is_refused(postmortem: Command, gold: Path, show: str) -> None:
     code, out, err = postmortem("evaluate", gold, "--show", show)
