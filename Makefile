@@ -3,8 +3,9 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-# Debian packages that the suite needs, installed where missing: a browser and what it writes with.
+# Debian packages that the suite needs, installed where missing: a browser with fonts, a database.
 BROWSER := chromium fonts-liberation fonts-noto-color-emoji
+DATABASE := postgresql
 BIN := .venv/bin
 
 .PHONY: help setup run test proofs check bench corpus-diff corpus-record screenshots requirements clean
@@ -18,7 +19,7 @@ setup:
 run: setup ## Start the add-on and a local Workspace with the sample postmortems.
 	@$(BIN)/python .ci/start.py
 
-test: DEBIAN_PACKAGES := $(BROWSER)
+test: DEBIAN_PACKAGES := $(BROWSER) $(DATABASE)
 test: setup ## Run the whole suite.
 	@$(BIN)/python -m pytest
 

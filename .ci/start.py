@@ -17,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlencode
 
@@ -117,8 +118,11 @@ def started(
         child.end()
 
 
-def settings(workspace: str, addon: str) -> dict[str, str]:
-    """What the add-on is told: where it is, who calls it, and where Docs and certificates are."""
+def settings(workspace: str, addon: str, folder: str) -> dict[str, str]:
+    """What the add-on is told: where it is, who calls it, and where what it needs is.
+
+    Its store lies in a folder that is gone with the local Workspace, whose documents it names.
+    """
     signed = asked("POST", f"{workspace}/emulator/token", {"email": PEOPLE["owner"]})
     return {
         "SECOND_STORY_BASE_URL": addon,
@@ -126,6 +130,8 @@ def settings(workspace: str, addon: str) -> dict[str, str]:
         "SECOND_STORY_OAUTH_CLIENT_ID": signed["client_id"],
         "SECOND_STORY_CERTS_URL": f"{workspace}/oauth2/v1/certs",
         "SECOND_STORY_DOCS_ENDPOINT": f"{workspace}/",
+        "SECOND_STORY_DRIVE_ENDPOINT": f"{workspace}/drive/v3/",
+        "SECOND_STORY_DATABASE": f"sqlite:///{folder}/store.db",
     }
 
 
@@ -146,6 +152,7 @@ def run(port: int, folder: Path) -> NoReturn:
     emulator = ["-m", "emulator", "--port", str(port), "--addon", addon]
     serve = ["-m", "addon.cli", "serve", "--port", str(addon_port)]
     with (
+        TemporaryDirectory(prefix="second-story-") as store,
         started(
             name="The local Workspace",
             words=emulator,
@@ -156,7 +163,7 @@ def run(port: int, folder: Path) -> NoReturn:
             name="The add-on",
             words=serve,
             ready=f"{addon}/healthz",
-            environ=settings(workspace, addon),
+            environ=settings(workspace, addon, store),
         ) as other,
     ):
         fill(workspace, addon, folder)

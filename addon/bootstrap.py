@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from addon import outgoing, policy_file
-from addon.errors import CredentialsError
+from addon.errors import CredentialsError, StoreError
 from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
+from addon.integrations.google.drive import GoogleDrive
 from addon.integrations.google.transport import Transport
-from addon.settings import POLICY, Settings, SettingsError
+from addon.settings import DATABASE, POLICY, Settings, SettingsError
 from addon.usecases.check_postmortem import check_postmortem
+from addon.usecases.create_postmortem import create_postmortem
 from linter.language.patterns import compile_all
 from linter.policy import DEFAULT
 from linter.registry import all_rules
@@ -20,11 +22,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from sqlalchemy import Engine
+
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
-    from addon.ports import Documents
+    from addon.ports import Documents, Files, Postmortems
     from addon.settings import ServiceSettings
     from addon.usecases.check_postmortem import Checked
+    from addon.usecases.create_postmortem import Created, Request
     from linter.policy import Policy
 
 # Somebody at a terminal waits longer than a sidebar lives, and may have a longer document.
@@ -36,6 +41,9 @@ LOCAL_RETRIES = 2
 SIDEBAR_BUDGET_S = 7
 SIDEBAR_MOST_BYTES = 20_000_000
 SIDEBAR_RETRIES = 1
+
+# How long a click may be at a postmortem before another one for its incident takes over.
+PATIENCE = timedelta(minutes=1)
 
 
 def google_docs(environ: Mapping[str, str]) -> GoogleDocs:
@@ -59,8 +67,8 @@ def google_docs(environ: Mapping[str, str]) -> GoogleDocs:
 class Backend:
     """What stands behind the sidebar.
 
-    ``documents`` gives what a person sees, by the access token of their click. ``clock`` tells
-    aware UTC.
+    ``workspace`` gives the documents and files that a person sees, by the access token of their
+    click; both share the time that a click may take. ``clock`` tells aware UTC.
     """
 
     def __init__(
@@ -70,23 +78,38 @@ class Backend:
         policy: Policy,
         certificates: Certificates,
         verifier: Verifier,
-        documents: Callable[[str], Documents],
+        workspace: Callable[[str], tuple[Documents, Files]],
+        postmortems: Postmortems,
         clock: Callable[[], datetime],
     ) -> None:
         self.settings = settings
         self.policy = policy
         self.certificates = certificates
         self.verifier = verifier
-        self._documents = documents
+        self._workspace = workspace
+        self._postmortems = postmortems
         self._clock = clock
 
     def check(self, document_id: str, access_token: str) -> Checked:
         """Check a document as the owner of a token sees it; raises what ``Documents`` does."""
         return check_postmortem(
             document_id,
-            documents=self._documents(access_token),
+            documents=self._workspace(access_token)[0],
             policy=self.policy,
             now=self._clock(),
+        )
+
+    def create(self, request: Request, access_token: str) -> Created:
+        """Create a postmortem as the owner of a token; raises what ``create_postmortem`` does."""
+        documents, files = self._workspace(access_token)
+        return create_postmortem(
+            request,
+            policy=self.policy,
+            documents=documents,
+            files=files,
+            postmortems=self._postmortems,
+            now=self._clock(),
+            patience=PATIENCE,
         )
 
 
@@ -101,9 +124,11 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.auth.tokens import Verifier
     from addon.cards.links import ENDPOINTS
     from addon.settings import ServiceSettings
+    from addon.store.postmortems import Postmortems
 
     settings = ServiceSettings(environ)
     policy = _policy(settings.policy)
+    engine = _store(settings.database)
     _warm_up()
     certificates = Certificates(settings.certs_url)
     base_url = settings.base_url
@@ -117,19 +142,21 @@ def backend(environ: Mapping[str, str]) -> Backend:
             service_account=settings.service_account,
             client_id=settings.client_id,
         ),
-        documents=_Sidebar(settings.docs_endpoint),
+        workspace=_Sidebar(settings.docs_endpoint, settings.drive_endpoint),
+        postmortems=Postmortems(engine),
         clock=lambda: datetime.now(UTC),
     )
 
 
 class _Sidebar:
-    """Google Docs for the clicks of a sidebar: the API built once, connections kept per thread."""
+    """Google for the clicks of a sidebar: the APIs built once, connections kept per thread."""
 
-    def __init__(self, endpoint: str) -> None:
-        self._documents = client.documents_api(endpoint)
+    def __init__(self, docs_endpoint: str, drive_endpoint: str) -> None:
+        self._documents = client.documents_api(docs_endpoint)
+        self._drive = client.drive_api(drive_endpoint)
         self._kept = threading.local()
 
-    def __call__(self, access_token: str) -> GoogleDocs:
+    def __call__(self, access_token: str) -> tuple[GoogleDocs, GoogleDrive]:
         if not access_token:
             raise CredentialsError("the event holds no access token; sign in again")
         if not hasattr(self._kept, "session"):
@@ -140,7 +167,20 @@ class _Sidebar:
             most_bytes=SIDEBAR_MOST_BYTES,
             access_token=access_token,
         )
-        return GoogleDocs(self._documents, transport, SIDEBAR_RETRIES)
+        documents = GoogleDocs(self._documents, transport, SIDEBAR_RETRIES)
+        return documents, GoogleDrive(self._drive, transport, SIDEBAR_RETRIES)
+
+
+def _store(url: str) -> Engine:
+    """The database, its schema up to date."""
+    from addon.store import database
+
+    try:
+        engine = database.connect(url)
+        database.upgrade(engine)
+    except StoreError as problem:
+        raise SettingsError(f"{DATABASE} names a store that cannot be used: {problem}") from problem
+    return engine
 
 
 def _warm_up() -> None:

@@ -11,6 +11,9 @@ AddonError
 │   ├── QuotaError        too many requests for now
 │   ├── SlowError         no answer in time
 │   └── CertificatesError nothing to verify tokens with
+├── ChangedError          the document has changed since it was read
+├── BusyError             somebody else is at the same thing
+├── StoreError            what the service remembers cannot be read or written
 └── TokenError            a token does not prove who calls
 """
 
@@ -64,6 +67,18 @@ class SlowError(UnavailableError):
 
 class CertificatesError(UnavailableError):
     """The certificates that tokens are verified with cannot be had."""
+
+
+class ChangedError(AddonError):
+    """The document has changed since it was read."""
+
+
+class BusyError(AddonError):
+    """Somebody else is at the same thing."""
+
+
+class StoreError(AddonError):
+    """What the service remembers cannot be read or written."""
 
 
 class TokenError(AddonError):

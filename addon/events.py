@@ -6,6 +6,8 @@ every path. Whatever is missing or of another type than it should be counts as l
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,17 +19,31 @@ class Event:
 
     ``document_id`` is empty until the user has granted the add-on this document.
     ``granted_scopes`` is None where Google does not say what the user has consented to.
+    ``inputs`` are the texts and choices of a form by name, the first of several; ``moments`` its
+    dates with times (aware UTC). An empty field is left out.
     ``access_token`` and ``user_token`` are the user's, for this event alone.
     """
 
-    __slots__ = ("access_token", "document_id", "granted_scopes", "parameters", "user_token")
+    __slots__ = (
+        "access_token",
+        "document_id",
+        "granted_scopes",
+        "inputs",
+        "moments",
+        "parameters",
+        "user_token",
+    )
 
     def __init__(self, source: Mapping[str, Any]) -> None:
         authorization = _object(source.get("authorizationEventObject"))
         self.access_token = _text(authorization.get("userOAuthToken"))
         self.user_token = _text(authorization.get("userIdToken"))
         self.granted_scopes = _scopes(authorization.get("authorizedScopes"))
-        self.parameters = _texts(_object(source.get("commonEventObject")).get("parameters"))
+        common = _object(source.get("commonEventObject"))
+        self.parameters = _texts(common.get("parameters"))
+        form = _object(common.get("formInputs"))
+        self.inputs = {name: text for name in form if (text := _typed(form[name]))}
+        self.moments = {name: at for name in form if (at := _moment(form[name])) is not None}
         docs = _object(source.get("docs"))
         is_granted = docs.get("addonHasFileScopePermission") is True
         self.document_id = _text(docs.get("id")) if is_granted else ""
@@ -49,3 +65,17 @@ def _scopes(value: object) -> frozenset[str] | None:
     if not isinstance(value, list):
         return None
     return frozenset(scope for scope in value if isinstance(scope, str))
+
+
+def _typed(value: object) -> str:
+    texts = _object(_object(value).get("stringInputs")).get("value")
+    return _text(texts[0]) if isinstance(texts, list) and texts else ""
+
+
+def _moment(value: object) -> datetime | None:
+    """The time of a date picker; int64 comes as text or as a number (google.md 1.3)."""
+    picked = _object(_object(value).get("dateTimeInput"))
+    try:
+        return datetime.fromtimestamp(int(picked["msSinceEpoch"]) / 1000, UTC)
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
+        return None

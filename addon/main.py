@@ -44,6 +44,7 @@ def application() -> Flask:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     # Google's client names documents by their addresses when it tries again.
     logging.getLogger("googleapiclient").setLevel(logging.ERROR)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         return create_app()
     except SettingsError as refusal:

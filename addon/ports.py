@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
 
 
 class Documents(Protocol):
@@ -15,3 +19,63 @@ class Documents(Protocol):
             AddonError: one of the tree, when there is none.
 
         """
+
+    def write(
+        self, document_id: str, batch: Sequence[dict[str, Any]], *, required_revision: str
+    ) -> dict[str, Any]:
+        """Apply a batch, if the document is still at the revision that it was made for.
+
+        Sent once: whether a lost answer stands for a change, only another read can tell.
+
+        Raises:
+            ChangedError: it is at another revision.
+            AddonError: another one of the tree.
+
+        """
+
+
+class Files(Protocol):
+    """Files of Drive as one person sees them; each raises an AddonError of the tree."""
+
+    def create(self, name: str, intent: str) -> str:
+        """Make a Google Doc that nobody else sees, and that says which intent it is of.
+
+        Answers its id. Sent once: a lost answer is found again by the intent.
+        """
+
+    def find(self, intent: str) -> str | None:
+        """The id of the file of an intent, if there is one."""
+
+    def share_with_domain(self, document_id: str, domain: str) -> None:
+        """Let everybody of a domain read a file who has its address; a second time is no harm."""
+
+
+class PostmortemRecord(NamedTuple):
+    """A stored postmortem; ``document_id`` is None until Google's answer is known.
+
+    ``intent`` is the key of the click that asked for it. ``incident_id`` is None where none was
+    given. Times are aware UTC.
+    """
+
+    intent: str
+    incident_id: str | None
+    document_id: str | None
+    kind: str
+    severity: str
+    visibility: str
+    template_version: int
+    asked_at: datetime
+    created_at: datetime | None = None
+
+
+class Postmortems(Protocol):
+    """The postmortems that were asked for: each click once, each incident once.
+
+    Raises StoreError where they cannot be read or written.
+    """
+
+    def ask(self, wanted: PostmortemRecord) -> PostmortemRecord:
+        """Write an intent down; answers it, or the record of the same intent or incident."""
+
+    def created(self, intent: str, document_id: str, at: datetime) -> None:
+        """Record which document an intent led to."""

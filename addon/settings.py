@@ -8,6 +8,7 @@ The backend of the sidebar is configured by the variables of ``SERVICE`` and by 
     SECOND_STORY_SERVICE_ACCOUNT and SECOND_STORY_OAUTH_CLIENT_ID as that Workspace signs tokens
     SECOND_STORY_CERTS_URL=http://127.0.0.1:W/oauth2/v1/certs
     SECOND_STORY_DOCS_ENDPOINT=http://127.0.0.1:W/
+    SECOND_STORY_DRIVE_ENDPOINT=http://127.0.0.1:W/drive/v3/
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DOCS_ENDPOINT = "SECOND_STORY_DOCS_ENDPOINT"
+DRIVE_ENDPOINT = "SECOND_STORY_DRIVE_ENDPOINT"
+DATABASE = "SECOND_STORY_DATABASE"
 ACCESS_TOKEN = "SECOND_STORY_ACCESS_TOKEN"  # noqa: S105 - a name
 BASE_URL = "SECOND_STORY_BASE_URL"
 SERVICE_ACCOUNT = "SECOND_STORY_SERVICE_ACCOUNT"
@@ -27,6 +30,7 @@ CERTS_URL = "SECOND_STORY_CERTS_URL"
 POLICY = "SECOND_STORY_POLICY"
 SUPPORT = "SECOND_STORY_SUPPORT"
 
+DEFAULT_DATABASE = "sqlite:///second-story.db"
 GOOGLES_CERTS = "https://www.googleapis.com/oauth2/v1/certs"
 
 REQUIRED: Mapping[str, str] = {
@@ -38,7 +42,10 @@ REQUIRED: Mapping[str, str] = {
 OPTIONAL: Mapping[str, str] = {
     POLICY: "the path of a policy file; without it the built-in practice holds",
     SUPPORT: "the e-mail address or page where people of your organisation find help",
+    DATABASE: "the store, sqlite:///FILE or postgresql://USER@HOST/NAME; second-story.db in the "
+    "working directory by default",
     DOCS_ENDPOINT: "another address of the Docs API, such as a local one",
+    DRIVE_ENDPOINT: "another address of the Drive API, such as a local one",
     CERTS_URL: "another address of the certificates that tokens are verified with",
 }
 SERVICE: Mapping[str, str] = {**REQUIRED, **OPTIONAL}
@@ -63,6 +70,7 @@ _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
         "neither an e-mail address nor an https page",
     ),
     DOCS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
+    DRIVE_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     CERTS_URL: (_SAFE_ADDRESS, _UNSAFE.format("what it says proves nothing")),
 }
 
@@ -108,7 +116,9 @@ class ServiceSettings:
         "base_url",
         "certs_url",
         "client_id",
+        "database",
         "docs_endpoint",
+        "drive_endpoint",
         "policy",
         "service_account",
         "support",
@@ -130,7 +140,9 @@ class ServiceSettings:
         self.client_id = given[CLIENT_ID]
         self.policy = given[POLICY]
         self.support = given[SUPPORT]
+        self.database = given[DATABASE] or DEFAULT_DATABASE
         self.docs_endpoint = _with_slash(given[DOCS_ENDPOINT])
+        self.drive_endpoint = _with_slash(given[DRIVE_ENDPOINT])
         self.certs_url = given[CERTS_URL] or GOOGLES_CERTS
 
 

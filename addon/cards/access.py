@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addon.cards.links import NEW_POSTMORTEM
 from addon.cards.widgets.parts import button, buttons, call, card, open_page, paragraph, section
 from addon.cards.widgets.text import Html
 
@@ -35,9 +36,10 @@ def access_card(links: Links) -> Card:
                     ),
                     buttons(
                         button(ALLOW, call(links.check), is_main=True),
-                        button("Privacy", open_page(links.privacy)),
+                        button(NEW_POSTMORTEM, call(links.new)),
                     ),
                 ]
             )
         ],
+        menu={"Privacy": open_page(links.privacy)},
     )

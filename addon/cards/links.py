@@ -5,20 +5,33 @@ from __future__ import annotations
 HOME = "/addon/home"
 GRANTED = "/addon/granted"
 CHECK = "/addon/check"
-ENDPOINTS = (HOME, GRANTED, CHECK)
+NEW = "/addon/new"
+CREATE = "/addon/create"
+TRIGGERS = (HOME, GRANTED)
+ENDPOINTS = (HOME, GRANTED, CHECK, NEW, CREATE)
 
 
 class Links:
     """Addresses below ``base_url``, which has no slash at its end."""
 
-    __slots__ = ("_base_url", "check", "privacy", "support")
+    __slots__ = ("_base_url", "check", "create", "new", "privacy", "support")
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
         self.check = f"{base_url}{CHECK}"
+        self.new = f"{base_url}{NEW}"
+        self.create = f"{base_url}{CREATE}"
         self.privacy = f"{base_url}/privacy"
         self.support = f"{base_url}/support"
 
     def rule(self, name: str) -> str:
         """The page of a rule."""
         return f"{self._base_url}/rules/{name}"
+
+
+NEW_POSTMORTEM = "New postmortem"
+
+
+def document(document_id: str) -> str:
+    """The address of a Google Doc."""
+    return f"https://docs.google.com/document/d/{document_id}/edit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addon.cards.links import NEW_POSTMORTEM
 from addon.cards.report import CHECK
 from addon.cards.widgets.parts import button, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
@@ -43,4 +44,5 @@ def not_postmortem_card(policy: Policy, links: Links) -> Card:
             )
         ],
         footer=button(CHECK, call(links.check)),
+        menu={NEW_POSTMORTEM: call(links.new)},
     )

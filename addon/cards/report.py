@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.findings import entries
+from addon.cards.links import NEW_POSTMORTEM
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
@@ -48,6 +49,7 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
         ],
         subtitle=f"{kind}, checked at {checked.checked_at:%H:%M} UTC",
         footer=button(CHECK, call(links.check)),
+        menu={NEW_POSTMORTEM: call(links.new)},
     )
 
 

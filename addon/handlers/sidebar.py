@@ -12,13 +12,14 @@ from werkzeug.exceptions import HTTPException
 
 from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
 from addon.cards.failure import failure_card
-from addon.cards.links import CHECK, GRANTED, HOME, Links
+from addon.cards.links import CHECK, CREATE, GRANTED, HOME, NEW, TRIGGERS, Links
 from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.report import EDITION, PAGE, edition, report_card, tally
 from addon.domain import scopes
 from addon.errors import AddonError, CertificatesError, TokenError
 from addon.events import Event
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
+from addon.handlers.creation import Creation
 from linter.policy import NONE
 
 TYPE_CHECKING = False
@@ -46,6 +47,8 @@ def blueprint(backend: Backend) -> Blueprint:
         (HOME, handlers.home),
         (GRANTED, handlers.granted),
         (CHECK, handlers.check),
+        (NEW, handlers.new),
+        (CREATE, handlers.create),
     ):
         sidebar.add_url_rule(
             path, view_func=view, methods=["POST"], provide_automatic_options=False
@@ -61,6 +64,7 @@ class _Sidebar:
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
         self.links = Links(backend.settings.base_url)
+        self.creation = Creation(backend, self.links)
 
     def admit(self) -> None:
         """Let nothing pass that Google does not send, for a user it knows."""
@@ -91,6 +95,14 @@ class _Sidebar:
         if event.parameters.get(EDITION) != edition(checked.report):
             return to_click(self._card(checked), CHANGED)
         return to_click(self._card(checked, int(wanted[:_DIGITS]) if wanted.isdecimal() else 1))
+
+    def new(self) -> Answer:
+        """The form for a new postmortem is asked for."""
+        return self.creation.form(_event(), g.user)
+
+    def create(self) -> Answer:
+        """The form for a new postmortem is sent."""
+        return self.creation.create(_event(), g.user)
 
     def failed(self, problem: AddonError) -> Answer:
         """A problem that the user can act on."""
@@ -157,7 +169,7 @@ def _heard(checked: Checked) -> str:
 
 
 def _shown(card: Card) -> Answer:
-    return to_click(card) if request.path == CHECK else to_trigger(card)
+    return to_trigger(card) if request.path in TRIGGERS else to_click(card)
 
 
 def _refused(problem: TokenError) -> Response:

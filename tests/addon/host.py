@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 from functools import cache
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from addon.main import create_app
@@ -23,6 +25,14 @@ FILE_SCOPE = "https://www.googleapis.com/auth/drive.file"
 EMAIL_SCOPE = "https://www.googleapis.com/auth/userinfo.email"
 
 
+@cache
+def store() -> str:
+    """The address of a store that all tests share, gone with them."""
+    folder = TemporaryDirectory(prefix="second-story-")
+    atexit.register(folder.cleanup)
+    return f"sqlite:///{folder.name}/store.db"
+
+
 def settings(local: Local) -> dict[str, str]:
     """Settings of a backend that takes a local Workspace for Google."""
     return {
@@ -31,6 +41,8 @@ def settings(local: Local) -> dict[str, str]:
         "SECOND_STORY_OAUTH_CLIENT_ID": CLIENT_ID,
         "SECOND_STORY_CERTS_URL": f"{local.url}oauth2/v1/certs",
         "SECOND_STORY_DOCS_ENDPOINT": local.url,
+        "SECOND_STORY_DRIVE_ENDPOINT": f"{local.url}drive/v3/",
+        "SECOND_STORY_DATABASE": store(),
     }
 
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from addon.cards.links import CHECK, GRANTED, HOME, Links
+from addon.cards.links import CHECK, CREATE, GRANTED, HOME, NEW, Links
 from addon.domain import scopes
-from addon.settings import REQUIRED
+from addon.settings import DATABASE, REQUIRED
 from tests.addon.host import application, settings
 from tests.addon.signing import BASE_URL
 
@@ -64,7 +64,7 @@ class TestTheManifest:
         routes = application(**settings(local)).url_map.iter_rules()
         endpoints = {rule.rule for rule in routes if rule.rule.startswith("/addon")}
 
-        assert endpoints == {HOME, GRANTED, CHECK}
+        assert endpoints == {HOME, GRANTED, CHECK, NEW, CREATE}
 
     def test_links_to_pages_that_there_are(self, manifest: Json, local: Local) -> None:
         client = application(**settings(local)).test_client()
@@ -99,7 +99,7 @@ class TestTheManifest:
 
 class TestTheService:
     def test_is_given_every_required_setting(self, service: Json) -> None:
-        assert service["env_variables"].keys() == REQUIRED.keys()
+        assert service["env_variables"].keys() == {*REQUIRED, DATABASE}
 
     def test_starts_as_it_says_and_answers(self, root: Path, service: Json, local: Local) -> None:
         with started(root, service["entrypoint"], settings(local)) as port:

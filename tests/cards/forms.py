@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from addon import errors
 from addon.cards.access import access_card
 from addon.cards.failure import failure_card
 from addon.cards.links import Links
+from addon.cards.new_postmortem import Typed, created_card, new_postmortem_card
 from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.report import report_card
+from addon.usecases.create_postmortem import Created
 from linter.policy import DEFAULT, Policy, SectionSpec
 from tests.cards.reports import Draft
 
@@ -26,6 +29,26 @@ WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 HOSTILE = (
     "<script>alert(1)</script> &lt;b&gt; \u202e\u2066\x07\ufffe\ud800 שלום 👩‍👩‍👧‍👦🏳️‍🌈 「障害」"
 )
+
+
+def typed(words: str) -> Typed:
+    """A form with the same words everywhere, and everything wrong with it."""
+    names = ("title", "severity", "incident_id", "responders", "service")
+    times = ("impact_started", "detected", "mitigated", "impact_ended")
+    moment = datetime(2026, 3, 1, 14, 2, tzinfo=UTC)
+    problems = dict.fromkeys(("form", *names, *times), words)
+    return Typed(dict.fromkeys(names, words), dict.fromkeys(times, moment), problems)
+
+
+def with_problems() -> Typed:
+    return Typed(
+        {"title": "checkout answered 503", "responders": "Mira"},
+        {},
+        {
+            "severity": "Choose one of SEV1, SEV2, SEV3.",
+            "responders": "Mira is no e-mail address; separate addresses with commas.",
+        },
+    )
 
 
 def typical() -> Checked:
@@ -146,6 +169,29 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "empty": lambda: not_postmortem_card(policy_of(1, 0), LINKS),
         "typical": lambda: not_postmortem_card(DEFAULT, LINKS),
         "longest": lambda: not_postmortem_card(policy_of(60, 90), FAR_LINKS),
+    },
+    "new_postmortem_card": {
+        "empty": lambda: new_postmortem_card(DEFAULT, LINKS, "intent", ""),
+        "typical": lambda: new_postmortem_card(DEFAULT, LINKS, "intent", "example.com"),
+        "longest": lambda: new_postmortem_card(
+            DEFAULT, FAR_LINKS, "i" * 64, f"{'long.' * 40}example.com", typed(WORD * 3)
+        ),
+        "problems": lambda: new_postmortem_card(
+            DEFAULT, LINKS, "intent", "example.com", with_problems()
+        ),
+        "hostile": lambda: new_postmortem_card(
+            DEFAULT, LINKS, "intent", "example.com", typed(HOSTILE)
+        ),
+    },
+    "created_card": {
+        "empty": lambda: created_card(Created("1AbC", is_new=True), "", LINKS),
+        "typical": lambda: created_card(
+            Created("1AbC", is_new=True), "checkout answered 503", LINKS
+        ),
+        "longest": lambda: created_card(Created("1" * 60, is_new=True), WORD * 9, FAR_LINKS),
+        "again": lambda: created_card(
+            Created("1AbC", is_new=False), "checkout answered 503", LINKS
+        ),
     },
     "report_card": {
         "empty": lambda: report_card(Draft("# Summary").checked(), LINKS),

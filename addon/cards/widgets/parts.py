@@ -8,6 +8,7 @@ from addon.cards.widgets.text import plain
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
     from typing import Any
 
     from addon.cards.widgets.limits import Card, CardSection, Widget
@@ -49,6 +50,31 @@ def buttons(*row: Button) -> Widget:
     return {"buttonList": {"buttons": list(row)}}
 
 
+def text_input(name: str, label: str, value: str = "", hint: str = "") -> Widget:
+    """A field for a line of text."""
+    shown = {"name": name, "label": plain(label), "type": "SINGLE_LINE"}
+    optional = {"value": plain(value), "hintText": plain(hint)}
+    return {"textInput": shown | {key: text for key, text in optional.items() if text}}
+
+
+def choice(name: str, label: str, options: Mapping[str, str], chosen: str = "") -> Widget:
+    """A choice of one; ``options`` are values with what is shown of them."""
+    items = [
+        {"text": plain(text), "value": value, "selected": value == chosen}
+        for value, text in options.items()
+    ]
+    shown = {"name": name, "label": plain(label), "type": "RADIO_BUTTON", "items": items}
+    return {"selectionInput": shown}
+
+
+def moment_input(name: str, label: str, moment: datetime | None = None) -> Widget:
+    """A field for a day and a time in UTC."""
+    picker: Widget = {"name": name, "label": plain(label), "type": "DATE_AND_TIME"}
+    if moment is not None:
+        picker["valueMsEpoch"] = str(int(moment.timestamp() * 1000))
+    return {"dateTimePicker": picker | {"timezoneOffsetDate": 0}}
+
+
 def section(
     widgets: Iterable[Widget], *, header: Html | None = None, is_folded: bool = False
 ) -> CardSection:
@@ -66,8 +92,11 @@ def card(
     *,
     subtitle: str = "",
     footer: Button | None = None,
+    menu: Mapping[str, OnClick] | None = None,
 ) -> Card:
     """A whole card; ``name`` is what navigation knows it by, ``footer`` a button always in view.
+
+    ``menu`` are further clicks by their labels, in the menu of the card's header.
 
     Raises:
         CardLimitError: it breaks a limit.
@@ -77,6 +106,10 @@ def card(
     if subtitle:
         header["subtitle"] = plain(subtitle)
     built: dict[str, Any] = {"name": name, "header": header, "sections": list(sections)}
+    if menu:
+        built["cardActions"] = [
+            {"actionLabel": plain(label), "onClick": on_click} for label, on_click in menu.items()
+        ]
     if footer is not None:
         built["fixedFooter"] = {"primaryButton": {**footer, "type": "FILLED", "color": _BLUE}}
     return within_limits(built)

@@ -58,6 +58,12 @@ def find_credentials(access_token: str = "") -> Credentials:
 
 
 @cache
+def drive_api(endpoint: str = "") -> Any:
+    """The Drive API, built and shared in the same way as the documents of the Docs API."""
+    return _built("drive", "v3", endpoint)
+
+
+@cache
 def documents_api(endpoint: str = "") -> Any:
     """The documents of the Docs API, at Google or at a base address that ends with a slash.
 
@@ -65,16 +71,18 @@ def documents_api(endpoint: str = "") -> Any:
     it for docstrings, and it sends nothing itself. Whoever executes a request brings a
     ``Transport``.
     """
-    options = {"api_endpoint": endpoint} if endpoint else None
-    service = build(
-        "docs",
-        "v1",
+    return _built("docs", "v1", endpoint).documents()
+
+
+def _built(api: str, version: str, endpoint: str) -> Any:
+    return build(
+        api,
+        version,
         http=_NoTransport(),
         static_discovery=True,
         cache_discovery=False,
-        client_options=options,
+        client_options={"api_endpoint": endpoint} if endpoint else None,
     )
-    return service.documents()
 
 
 class _NoTransport:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from googleapiclient.errors import HttpError
 
-from addon.integrations.google.refusals import FAILURES, in_words, is_about_comments
+from addon.errors import ChangedError
+from addon.integrations.google.refusals import (
+    FAILURES,
+    in_words,
+    is_about_comments,
+    is_about_revision,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from addon.integrations.google.transport import Transport
@@ -50,6 +57,27 @@ class GoogleDocs:
             return self._get(document_id)
         except FAILURES as problem:
             raise in_words(problem) from problem
+
+    def write(
+        self, document_id: str, batch: Sequence[dict[str, Any]], *, required_revision: str
+    ) -> dict[str, Any]:
+        """The answer of ``documents.batchUpdate`` under a revision check; sent once.
+
+        Raises:
+            ChangedError: the document is at another revision.
+            AddonError: as ``read`` does.
+
+        """
+        control = {"requiredRevisionId": required_revision}
+        body = {"requests": list(batch), "writeControl": control}
+        request = self._documents.batchUpdate(documentId=document_id, body=body)
+        try:
+            answer: dict[str, Any] = request.execute(http=self._transport, num_retries=0)
+        except FAILURES as problem:
+            if is_about_revision(problem):
+                raise ChangedError("the document has changed; try again") from problem
+            raise in_words(problem) from problem
+        return answer
 
     def _get(self, document_id: str) -> dict[str, Any]:
         try:

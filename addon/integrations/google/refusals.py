@@ -68,6 +68,16 @@ def is_about_comments(problem: HttpError) -> bool:
     return problem.status_code in {400, 403} and "comment" in problem.reason.lower()
 
 
+def is_about_revision(problem: Exception) -> bool:
+    """Tell whether a write was refused since the document is at another revision.
+
+    Google's words are no contract (google.md 5.7); they are looked at where a lock was sent alone.
+    """
+    if not isinstance(problem, HttpError) or problem.status_code != 400:
+        return False
+    return "revision" in problem.reason.lower()
+
+
 def _refusal(problem: HttpError) -> AddonError:
     status = problem.status_code
     reasons = set(_reasons(problem.content))

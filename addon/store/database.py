@@ -1,0 +1,98 @@
+"""The database: SQLite by default, PostgreSQL by URL; Alembic keeps its schema up to date."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import alembic.command
+import alembic.config
+from sqlalchemy import create_engine, event, inspect
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+
+from addon.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+# How long a writer waits for another one before it gives up.
+BUSY_S = 10
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Turn what the engine says into one sentence of ours; a broken rule of a table stays one."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except SQLAlchemyError as problem:
+        raise StoreError("the store does not answer; try again in a minute") from problem
+
+
+def connect(url: str) -> Engine:
+    """The engine of a database URL, such as ``sqlite:///store.db`` or ``postgresql://…``.
+
+    Raises:
+        StoreError: the URL is none, or of an engine that is not supported.
+
+    """
+    try:
+        engine = create_engine(_with_driver(url), pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError) as problem:
+        text = "the database URL is neither sqlite:///FILE nor postgresql://USER@HOST/NAME"
+        raise StoreError(text) from problem
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_at_once)
+    return engine
+
+
+def _with_driver(url: str) -> str:
+    """PostgreSQL is spoken to by psycopg 3, whatever the URL's short form."""
+    for short in ("postgresql://", "postgres://"):
+        if url.startswith(short):
+            return f"postgresql+psycopg://{url.removeprefix(short)}"
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise ArgumentError("unsupported")
+    return url
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Readers go on beside one writer, and writers wait for each other."""
+    connection.isolation_level = None  # SQLAlchemy begins transactions; the driver must not.
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_S * 1000}")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def _begin_at_once(connection: Any) -> None:
+    """Take the write lock at the start: a lock taken on the way cannot wait, only fail."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema up to the newest version; a second call changes nothing.
+
+    Raises:
+        StoreError: the database cannot be reached.
+
+    """
+    with said_plainly(), engine.begin() as connection:
+        alembic.command.upgrade(_configuration(connection), "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """Tell whether the schema is there at all; ``upgrade`` makes and changes it."""
+    return inspect(engine).has_table("alembic_version")
+
+
+def _configuration(connection: Any) -> alembic.config.Config:
+    configuration = alembic.config.Config()
+    configuration.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    configuration.attributes["connection"] = connection
+    return configuration

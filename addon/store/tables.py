@@ -1,0 +1,76 @@
+"""The tables of the store.
+
+All times are aware UTC. Of a document they hold ids and what DESIGN 3 allows, and nothing else.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, DateTime, Index, Integer, MetaData, String, Table, TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect
+
+# Constraints have names, so that a migration can drop them on every engine.
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC time on every engine: SQLite keeps no zone of its own."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Refuse a time without a zone, which would be guessed elsewhere."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time in the store needs a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Give the zone back that the engine has left out."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# One row for each postmortem that was asked for. ``intent`` is the key of the click that asked,
+# written before Google is called; ``document_id`` is empty until Google's answer is known.
+POSTMORTEMS = Table(
+    "postmortems",
+    METADATA,
+    Column("intent", String(64), primary_key=True),
+    Column("incident_id", String(200), unique=True),
+    Column("document_id", String(200), unique=True),
+    Column("kind", String(20), nullable=False),
+    Column("severity", String(40), nullable=False),
+    Column("visibility", String(20), nullable=False),
+    Column("template_version", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("created_at", Moment),
+)
+
+# What happened to a document that somebody may ask about later: published, by whom and why.
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("document_id", String(200), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("by_user", String(200), nullable=False),
+    Column("reason", String(2000), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "document_id"),
+)
