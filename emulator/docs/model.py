@@ -100,10 +100,6 @@ class Segment:
         """A segment that can be changed without this one."""
         return Segment(self.kind, list(self.units), self.data)
 
-    def text(self, start: int = 0, end: int | None = None) -> str:
-        """What the text of a stretch spells; chips and structure have none."""
-        return indices.join(unit.char for unit in self.units[start:end])
-
 
 class Tab:
     """A tab: its segments by id, and the JSON of all else that it holds.

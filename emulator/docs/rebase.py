@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emulator.docs import carrying
-from emulator.docs.carrying import GoneError
+from emulator.docs.pairs import GoneError
 from emulator.docs.requests.refusal import RefusalError
 
 if TYPE_CHECKING:

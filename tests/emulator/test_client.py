@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from emulator.discovery import schemas
 from tests.emulator.local import document
 
 if TYPE_CHECKING:
@@ -82,3 +83,23 @@ def test_every_real_answer_comes_back_as_it_was(
         assert {name: part for name, part in read.items() if name not in added} == answer
 
     assert len(of_this_form) > 3
+
+
+def page(answer: dict[str, Any]) -> dict[str, Any]:
+    """The content of a document of one tab in either form, without what others have added."""
+    known = schemas("docs.v1")._schemas["DocumentTab"]["properties"]
+    content = answer["tabs"][0].get("documentTab", {}) if "tabs" in answer else answer
+    return {name: part for name, part in content.items() if name in known}
+
+
+def test_every_real_answer_says_the_same_in_either_form(local: Local, corpus: Path) -> None:
+    documents = local.docs(ANN).documents()
+    for path in sorted((corpus / "gdocs").glob("*.json")):
+        answer = json.loads(path.read_text())
+        is_in_tabs = "tabs" in answer
+        local.load("one", answer)
+        other = documents.get(documentId="one", includeTabsContent=not is_in_tabs).execute()
+        local.load("other", other)
+        again = documents.get(documentId="other", includeTabsContent=is_in_tabs).execute()
+
+        assert page(other) == page(again) == page(answer)
