@@ -10,10 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BETWEEN = regex(
-    r"(?:(?<!\s)\s++)?+(?:[,;/|&+]|\band\b|(?<=\s)[–—-]\s)\s*+|(?<!\s)[^\S\n\u000b]*+[\n\u000b]\s*+"
-)
-_BRACKETS = regex(r"(?:(?<!\s)\s++)?+[(\[][^()\[\]]{0,60}[)\]]")
+_BETWEEN = regex(r"[,;/|&+\n\u000b]|\band\b|(?<=\s)[–—-](?=\s)")
+_BRACKETS = regex(r"[(\[][^()\[\]]{0,60}[)\]]")
 _WORD = regex(r"[^\W\d_]+")
 _ROLE_BEFORE = regex(r"^[^:]{1,30}:\s*")
 _NOBODY = frozenset("none na tbd nobody unknown team everyone all".split())
@@ -22,7 +20,7 @@ _NOBODY = frozenset("none na tbd nobody unknown team everyone all".split())
 def names_in(text: str) -> Iterator[str]:
     """The names or roles that a list holds: "Ana R. (IC), J. Park and the on-call SRE"."""
     for part in _BETWEEN.split(_BRACKETS.sub("", text)):
-        name = _ROLE_BEFORE.sub("", part).strip(" .@*\t")
+        name = _ROLE_BEFORE.sub("", part).strip(" .@*\t\r\u00a0")
         if name:
             yield name
 

@@ -17,12 +17,12 @@ _BLANK = r"[ \t\u00a0\u2009\u202f]"
 # Not inside a word, an address, a path or a number; behind a slash or hyphen only where that
 # ends another time.
 _START = (
-    r"(?:(?<![\w:.,/$#])(?<!(?:utc|gmt)\+)|(?<=:\d\d/)|(?<=utc/)|(?<=gmt/)|(?<=\dz/))(?<!\w@)"
+    r"(?:(?<![\w:.,/$#+])|(?<=:\d\d/)|(?<=utc/)|(?<=gmt/)|(?<=\dz/))(?<!\w@)"
     r"(?:(?<![a-z_]-)|(?<=[ap]m-)|(?<=utc-)|(?<=gmt-)|(?<=\dz-)|(?<=[cemp][ds]t-))"
 )
 _DATE = (
-    r"(?:(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
-    r"(?:\s*,\s*|\s+(?:at\s+)?|t|\s*[|–—-]\s*))?"
+    r"(?:(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{1,2}/[a-z]{3}/\d{4}(?=:))(?:(?<=\d{4}):(?=\d\d:)|\s*,\s*|\s+(?:at\s+)?|t|\s*[|–—-]\s*))?"
 )
 _CLOCK = re.compile(
     rf"{_START}{_DATE}"
@@ -31,7 +31,7 @@ _CLOCK = re.compile(
     rf"|(?<=\d\d)(?P<bare>[0-5]\d)(?={_BLANK}?(?:utc|gmt|z|hrs|hours)\b|h\b)"
     r"|(?=\s?[ap]\.?m\b))"
     rf")(?:{_BLANK}?(?P<unit>hrs|hours|h|uhr)\b)?"
-    r"(?:\s?(?P<half>[ap])(?:\.m\.?|m)(?!\w))?"
+    r"(?:\s?(?P<half>[ap])(?:\.m\.?|m)(?!\w)|-?ish\b)?"
     rf"(?:{_BLANK}{{0,2}}(?P<open>[(\[])?{BEHIND_CLOCK}(?(open)[^()\[\]\d]{{0,20}}[)\]]))?"
     r"(?![^\W¹²³⁰-⁹]|:\d|\.\d|::|:[0-9a-f]{1,4}:|\s?%)",
     re.IGNORECASE,
