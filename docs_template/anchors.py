@@ -7,9 +7,8 @@ with ``linter.anatomy.template``, which reads them.
 
 from __future__ import annotations
 
-import re
-
 from linter.anatomy.template import PREFIX, VERSION
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADER = f"{PREFIX}header"
 
-_ORIGIN = re.compile(rf"{PREFIX}{VERSION}:(\d{{1,9}}):([\w-]+):(full|brief)")
+_ORIGIN = regex(rf"{PREFIX}{VERSION}:(\d{{1,9}}):([\w-]+):(full|brief)")
 
 
 class Origin:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from linter.language.patterns import regex
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -15,13 +17,11 @@ if TYPE_CHECKING:
 
 MARKER = "Second Story · "
 
-_MARKED = re.compile(re.escape(MARKER) + r"(?P<code>[A-Z]{3}\d{2}) (?P<fingerprint>[0-9a-f]{8})")
-_DISMISS = re.compile(r"\s*dismiss\s*:\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_TARGET = re.compile(
-    r"(?P<target>[A-Za-z]{3}\d{2}|[a-z]+(?:-[a-z]+)*)(?:\s*[:,–—-](?=\s|$)|\s|$)\s*"
-)
-_NO_WORD = re.compile(r"[\W_]+")
-_CODE = re.compile(r"[A-Za-z]{3}\d{2}$")
+_MARKED = regex(re.escape(MARKER) + r"(?P<code>[A-Z]{3}\d{2}) (?P<fingerprint>[0-9a-f]{8})")
+_DISMISS = regex(r"\s*dismiss\s*:\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_TARGET = regex(r"(?P<target>[A-Za-z]{3}\d{2}|[a-z]+(?:-[a-z]+)*)(?:\s*[:,–—-](?=\s|$)|\s|$)\s*")
+_NO_WORD = regex(r"[\W_]+")
+_CODE = regex(r"[A-Za-z]{3}\d{2}$")
 
 
 class Dismissal:

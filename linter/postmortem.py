@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from linter.anatomy.action_items import find_action_items
@@ -16,6 +15,7 @@ from linter.anatomy.tables import is_header_row
 from linter.anatomy.template import template_marks
 from linter.anatomy.timeline import find_timeline
 from linter.document import CODE, HEADING, QUOTE
+from linter.language.patterns import regex
 from linter.language.people import ROLES
 from linter.language.text import Text, lower
 from linter.policy import BRIEF, FULL, NONE
@@ -40,15 +40,15 @@ if TYPE_CHECKING:
 FULL_FROM = 3
 
 # "Incident brief: …" and "Brief on …", not "A brief outage".
-_BRIEF_TITLE = re.compile(r"\bbrief\b(?!\s+(?!(?:of|for|on|about)\b)[a-z])")
-_TRANSCRIPT = re.compile(
+_BRIEF_TITLE = regex(r"\bbrief\b(?!\s+(?!(?:of|for|on|about)\b)[a-z])")
+_TRANSCRIPT = regex(
     r"transcript|chat log|slack (?:thread|log)|irc log|conversation|appendix|raw log"
 )
-_CHAT_LINE = re.compile(
+_CHAT_LINE = regex(
     r"\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\]?\s*)?(?:<[@\w.-]+>|@[\w.-]+:)\s"
 )
 _LOST_WITH_WORDS = frozenset(("code", "link", "rich_link", "person", "date"))
-_NAME = re.compile(r"[^\W\d_]{2,}")
+_NAME = regex(r"[^\W\d_]{2,}")
 
 
 class Passage:

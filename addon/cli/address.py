@@ -6,12 +6,13 @@ import os
 import re
 
 from addon.cli.usage import UnreadableError
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"https?://docs\.google\.com/(?:a/[^/?#]+/)?document/(?:u/\d+/)?d/(?P<id>[\w-]+)(?:[/?#]|$)",
     re.ASCII | re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 _OPENING = "---"
 _CLOSING = ("---", "...")
-_KEY = re.compile(r"[\w\"'][^:]*+:(?!\S)")
-_ESCAPED = re.compile(r'\\(["\\/])')
+_KEY = regex(r"[\w\"'][^:]*+:(?!\S)")
+_ESCAPED = regex(r'\\(["\\/])')
 
 
 def read_front_matter(lines: Iterable[str]) -> tuple[int, str]:

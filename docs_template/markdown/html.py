@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from docs_template.markdown.leaf import PRE, TEXT, Flow, Leaf
 from docs_template.markdown.tags import BLOCKS, comment_end
 from linter import document
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_MARKUP = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])[^<>]*+>")
+_MARKUP = regex(r"<!--|<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])[^<>]*+>")
 _BLANK = " \t\n"
 
 

@@ -7,6 +7,7 @@ import re
 from docs_template.markdown.brackets import Brackets
 from docs_template.markdown.emphasis import pair
 from docs_template.markdown.spans import HTML_READERS, READERS
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from docs_template.markdown.emphasis import Run
 
 # One search finds the next character that may mean something.
-MARKUP = re.compile("[" + re.escape("".join(READERS)) + "]")
-_HTML = re.compile("[" + re.escape("".join(HTML_READERS)) + "]")
+MARKUP = regex("[" + re.escape("".join(READERS)) + "]")
+_HTML = regex("[" + re.escape("".join(HTML_READERS)) + "]")
 
 
 class Inline:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from io import StringIO
 
-_BLANKS = re.compile(r"[ \t]*")
+from linter.language.patterns import regex
+
+_BLANKS = regex(r"[ \t]*")
 _TAB_STOP = 4
 
 

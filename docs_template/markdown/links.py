@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 
 from docs_template.markdown.references import normal
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-AUTOLINK = re.compile(
-    r"<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)|([^\s<>@:/]++@[A-Za-z0-9.-]++))>"
-)
+AUTOLINK = regex(r"<(?:([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)|([^\s<>@:/]++@[A-Za-z0-9.-]++))>")
 _LONGEST_LABEL = 999
 # Parentheses nest once: a deeper search would run through the same text for each link in it.
-_TARGET = re.compile(
+_TARGET = regex(
     r"\(\s*+(?:<([^<>\n]*+)>|((?!<)(?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\\.)*+\))*+))"
     r"""(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?+\s*+\)"""
 )
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
-_REST = re.compile(r"://[^\s<>\[\]`\"|]++")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LABEL = regex(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
+_REST = regex(r"://[^\s<>\[\]`\"|]++")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 def target(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from docs_template.markdown.leaf import Flow
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docs_template.markdown.leaf import Leaf
 
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"\[((?:[^\[\]\\]|\\.){1,999}+)\]:\s*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
     r"""(?:(?:[ \t]++|[ \t]*+\n)(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?[ \t]*+(?:\n|\Z)""",
     re.DOTALL,

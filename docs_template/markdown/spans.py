@@ -10,6 +10,7 @@ import re
 from docs_template.markdown import tags
 from docs_template.markdown.emphasis import read_run
 from docs_template.markdown.links import AUTOLINK, bare_link
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from docs_template.markdown.inline import Inline
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_RUN = re.compile(r"(.)\1*+")
-_TICKS = re.compile(r"`+")
-_ESCAPED_PIPE = re.compile(r"\\(?=\|)")
-_ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BREAK = re.compile(r"<br(?:[\s/][^<>]*+)?>\s*+", re.IGNORECASE)
+_RUN = regex(r"(.)\1*+")
+_TICKS = regex(r"`+")
+_ESCAPED_PIPE = regex(r"\\(?=\|)")
+_ENTITY = regex(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BREAK = regex(r"<br(?:[\s/][^<>]*+)?>\s*+", re.IGNORECASE)
 _MEANINGS = {
     "a": "link",
     "b": "bold",

@@ -6,8 +6,6 @@ that the rest of the line stands in, and ``DONE`` where it used the line up.
 
 from __future__ import annotations
 
-import re
-
 from docs_template.markdown import tags
 from docs_template.markdown.leaf import CODE, HTML, PRE, Leaf
 from docs_template.markdown.lines import skip_blanks, trim
@@ -15,6 +13,7 @@ from docs_template.markdown.references import normal
 from docs_template.markdown.tables import cells, delimits
 from docs_template.markdown.verbatim import Fence, Html, Raw
 from linter import document
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +25,9 @@ NOTHING = 0
 DEEPER = 1
 DONE = 2
 
-_NUMBER = re.compile(r"([0-9]{1,9})[.)]")
-_FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\]:")
-_TASK = re.compile(r"\[[ xX]\][ \t]++(?=\S)")
+_NUMBER = regex(r"([0-9]{1,9})[.)]")
+_FOOTNOTE = regex(r"\[(\^[^\]\s]+)\]:")
+_TASK = regex(r"\[[ xX]\][ \t]++(?=\S)")
 
 
 def _heading(reader: BlockReader) -> int:

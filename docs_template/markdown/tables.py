@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from docs_template.markdown.lines import skip_blanks, trim
+from linter.language.patterns import regex
 
-_DELIMITER = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = regex(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+_PIPE = regex(r"(?<!\\)\|")
 
 
 def delimits(source: str, start: int, end: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from linter.language.patterns import regex
+
 RAW = frozenset({"pre", "script", "style"})
 BLOCKS = frozenset(
     "address article aside base basefont blockquote body caption center col colgroup dd details"
@@ -14,15 +16,15 @@ BLOCKS = frozenset(
 
 # Quantifiers are possessive, and nothing but a comment runs past the next "<": each tag is tried
 # in time linear in its own length, whatever the text.
-TAG = re.compile(
+TAG = regex(
     r"<(/?)([A-Za-z][A-Za-z0-9-]*+)"
     r"""(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'=<>`]++))?+)*+"""
     r"\s*+/?>|<(?:\?|![A-Za-z])[^<>]*+>"
 )
-CLOSES_RAW = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
-_OPENING = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s/>]|$)")
-_DECLARATION = re.compile(r"<(?:\?|![A-Za-z\[])")
-_ADDRESS = re.compile(r"""\shref\s*+=\s*+["']?([^"'\s>]*+)""", re.IGNORECASE)
+CLOSES_RAW = regex(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+_OPENING = regex(r"<(/?)([A-Za-z][A-Za-z0-9]*+)(?=[\s/>]|$)")
+_DECLARATION = regex(r"<(?:\?|![A-Za-z\[])")
+_ADDRESS = regex(r"""\shref\s*+=\s*+["']?([^"'\s>]*+)""", re.IGNORECASE)
 
 
 def block_tag(source: str, start: int, end: int) -> str:

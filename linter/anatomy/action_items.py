@@ -10,6 +10,7 @@ from linter.anatomy.item_values import is_nothing, priority
 from linter.anatomy.owners import NOBODY, is_head, owner_kind
 from linter.anatomy.sections import is_bold_line, normalise
 from linter.document import CODE, HEADING, ITEM, QUOTE
+from linter.language.patterns import regex
 from linter.policy import DEFAULT
 
 TYPE_CHECKING = False
@@ -27,26 +28,26 @@ CANDIDATE = "candidate"
 COMMITTED = "committed"
 DECLINED = "declined"
 
-_NO_ITEM = re.compile(
+_NO_ITEM = regex(
     r"\W*(?:none|n/?a|tb[acd]|todo|nothing|not applicable"
     r"|no (?:\w+ ){0,2}(?:action|follow[- ]?up|task)s?(?: items?)?)\b"
     r"[\w\s]{0,20}\W*",
     re.IGNORECASE,
 )
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?:immediate(?:ly)?|now|next|later|soon|(?:short|mid|medium|long)[- ]?term|(?:this|next) \w+"
     r"|prevent(?:ion|ative|ive)?|detect(?:ion)?|mitigat(?:e|ion)|process|technical|people|response"
     r"|monitoring|documentation|testing|tooling|done|completed?|open|to ?do|in progress|planned)"
     r"(?: (?:items?|actions?|tasks?|fixes|work))?(?: \([^()]{0,40}\)?)?"
 )
 # "Add alerts for:" goes on below, "Immediate:" introduces.
-_GOES_ON = re.compile(r"\b(?:for|of|to|in|on|at|with|that|by|including|following|as|if)\s*:\s*$")
-_PRIORITY_GROUP = re.compile(
+_GOES_ON = regex(r"\b(?:for|of|to|in|on|at|with|that|by|including|following|as|if)\s*:\s*$")
+_PRIORITY_GROUP = regex(
     r"\W*(?P<said>p[0-4]|critical|urgent|highest|high|medium|low|lowest)(?:[ -]priority)?"
     r"(?: (?:items?|actions?|tasks?))?\s*(?P<more>[(\[:–—-].{0,60})?$",
     re.IGNORECASE,
 )
-_ONLY_BRACKETS = re.compile(r"(?:[(\[][^()\[\]]*[)\]])?\W*")
+_ONLY_BRACKETS = regex(r"(?:[(\[][^()\[\]]*[)\]])?\W*")
 _MOST_BELOW = 50
 
 

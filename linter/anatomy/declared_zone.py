@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.document import CODE, HEADING, PARAGRAPH, QUOTE
+from linter.language.patterns import regex
 from linter.language.times import clocks
 from linter.language.zones import zones
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from linter.language.zones import Zone
 
 # What may stand between "times" and the zone: "All times below are given in the zone …".
-_DECLARING = re.compile(
+_DECLARING = regex(
     r"\b(?:time\s?zones?|times?|timestamps?|dates?|hours|clocks?)"
     r"(?:[\s:=(,;|*–—-]{1,3}(?:zone|in|are|is|all|listed|given|shown|expressed|reported|recorded"
     r"|noted|stated|displayed|approximate(?:ly)?|as|use|uses|using|below|above|here|this|document"

@@ -26,12 +26,12 @@ _COLUMNS = {
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 
 _NAME = r"(?:(?:category|type|kind)\s?[:=]\s?)?(?P<{}>[A-Za-z][A-Za-z /,&+]{{1,40}}?)"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"[^\w\[(]*+(?:{_NAME.format('label')}\s?(?::|\s[–—-](?=\s))"
     rf"|[\[(]{_NAME.format('inside')}[\])]\s?:?)\s*+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     rf"(?<!\s)\s*+(?:[\[(]{_NAME.format('label')}[\])]"
     rf"|(?<=\s)[–—-]\s{_NAME.format('inside')})\s?\.?$",
     re.IGNORECASE,
@@ -40,8 +40,8 @@ _CLOSING = re.compile(
 _NUMBER = regex(
     r"\W*(?:(?:cf|factor|f)[\s.#-]*)(?P<number>\d{1,2})\b\s*[:.)–—-]?\s*", re.IGNORECASE
 )
-_SECOND_HALF = re.compile(r"(?:(?<!\s)\s++)?+(?:[/,&+]|\band\b)\s*+")
-_KIND_OF_THING = re.compile(r"\s(?:contributing )?(?:factor|cause|gap|issue|problem|condition)s?$")
+_SECOND_HALF = regex(r"(?:(?<!\s)\s++)?+(?:[/,&+]|\band\b)\s*+")
+_KIND_OF_THING = regex(r"\s(?:contributing )?(?:factor|cause|gap|issue|problem|condition)s?$")
 _LONGEST_LABEL = 60
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.anatomy.instants import instant
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,27 +66,27 @@ LABEL_OF = {
 }
 TIMES = ("impact_started", "detected", "mitigated", "impact_ended")
 
-_LINE = re.compile(
+_LINE = regex(
     r"\s*+(?P<label>[A-Za-z][A-Za-z /-]{0,30}?\s{0,3}(?:\([^()]{1,30}\))?)\s{0,3}"
     r"(?:[:=]|\s[–—-]\s)\s*+(?P<value>\S.*)?$"
 )
 _ANY_LABEL = "|".join(sorted(_FIELDS, key=len, reverse=True))
-_PARTED = re.compile(
+_PARTED = regex(
     rf"(?<=[\n\u000b\t])|(?<=\s[|·•])(?=\s)|(?<=[,;]\s)(?=(?:{_ANY_LABEL})(?:\s\([^()]{{1,30}}\))?:)",
     re.IGNORECASE,
 )
 _MARKS_AROUND = " \t\n\u000b|·•,;"
-_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?+[(\[].*")
+_PARENTHESIS = regex(r"(?:(?<!\s)\s++)?+[(\[].*")
 _SHORT = 100
 _EDGES = " *:\n\t"
-_SEVERITY = re.compile(
+_SEVERITY = regex(
     r"(?<!\w)(?:sev(?:erity)?|s|p)\.?[\s_:#-]{0,3}(?:level\s)?([0-5])(?!\w)", re.IGNORECASE
 )
-_LONE_NUMBER = re.compile(r"([0-5])(?:\s*$|\s*[(:]|\s+[–—-]\s)")
-_PUBLISHED = re.compile(
+_LONE_NUMBER = regex(r"([0-5])(?:\s*$|\s*[(:]|\s+[–—-]\s)")
+_PUBLISHED = regex(
     r"\W*(?:published|final(?:i[sz]ed)?|completed?|closed|done|released|archived)\b", re.IGNORECASE
 )
-_NOT_SAID = re.compile(
+_NOT_SAID = regex(
     r"\W*+(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*+$", re.IGNORECASE
 )
 

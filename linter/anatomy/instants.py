@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.language.dates import Date, dates
+from linter.language.patterns import regex
 from linter.language.times import clocks
 from linter.language.zones import zones
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from linter.language.times import Clock
 
 # "10:02 ET (14:02 UTC)" is one moment twice; "10:02 – 14:02 UTC" are two.
-_SAME_MOMENT = re.compile(r"\s*[(\[]\s*|\s*[/=]\s*")
+_SAME_MOMENT = regex(r"\s*[(\[]\s*|\s*[/=]\s*")
 
 
 def instant(field: HeaderField, day: HeaderField | None) -> datetime | None:

@@ -15,6 +15,7 @@ from linter.anatomy.item_values import (
     is_priority,
     is_status,
 )
+from linter.language.patterns import regex
 from linter.language.people import GIVEN_NAMES
 
 TYPE_CHECKING = False
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
     from linter.anatomy.item_labels import Label
     from linter.document import Block
 
-_SEPARATOR = re.compile(r"[,;|·/&]|\band\b|(?<=\s)[–—+-](?=\s)")
-_WORD = re.compile(r"\w")
+_SEPARATOR = regex(r"[,;|·/&]|\band\b|(?<=\s)[–—+-](?=\s)")
+_WORD = regex(r"\w")
 _EDGES = " \t\n\u000b\u00a0,;|·/&+"
-_FACTOR = re.compile(
-    r"(?:cf|factor |f)[\s#-]?\d{1,2}(?:\s?[-–]\s?(?:cf|f)?\d{1,2})?", re.IGNORECASE
-)
+_FACTOR = regex(r"(?:cf|factor |f)[\s#-]?\d{1,2}(?:\s?[-–]\s?(?:cf|f)?\d{1,2})?", re.IGNORECASE)
 _MOST_WORDS_BESIDE = 4
-_LOWER_NAME = re.compile(r"[a-z][\w.-]{1,30}")
+_LOWER_NAME = regex(r"[a-z][\w.-]{1,30}")
 
 
 class Labelled:

@@ -6,6 +6,7 @@ import re
 
 from linter.anatomy.item_literals import KEY
 from linter.anatomy.item_values import is_day, is_name, is_priority, is_status, priority
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ _LABELS = {
 }
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
 _ANY = "|".join(re.escape(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![\w-])(?P<label>{_ANY})\s?(?::|=|\s?[–—-](?=\s))\s*+", re.IGNORECASE)
+_LABEL = regex(rf"(?<![\w-])(?P<label>{_ANY})\s?(?::|=|\s?[–—-](?=\s))\s*+", re.IGNORECASE)
 # What stands behind every label.
-_MARKED = re.compile(r"[:=–—-](?:(?<=[:=])|(?=\s))")
-_DONE_WHEN = re.compile(r"(?<![\w-])done[ -](?:when|if|once)\s+", re.IGNORECASE)
+_MARKED = regex(r"[:=–—-](?:(?<=[:=])|(?=\s))")
+_DONE_WHEN = regex(r"(?<![\w-])done[ -](?:when|if|once)\s+", re.IGNORECASE)
 _OPENS_CLAUSE = frozenset(",;:.|()[]{}\n\u000b–—-·/&*")
 
 # Labels that need no colon where nothing but their value follows.
@@ -54,16 +55,16 @@ _SPOKEN = {
     "done_when": r"done[ -](?:when|if|once)",
 }
 SPOKEN_LABELS = [
-    (name, re.compile(rf"(?:{words})\s+(?=\S)", re.IGNORECASE)) for name, words in _SPOKEN.items()
+    (name, regex(rf"(?:{words})\s+(?=\S)", re.IGNORECASE)) for name, words in _SPOKEN.items()
 ]
 
 # Fields whose value is a clause of its own, commas and all.
 CLAUSES = frozenset(("done_when", "declined", "action"))
 
-_STOP = re.compile(r"[()\[\]{};|\n\u000b]|\s[–—-]\s|\.(?=\s|$)")
-_INITIAL = re.compile(r"(?<!\w)[A-Z]$")
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}\.\w+")
-_PLAIN_NUMBER = re.compile(r"#?\d{1,9}")
+_STOP = regex(r"[()\[\]{};|\n\u000b]|\s[–—-]\s|\.(?=\s|$)")
+_INITIAL = regex(r"(?<!\w)[A-Z]$")
+_EMAIL = regex(r"[\w.+-]{1,64}@[\w.-]{1,200}\.\w+")
+_PLAIN_NUMBER = regex(r"#?\d{1,9}")
 _MOST_WORDS = {"owner": 8, "priority": 3, "other": 4, "purpose": 4}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.anatomy.item_values import priority
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Mark
 
-_PRIORITY = re.compile(r"(?<![\w-])P\d(?![\w-])")
+_PRIORITY = regex(r"(?<![\w-])P\d(?![\w-])")
 # "for P1 incidents" and "every P1 alert" speak of other things than the item.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     r"\b(?:for|of|on|all|any|every|each|a|an|the|to|when|or|and|from)\s+$", re.IGNORECASE
 )
 
 _QUOTES = frozenset("\"'“‘„«")
 
-KEY = re.compile(r"(?<![\w/.-])(?P<prefix>[A-Z][A-Z0-9]{1,9})-\d{1,7}(?![\w.]*\w|-\w)")
+KEY = regex(r"(?<![\w/.-])(?P<prefix>[A-Z][A-Z0-9]{1,9})-\d{1,7}(?![\w.]*\w|-\w)")
 _NO_TRACKER = frozenset(
     """
     UTF SHA MD AES RSA EC ED DES CRC HMAC ECDSA ASCII BASE X
@@ -33,12 +33,12 @@ _NO_TRACKER = frozenset(
     US EU AP UK AZ DC VM DB GPT BERT LLAMA RAID USB CAT DDR MP HDMI ISSUE TOP
     """.split()
 )
-_NUMBER = re.compile(r"(?<![\w#])(?:[\w.-]{1,60}/[\w.-]{1,60})?#\d{1,9}\b")
-_COUNTED_THING = re.compile(
+_NUMBER = regex(r"(?<![\w#])(?:[\w.-]{1,60}/[\w.-]{1,60})?#\d{1,9}\b")
+_COUNTED_THING = regex(
     r"\b(?:the|our|its|a|rack|shard|node|host|server|step|item|phase|page|line|number|slide)\s$",
     re.IGNORECASE,
 )
-TICKET_URL = re.compile(
+TICKET_URL = regex(
     r"https?://[^\s<>\"]{0,300}?"
     + one_of(
         r"""
@@ -56,20 +56,20 @@ TICKET_URL = re.compile(
         """
     )
 )
-_LINK_WORD = re.compile(
+_LINK_WORD = regex(
     r"\W*(?:tracking |jira |github )?(?:ticket|issue|bug|card|jira|pr|pull request|link|here)\W*$",
     re.IGNORECASE,
 )
 
-_HANDLE = re.compile(r"(?<![\w@/.])@(?!\d+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*(?:/[\w-]+)?")
+_HANDLE = regex(r"(?<![\w@/.])@(?!\d+\b)[A-Za-z][\w-]*(?:\.[\w-]+)*(?:/[\w-]+)?")
 _NO_PERSON = frozenset("@here @channel @everyone @all @types @babel @angular @todo".split())
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ASKED = re.compile(
+_EMAIL = regex(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ASKED = regex(
     r"\b(?:ask|tell|ping|contact|message|notify|inform|remind|thank|cc|thanks to|talk to"
     r"|(?:speak|sync|check|work|coordinate|align|pair|meet) (?:to|with))\s+$",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(r"\b(?:to|from|via|at|cc|mail|email|e-mail|for)\s+$", re.IGNORECASE)
+_ADDRESSED = regex(r"\b(?:to|from|via|at|cc|mail|email|e-mail|for)\s+$", re.IGNORECASE)
 
 
 class Field:

@@ -8,6 +8,7 @@ from linter.anatomy.item_fields import Fields
 from linter.anatomy.item_literals import KEY, Field
 from linter.anatomy.item_values import is_day, is_name, is_nothing, is_priority
 from linter.anatomy.tables import column_roles, is_header_row, role_of
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split
 _RANKS = {name: str(rank) for rank, name in enumerate(_ACTIONS)}
 _NAMES = {**dict.fromkeys(_ACTIONS, "action"), **_ROLES}
 
-_DECLINED = re.compile(r"(?<!\w)declined\s*[:–—-]\s*(?P<reason>[^\n]*)", re.IGNORECASE)
-_PLAIN_NUMBER = re.compile(r"\s*#?\d{1,9}\s*")
+_DECLINED = regex(r"(?<!\w)declined\s*[:–—-]\s*(?P<reason>[^\n]*)", re.IGNORECASE)
+_PLAIN_NUMBER = regex(r"\s*#?\d{1,9}\s*")
 
 
 class ItemRow:

@@ -9,6 +9,7 @@ from linter.anatomy.item_fields import Fields
 from linter.anatomy.item_literals import Field
 from linter.anatomy.item_values import DAY, is_name
 from linter.language.doers import doer
+from linter.language.patterns import regex
 from linter.language.people import GIVEN_NAMES
 
 TYPE_CHECKING = False
@@ -21,26 +22,24 @@ if TYPE_CHECKING:
 _CODE = "\ue000"
 _BLANKS = " \t\n\u000b\u00a0\u202f"
 _SEPARATORS = _BLANKS + ",;:|·—–-→"
-_BOX = re.compile(r"[\s☐☑☒✅✔✓✗•·*]*(?:\[[ xX✓]?\]\s*)?")
-_BREAK = re.compile(
-    r"[,;|·]\s|\s(?:[—–→|·]|-{1,2}>?|=>)\s|(?<!\b[A-Z])\.\s|(?<![,;|·.\s])\s?[\n\u000b]"
-)
+_BOX = regex(r"[\s☐☑☒✅✔✓✗•·*]*(?:\[[ xX✓]?\]\s*)?")
+_BREAK = regex(r"[,;|·]\s|\s(?:[—–→|·]|-{1,2}>?|=>)\s|(?<!\b[A-Z])\.\s|(?<![,;|·.\s])\s?[\n\u000b]")
 # Behind these a plain name may belong to the words.
 _WEAK = frozenset((",", "", "."))
-_LEAD = re.compile(r":\s|\s[—–|-]\s")
+_LEAD = regex(r":\s|\s[—–|-]\s")
 _LONGEST_LEAD = 80
-_DUE_AT_END = re.compile(rf"\s(?:by|due|before|until)\s+(?P<day>{DAY})$", re.IGNORECASE)
-_DUE_IN_FRONT = re.compile(rf"(?:by|due|before)\s+(?P<day>{DAY})\s*(?=[:–—,)\]-])", re.IGNORECASE)
-_DUE_INSIDE = re.compile(rf"(?<!\w)(?:by|due|before|until)\s+(?P<day>{DAY})\b", re.IGNORECASE)
-_LEANING = re.compile(
+_DUE_AT_END = regex(rf"\s(?:by|due|before|until)\s+(?P<day>{DAY})$", re.IGNORECASE)
+_DUE_IN_FRONT = regex(rf"(?:by|due|before)\s+(?P<day>{DAY})\s*(?=[:–—,)\]-])", re.IGNORECASE)
+_DUE_INSIDE = regex(rf"(?<!\w)(?:by|due|before|until)\s+(?P<day>{DAY})\b", re.IGNORECASE)
+_LEANING = regex(
     r"\b(?:on|in|of|for|to|with|by|from|as|via|see|per|at|the|a|an|and|or|than|like|ask|cc|issue|ticket"
     r"|bug|pr|is|are|be)\s*$",
     re.IGNORECASE,
 )
-_INITIALED = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
-_TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
+_INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
+_TEAM = regex(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "“", "«": "»"}
-_SETS_APART = re.compile(r"\W")
+_SETS_APART = regex(r"\W")
 _LONGEST_TAIL = 400
 _LOOK_BACK = 60
 _FEWEST_WORDS = 2

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from linter.anatomy.owners import A_TEAM, owner_kind
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 from linter.language.people import GIVEN_NAMES, GROUPS, ROLES, singular
 from linter.policy import PRIORITY_SYNONYMS
 
-_SAID_PRIORITY = re.compile(r"(?<!\w)p(?:rio(?:rity)?)?[\s-]?(\d)(?!\w)", re.IGNORECASE)
-_PRIORITY_EDGES = re.compile(r"^\W++|(?:(?<!\s)\s++prio(?:rity)?\W*+|(?<!\W)\W++)$", re.IGNORECASE)
+_SAID_PRIORITY = regex(r"(?<!\w)p(?:rio(?:rity)?)?[\s-]?(\d)(?!\w)", re.IGNORECASE)
+_PRIORITY_EDGES = regex(r"^\W++|(?:(?<!\s)\s++prio(?:rity)?\W*+|(?<!\W)\W++)$", re.IGNORECASE)
 _LONGEST_PRIORITY = 30
 _LONGEST_NOTHING = 30
 
@@ -36,9 +36,9 @@ DAY = one_of(
     q[1-4](?: \d{{4}})?
     """
 )
-_ONLY_DAY = re.compile(DAY, re.IGNORECASE)
+_ONLY_DAY = regex(DAY, re.IGNORECASE)
 
-_STATUS = re.compile(
+_STATUS = regex(
     one_of(
         """
         (?:todo|to do|done|open|closed|failed|fixed|merged|pending|wip|completed?|new|blocked)
@@ -48,13 +48,11 @@ _STATUS = re.compile(
     ),
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
-    r"\W*(?:tb[acd]|n/?a|none|unknown|unassigned|pending|-+|\?+)?\W*", re.IGNORECASE
-)
+_NOTHING = regex(r"\W*(?:tb[acd]|n/?a|none|unknown|unassigned|pending|-+|\?+)?\W*", re.IGNORECASE)
 
 _PARTICLES = frozenset("van von de der den del della di da dos la le el al bin ibn".split())
 _ROLE_WORDS = ROLES | GROUPS
-_TITLE = re.compile(r"(?:Head|VP|SVP|Director|Chief|Lead) (?:of|for) (?:[A-Z][\w-]*(?: |$)){1,3}")
+_TITLE = regex(r"(?:Head|VP|SVP|Director|Chief|Lead) (?:of|for) (?:[A-Z][\w-]*(?: |$)){1,3}")
 # Names that are ones in lower case too.
 _LOWER_NAMES = GIVEN_NAMES | frozenset("everyone everybody ops devops sre sres devs dbas".split())
 _SENTENCE_WORDS = frozenset(

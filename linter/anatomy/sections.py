@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from linter.anatomy.labelled import labelled_sections
 from linter.anatomy.template import template_marks
 from linter.document import HEADING, PARAGRAPH, Block
+from linter.language.patterns import regex
 from linter.language.text import bare
 from linter.policy import BRIEF
 
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from linter.document import Document
     from linter.policy import Policy
 
-_NUMBERING = re.compile(
-    r"^(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*[.):]?|(?:[ivx]+|[a-z])[.)])\s+"
-)
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_BRACKETED = re.compile(r"[(\[][^()\[\]]*(?:[)\]]|$)")
-_TAIL = re.compile(r"(?:(?<!\s)\s++)?+(?:[–—:|,(\[]|(?<=\s)-\s).*")
-_BETWEEN = re.compile(r"(?<!\s)\s++and\s++|(?:(?<!\s)\s++)?+[/,+]\s*+")
-_AROUND = re.compile(
+_NUMBERING = regex(r"^(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*[.):]?|(?:[ivx]+|[a-z])[.)])\s+")
+_SHORTCODE = regex(r":[a-z0-9_+-]+:")
+_BRACKETED = regex(r"[(\[][^()\[\]]*(?:[)\]]|$)")
+_TAIL = regex(r"(?:(?<!\s)\s++)?+(?:[–—:|,(\[]|(?<=\s)-\s).*")
+_BETWEEN = regex(r"(?<!\s)\s++and\s++|(?:(?<!\s)\s++)?+[/,+]\s*+")
+_AROUND = regex(
     r"^(?:(?:the|our|incident|outage|event|post ?mortem)\s)+"
     r"|\sof\s(?:(?:the|this|our)\s)?(?:incident|outage|issue|problem|events?)$"
     r"|(?<!\W)\W++(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t)$"

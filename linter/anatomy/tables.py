@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.language.patterns import regex
 from linter.language.text import bare
 
 TYPE_CHECKING = False
@@ -12,10 +11,10 @@ if TYPE_CHECKING:
 
     from linter.document import Block, Cell, Table
 
-_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?+[(\[].*")
-_ZONE = re.compile(r"(?:(?<!\W)\W++)?+\b(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t|local)\b\W*+")
-_PARTS = re.compile(r"(?:(?<!\s)\s++)?+(?:[/,&]|\band\b|\bor\b)\s*+")
-_DIGIT = re.compile(r"\d")
+_PARENTHESIS = regex(r"(?:(?<!\s)\s++)?+[(\[].*")
+_ZONE = regex(r"(?:(?<!\W)\W++)?+\b(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t|local)\b\W*+")
+_PARTS = regex(r"(?:(?<!\s)\s++)?+(?:[/,&]|\band\b|\bor\b)\s*+")
+_DIGIT = regex(r"\d")
 _LONGEST_NAME = 60
 
 # Cells of data say these too: one of them alone makes no row a header.

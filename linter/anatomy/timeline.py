@@ -11,6 +11,7 @@ from linter.anatomy.entry import Entry, leads
 from linter.anatomy.tables import column_roles, is_header_row, rows
 from linter.document import CODE, HEADING, ITEM, QUOTE
 from linter.language.dates import dates
+from linter.language.patterns import regex
 from linter.language.times import clocks
 
 TYPE_CHECKING = False
@@ -35,11 +36,9 @@ _COLUMNS = {
 }
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 
-_WORD = re.compile(r"\w")
-_LINE = re.compile(r"[^\n\u000b]+")
-_WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE
-)
+_WORD = regex(r"\w")
+_LINE = regex(r"[^\n\u000b]+")
+_WEEKDAY = regex(r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sat|sun)(?:day)?\b", re.IGNORECASE)
 _LONGEST_DATE = 30
 _LONGEST_DAY = 80
 

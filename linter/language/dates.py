@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.patterns import each_from
+from linter.language.patterns import each_from, regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _MONTH = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DATE = re.compile(
+_DATE = regex(
     r"(?<![\w./-])(?:"
     r"(?P<iso_year>\d{4})(?P<mark>[-/.])(?P<iso_month>\d{1,2})(?P=mark)(?P<iso_day>\d{1,2})"
     r"|(?P<one>\d{1,2})(?P<between>[-/.])(?P<two>\d{1,2})(?P=between)(?P<year>\d{4}|\d\d)"
@@ -28,17 +28,17 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 # A number, or the first letter of a month.
-_STARTS = re.compile(r"[\djfmasondJFMASOND](?<![\w./-].)", re.DOTALL)
+_STARTS = regex(r"[\djfmasondJFMASOND](?<![\w./-].)", re.DOTALL)
 
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WEEKDAY = (
     r"(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thu|fri|sat|sun)"
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\b\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
-_WEEKDAY_BEHIND = re.compile(rf"\s*[(,]\s*{_WEEKDAY}\b(?:\s*\))?", re.IGNORECASE)
+_WEEKDAY_BEFORE = regex(rf"\b{_WEEKDAY}\b\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
+_WEEKDAY_BEHIND = regex(rf"\s*[(,]\s*{_WEEKDAY}\b(?:\s*\))?", re.IGNORECASE)
 
 
 class Date:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from linter.language.dates import dates
 from linter.language.lasting import FROM_TO
+from linter.language.patterns import regex
 from linter.language.text import lower
 from linter.language.times import RANGE, clocks
 
@@ -23,40 +24,40 @@ _JOINED = (
 _FIGURE = (
     r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:\s?[-–]\s?\d[\d,]*(?:\.\d+)?)?"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<![\w.,/#@:+=-])(?<!\w-)[~≈<>]?[$€£¥]?\s?(?P<figure>{_FIGURE})"
     rf"(?:\s?(?P<sign>[%‰])|(?P<joined>{_JOINED}(?:\d+{_JOINED}?)?)(?!\w)|(?P<more>[\w.]*\w)"
     r"|\s(?P<unit>[a-zA-Zµ]{1,14})(?!\w))?",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:usd|eur|gbp|dollars|euros|pounds)\b", re.IGNORECASE)
-_CURRENCY = re.compile(r"\b(?:usd|eur|gbp|chf|inr|jpy|cad|aud|sek|pln)\s?$", re.IGNORECASE)
-_STATUS_CODE = re.compile(r"[1-5]\d\d$")
-_BEFORE_STATUS = re.compile(
+_MONEY = regex(r"[$€£¥]\s?\d|\d\s?(?:usd|eur|gbp|dollars|euros|pounds)\b", re.IGNORECASE)
+_CURRENCY = regex(r"\b(?:usd|eur|gbp|chf|inr|jpy|cad|aud|sek|pln)\s?$", re.IGNORECASE)
+_STATUS_CODE = regex(r"[1-5]\d\d$")
+_BEFORE_STATUS = regex(
     r"(?:https?|status(?:es)?|codes?|errors?|return(?:ed|ing|s)?|respond(?:ed|ing|s)?(?:\s+with)?"
     r"|response|answer(?:ed|ing|s)?(?:\s+with)?|saw|sees?|seen|g[eo]t(?:s|ting)?|receiv(?:ed|es|ing)"
     r"|thr(?:ew|ows?|owing)|g[ai]v(?:e|es|ing)|with(?:\s+an?)?|an?|the|or|and|by|served|serving)"
     r"\s*+(?:[:(]\s*+)?$",
     re.IGNORECASE,
 )
-_AFTER_STATUS = re.compile(
+_AFTER_STATUS = regex(
     r"\s*(?:https?\b|errors?\b|responses?\b|status|codes?\b|not found|forbidden"
     r"|bad gateway|unauthorized|internal|service unavailable|gateway|s\b"
     r"|(?:and|or|,|/)\s*[1-5]\d\ds?\b(?!\s+(?!errors|responses|status|codes)[a-z]+s\b))",
     re.IGNORECASE,
 )
 # Things that are counted, other than answers of a server: "with 300 users", "returned 500 rows".
-_COUNTED_THINGS = re.compile(
+_COUNTED_THINGS = regex(
     r"\s(?!errors\b|responses\b|status|codes?\b|replies\b|answers\b)[a-z]+s\b"
     r"|\s?(?:to|and|or|-|–)\s?\d[\d,]*\s(?!errors\b|responses\b|status|codes?\b)[a-z]+s\b"
 )
-_SURELY_STATUS = re.compile(r"\b(?:https?|status|codes?|errors?)\s*+(?:[:(]\s*+)?$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
+_SURELY_STATUS = regex(r"\b(?:https?|status|codes?|errors?)\s*+(?:[:(]\s*+)?$", re.IGNORECASE)
+_YEAR_BEFORE = regex(
     r"\b(?:in|since|of|during|early|late|mid|year|[qh][1-4]|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\s*$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:\b(?:version|v|release|issue|ticket|pr|sev|severity|priority|step|phase|chapter|node|shard"
     r"|port|id|line|build|part|level|tier|block|epoch|rfc|figure|table|section|option|attempt|commit"
     r"|tag|revision|rev|errno|code|area|room|rack|python|java|kafka|ubuntu|debian|postgres|mysql"
@@ -68,17 +69,17 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # "PostgreSQL 14", "TLS 1.3", "error 1045": a name, unless things are counted ("EU 300 users").
-_PERHAPS_NAMED = re.compile(r"(?:\w\s(?:[A-Z]\w*|[a-z][A-Z]\w*)|\b[Ee]rror)\s$")
-_COUNTED = re.compile(r"(?!was$|is$|has$|does$|this$)[a-z]+s$|of$|out$", re.IGNORECASE)
-_ENUMERATOR = re.compile(r"\s*\d{1,2}[.)]\s")
-_RATE_BEHIND = re.compile(r"\s*\w+\s+(?:per|an?|every|each)\s", re.IGNORECASE)
+_PERHAPS_NAMED = regex(r"(?:\w\s(?:[A-Z]\w*|[a-z][A-Z]\w*)|\b[Ee]rror)\s$")
+_COUNTED = regex(r"(?!was$|is$|has$|does$|this$)[a-z]+s$|of$|out$", re.IGNORECASE)
+_ENUMERATOR = regex(r"\s*\d{1,2}[.)]\s")
+_RATE_BEHIND = regex(r"\s*\w+\s+(?:per|an?|every|each)\s", re.IGNORECASE)
 
 _COUNT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|forty|fifty|sixty|ninety|hundred|thousand|million|dozen)"
 )
 _UNIT = r"(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?)"
-_WORDS = re.compile(
+_WORDS = regex(
     rf"\b(?<!\bat )(?<!number )(?<!\bday )(?<!chapter )(?<!\bno )(?:"
     rf"{_COUNT}(?:[\s-]{_COUNT})*(?:\s+(?!of\b|or\b|more\b|such\b|another\b|time\b|reason\b|by\b"
     r"|after\b|hand\b|thing\b|way\b|side\b|can\b|could\b|would\b|should\b|must\b|might\b|may\b"
@@ -90,7 +91,7 @@ _WORDS = re.compile(
     r"|an?\s+single\b|overnight\b|(?:majority|most|rest|remainder)\s+of\s+(?:the\s+)?(?:day|hour|night"
     r"|morning|afternoon|evening|week)\b|doubled\b|tripled\b|halved\b)",
 )
-_UNIVERSAL = re.compile(
+_UNIVERSAL = regex(
     r"\b(?:all(?:\s+of(?!\s+a\b))?(?:\s+(?:the|our|its|their|those|these))?\s+(?!of\b|in\s+all|times?\b|right\b|day\b|that\b|this\b|but\b|about\b)[a-z]"
     r"|(?:every|each)\s+(?!now\b|effort\b|other\b|time\b|day\b)(?:single\s+)?[a-z]"
     r"|entire(?:ly)?\b|(?<!as\sa\s)whole\b|everyone\b|everybody\b|everything\b|no[\s-]one\b|nobody\b|none\b|nothing\b"

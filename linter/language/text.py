@@ -5,41 +5,43 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from linter.language.patterns import regex
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WORD = re.compile(r"\w++(?:['’]\w++)*+")
+WORD = regex(r"\w++(?:['’]\w++)*+")
 
 # It starts with a set of characters, for which ``re`` looks far faster than for anything else.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = regex(
     r"[.!?…\u000b\n](?:(?<=\u000b)\u000b*+|(?<=\n)\n++|(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
     r"[\"'”’)\]]*+(?=\s+(?:[^\w\s]{0,3}\s?[^\Wa-z_]|[`@#])))"
 )
 # What never ends a sentence, and what does before a word that starts one ("9 a.m. The alert").
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"\b(?:e\.g|i\.e|vs|cf|approx|ca|incl|excl|resp|mr|mrs|ms|dr|st|dept|fig|sec|vol)\.$",
     re.IGNORECASE,
 )
-_PERHAPS_ABBREVIATION = re.compile(
+_PERHAPS_ABBREVIATION = regex(
     r"\b(?:no|etc|inc|ltd|corp|est|min|max|a\.m|p\.m|u\.s|u\.k|[a-z]"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])[.)]{1,2}$")
-_AFRESH = re.compile(r"\s+(?:The|A|An|We|It|This|That|They|No|At|In|On|All|Our|I)\b(?!\.)")
+_NUMBERED = regex(r"\s*(?:\d{1,3}|[A-Za-z])[.)]{1,2}$")
+_AFRESH = regex(r"\s+(?:The|A|An|We|It|This|That|They|No|At|In|On|All|Our|I)\b(?!\.)")
 _LONGEST_ABBREVIATION = 12
 
-_QUOTATION = re.compile(
+_QUOTATION = regex(
     r"“[^“”]{1,400}”|«[^«»]{1,400}»|»[^«»]{1,400}«|`[^`\n]{1,200}`"
     r"|(?<!\w)[\"“”„‟][^\"“”„‟]{1,400}[\"“”](?!\w)"
     r"|(?<!\w)[‘‚](?:[^‘’\n]|(?<=\w)’(?=\w)){1,200}[’‘](?!\w)"
     r"|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,200}'(?!\w)"
 )
 # Far cheaper to look for than a quotation, and most texts have none.
-_QUOTATION_MARK = re.compile("[“”„‟«»`‘‚\"']")
+_QUOTATION_MARK = regex("[“”„‟«»`‘‚\"']")
 
-_GOES_ON = re.compile(r"'?\w")
+_GOES_ON = regex(r"'?\w")
 _GAP = frozenset(" \n\t\u000b\u00a0\u2009\u202f-‐‑\r")
 
 

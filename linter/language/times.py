@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 
-from linter.language.patterns import each_from
+from linter.language.patterns import each_from, regex
 from linter.language.zones import BEHIND_CLOCK, zone_offset
 
 TYPE_CHECKING = False
@@ -24,7 +24,7 @@ _DATE = (
     r"(?:(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|\d{1,2}/[a-z]{3}/\d{4}(?=:))(?:(?<=\d{4}):(?=\d\d:)|\s*,\s*|\s+(?:at\s+)?|t|\s*[|–—-]\s*))?"
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     rf"{_START}{_DATE}"
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d|60)(?:[.,]\d+)?)?"
     r"|\.(?P<dotted>[0-5]\d)(?=\s*(?:[ap]\.?m\b|gmt|utc))"
@@ -37,32 +37,32 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 # "2022-02-02 1650:" is a time only because a date stands before it and no noun behind it.
-_MILITARY = re.compile(
+_MILITARY = regex(
     r"(?<![\w.-])(?:(?P<date>\d{4}-\d\d-\d\d)[ t]|(?P<basic>\d{8})t)"
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?"
     rf"(?:{_BLANK}?{BEHIND_CLOCK})?(?![\w-])(?(basic)|(?(zone)|(?!\s+(?-i:[a-z]))))",
     re.IGNORECASE,
 )
-_NUMERIC_DATE = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$")
+_NUMERIC_DATE = regex(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$")
 # What stands between the two ends of a range.
-RANGE = re.compile(r"\s*(?:-|–|—|→|->|to|until|till|and)\s*~?\s*", re.IGNORECASE)
+RANGE = regex(r"\s*(?:-|–|—|→|->|to|until|till|and)\s*~?\s*", re.IGNORECASE)
 # Where a number starts; so does every time, or its date.
-_NUMBER = re.compile(r"\d(?<!\d\d)")
-_NOT_A_TIME_AFTER = re.compile(
+_NUMBER = regex(r"\d(?<!\d\d)")
+_NOT_A_TIME_AFTER = regex(
     r"\b(?:ratios?|ports?|version|release|chapter|verse|odds|aspect|scores?|scored|lines?|columns?"
     r"|won|lost|beat|drew|shards?|partitions?|keys?|tickets?|ids?|psalms?|slots?|rows?)"
     r"\s*(?:of\s+|by\s+|was\s+|:\s*)?$|\bratios?\b[^.;,|]{0,24}$|(?:^|\s)-p\s*$"
 )
-_NOT_A_TIME_BEFORE = re.compile(
+_NOT_A_TIME_BEFORE = regex(
     r"\s*(?:ratio|aspect|odds|split|score|display|screen|victory|win|defeat)\b", re.IGNORECASE
 )
-_LASTING = re.compile(
+_LASTING = regex(
     r"\b(?:took|takes|last(?:s|ed|ing)?|duration|elapsed|downtime|uptime|runtime|(?:ran|down|up)\s+for"
     r"|for\s+(?:about|roughly|approximately|another|some|over|nearly))"
     r"\s*+(?:(?:[:=|]|of|was|is|for)\s*+)?(?:(?:about|around|approximately|roughly|~)\s*+)?$"
 )
-_MINUTES_BEHIND = re.compile(r"\s?(?:minutes|mins?)\b", re.IGNORECASE)
-_BEFORE_HOURS = re.compile(r"(?:^|[([|–—-]|\b(?:at|by|around|about|from|until|till?|since|to))\s*$")
+_MINUTES_BEHIND = regex(r"\s?(?:minutes|mins?)\b", re.IGNORECASE)
+_BEFORE_HOURS = regex(r"(?:^|[([|–—-]|\b(?:at|by|around|about|from|until|till?|since|to))\s*$")
 
 
 class Clock:

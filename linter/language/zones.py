@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.patterns import each_from
+from linter.language.patterns import each_from, regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,14 +83,14 @@ BEHIND_CLOCK = (
     rf"|local(?=\s?[:)\]|–—])|in\s{_CITY}(?!\w)"
     r"|(?-i:(?:Pacific|Mountain|Central|Eastern)(?!\w|\s[a-z])))"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     rf"(?<!\w)(?P<zone>{_OFFSET}|{_LOCAL}|(?:{_NAMED}|(?-i:{_SHORT.upper()})(?!\w)){_EXPLAINED})",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"[A-Za-z+−-](?<!\w.)", re.DOTALL)
-_WRITTEN_OFFSET = re.compile(r"([+−-])(\d{1,2})(?::?(\d{2}))?$")
-_EXPLANATION = re.compile(r".{1,80}?[(\[/,] ?([^()\[\]]{1,80})[)\]]?$")
-_CLOCK_BEFORE = re.compile(r"\d[:.h]\d\d(?::\d\d)?\s?$")
+_STARTS = regex(r"[A-Za-z+−-](?<!\w.)", re.DOTALL)
+_WRITTEN_OFFSET = regex(r"([+−-])(\d{1,2})(?::?(\d{2}))?$")
+_EXPLANATION = regex(r".{1,80}?[(\[/,] ?([^()\[\]]{1,80})[)\]]?$")
+_CLOCK_BEFORE = regex(r"\d[:.h]\d\d(?::\d\d)?\s?$")
 
 
 class Zone:

@@ -22,15 +22,13 @@ None.
 
 from __future__ import annotations
 
-import re
-
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.mention import is_mention
 from linter.language.nouns import is_modifier
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 from linter.lexicon import Hit, WordRule
 
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"\s*(?:is|are|can|will|may|could|might)\s+(?:\w+\s+)?"
     r"(?:possible|happen|occur|inevitable|normal|expected|always)"
 )
@@ -48,11 +46,11 @@ _GUARDING = one_of(
     catch(?:es)?
     """
 )
-_GUARD = re.compile(
+_GUARD = regex(
     rf"\b{_GUARDING}\s+(?:(?:an?|the|any|more|future|similar)\s+)*$"
     r"|\b(?:can|may|might|could)\s+(?:be|come|stem|happen|result|arise|occur)\b[^.;]{0,300}$"
 )
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"\b(?:return|throw|rais|display|show|log|emit|produc|respond|answer|repli)(?:s|es|ed|ing|n)?\s+(?:with\s+)?"
     r"(?:(?:an?|the|this|no)\s+)?$"
 )

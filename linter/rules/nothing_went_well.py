@@ -21,11 +21,9 @@ None.
 
 from __future__ import annotations
 
-import re
-
 from linter.diagnostic import WARNING, Diagnostic
 from linter.document import CODE, QUOTE
-from linter.language.patterns import one_of
+from linter.language.patterns import one_of, regex
 from linter.language.text import words
 from linter.policy import FULL
 from linter.rule import Rule
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
 
     from linter.postmortem import Postmortem
 
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"\W*+(?:"
     + one_of(
         r"""
@@ -157,7 +155,7 @@ _AIM = (
     r"(?:\s+(?:to|and)\s+(?:help|respond|react|resolve|fix|solve)"
     r"(?:\s+(?:it|this|the\s+(?:issue|incident|problem|outage)))?)?"
 )
-_PRAISE = re.compile(
+_PRAISE = regex(
     r"\W*(?:(?:really|very|overall|in general)[ ,]+)?(?:"
     rf"{_ADJECTIVE}(?:(?:,|\s+and)\s+{_ADJECTIVE})*\s+{_PRAISED}(?:\s+(?:by|from|of|among|between|across|within|in)\s+(?:all\s+)?{_PEOPLE})?"
     rf"|{_PEOPLE}\s+(?:all\s+|really\s+)*{_DID}(?:\s+(?:(?:very|really|so|super)\s+)?{_DEGREE})+{_AIM}"

@@ -22,13 +22,12 @@ None.
 
 from __future__ import annotations
 
-import re
-
 from linter.diagnostic import WARNING, Diagnostic, Edit, Fix
 from linter.language.mention import is_mention
+from linter.language.patterns import regex
 from linter.lexicon import Hit, WordRule
 
-_OBJECT = re.compile(r"\s+(?:the|an?|this|that|it|them|all|every|any|our|its)\b")
+_OBJECT = regex(r"\s+(?:the|an?|this|that|it|them|all|every|any|our|its)\b")
 
 
 class RootCausePhrase(WordRule):

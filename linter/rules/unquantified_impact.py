@@ -23,11 +23,10 @@ None.
 
 from __future__ import annotations
 
-import re
-
 from linter.diagnostic import ERROR, Diagnostic
 from linter.document import CODE
 from linter.language.measures import has_measure
+from linter.language.patterns import regex
 from linter.policy import FULL
 from linter.rule import Rule
 
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
     from linter.postmortem import Postmortem
 
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     r"\b(?:unknown|not known|cannot be (?:measured|known))[^.]{0,20}\b(?:because|since|as)\b"
 )
 

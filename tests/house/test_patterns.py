@@ -94,20 +94,29 @@ def test_no_text_makes_a_pattern_superlinear(patterns: dict[Named, bool]) -> Non
     assert not slow, "\n".join(slow)
 
 
-def test_every_pattern_has_a_name(root: Path, product_modules: list[Path]) -> None:
-    nameless = [
+def calls_of_re(root: Path, paths: list[Path], names: set[str]) -> list[str]:
+    """Where functions of ``re`` are called."""
+    return [
         f"{path.relative_to(root)}:{node.lineno}"
-        for path in product_modules
+        for path in paths
         if is_reader(root, path)
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
-        and node.func.attr in METHODS
+        and node.func.attr in names
         and isinstance(node.func.value, ast.Name)
         and node.func.value.id == "re"
     ]
 
-    assert nameless == []
+
+def test_every_pattern_has_a_name(root: Path, product_modules: list[Path]) -> None:
+    assert calls_of_re(root, product_modules, METHODS) == []
+
+
+def test_no_pattern_is_compiled_before_it_is_used(root: Path, product_modules: list[Path]) -> None:
+    pure = [path for path in product_modules if "addon" not in path.relative_to(root).parts]
+
+    assert calls_of_re(root, pure, {"compile"}) == []
 
 
 @pytest.mark.parametrize(
