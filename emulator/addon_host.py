@@ -15,14 +15,17 @@ from emulator.identity import SCOPES
 from emulator.posting import Exchange, Failure, post
 
 if TYPE_CHECKING:
-    from emulator.identity import Identity
-    from emulator.workspace import File
+    from emulator.workspace import File, Workspace
 
 Json = dict[str, Any]
 
 DEADLINE_S = 30.0
 TRIGGERS = {"homepage": "homepageTrigger", "granted": "onFileScopeGrantedTrigger"}
 CALLS = (*TRIGGERS, "universal", "click", "link", "completion")
+FILE_SCOPE = SCOPES + "drive.file"
+BROAD_SCOPES = {
+    SCOPES + name for name in ("documents", "documents.readonly", "drive", "drive.readonly")
+}
 LOCALE_SCOPE = SCOPES + "script.locale"
 EMAIL_SCOPE = SCOPES + "userinfo.email"
 
@@ -73,8 +76,9 @@ class Manifest(NamedTuple):
 class AddonHost:
     """One add-on, the consent of each user to its scopes, and the calls to it."""
 
-    def __init__(self, identity: Identity, *, deadline_s: float = DEADLINE_S) -> None:
-        self._identity = identity
+    def __init__(self, workspace: Workspace, *, deadline_s: float = DEADLINE_S) -> None:
+        self._identity = workspace.identity
+        self._switches = workspace.switches
         self._consents: dict[str, frozenset[str]] = {}
         self.deadline_s = deadline_s
         self.manifest: Manifest | None = None
@@ -120,20 +124,29 @@ class AddonHost:
         self, manifest: Manifest, visitor: Visitor, file: File, click: Click, system_token: str
     ) -> Json:
         scopes = self.authorized(visitor.email)
-        caller = self._identity.caller(
-            access_token := self._identity.access_token(visitor.email, scopes=scopes)
-        )
-        is_granted = SCOPES + "drive.file" in scopes and caller and file.is_granted(caller)
         has_locale = LOCALE_SCOPE in scopes and manifest.common.get("useLocaleFromApp")
+        access_token = self._identity.access_token(visitor.email, scopes=scopes)
         tokens = {"userOAuthToken": access_token, "systemIdToken": system_token}
         if EMAIL_SCOPE in scopes:
             tokens["userIdToken"] = self._identity.user_token(visitor.email)
         return event_object(
             click,
             visitor=visitor if has_locale else None,
-            document=(file.id, file.name) if is_granted else None,
+            docs=self._docs(file, access_token),
             authorization={**tokens, "authorizedScopes": list(scopes)},
+            sends_empty=self._switches["empty_text_inputs"] == "sent",
         )
+
+    def _docs(self, file: File, access_token: str) -> Json:
+        """What an event tells of the open document: before the grant, neither id nor title."""
+        caller = self._identity.caller(access_token)
+        scopes = caller.scopes if caller else frozenset()
+        is_granted = caller is not None and FILE_SCOPE in scopes and file.is_granted(caller)
+        is_broad = self._switches["id_under_broad_scopes"] == "told" and scopes & BROAD_SCOPES
+        docs: Json = {"id": file.id, "title": file.name} if is_granted or is_broad else {}
+        if is_granted or self._switches["permission_before_grant"] == "false":
+            docs["addonHasFileScopePermission"] = is_granted
+        return docs
 
     def _header(self, event: Json) -> str:
         """Give the bearer token of a call, as the manifest's httpOptions ask."""

@@ -27,7 +27,7 @@ def create_app(workspace: Workspace | None = None) -> Flask:
     app.register_blueprint(control.blueprint(workspace, docs))
     app.register_error_handler(404, control.unknown)
     app.register_error_handler(405, control.unknown)
-    app.register_blueprint(page_server.blueprint(workspace, AddonHost(workspace.identity)))
+    app.register_blueprint(page_server.blueprint(workspace, AddonHost(workspace)))
     app.add_url_rule("/oauth2/v1/certs", view_func=lambda: _certificates(workspace))
     return app
 

@@ -22,8 +22,8 @@ class Visitor(NamedTuple):
 class Click(NamedTuple):
     """What was clicked, or which trigger fired: ``call`` is a name of `addon_host.CALLS`.
 
-    ``values`` are the card's inputs by name: ``{"strings": [...]}`` for text and selections,
-    ``{"picker": ..., "date": ..., "time": ..., "offsetMinutes": ...}`` for dates and times.
+    ``values`` are the card's inputs by name: ``{"text": ...}``, ``{"strings": [...]}`` of what is
+    selected, ``{"picker": ..., "date": ..., "time": ..., "offsetMinutes": ...}``.
     """
 
     call: str
@@ -33,12 +33,12 @@ class Click(NamedTuple):
 
 
 def event_object(
-    click: Click, *, visitor: Visitor | None, document: tuple[str, str] | None, authorization: Json
+    click: Click, *, visitor: Visitor | None, docs: Json, authorization: Json, sends_empty: bool
 ) -> Json:
     """Give the EventObject of a click or trigger.
 
-    ``visitor`` is given where locale and time zone may be told, ``document`` (id and title) where
-    the user has granted the file to the add-on: before that, Google withholds both.
+    ``visitor`` is given where locale and time zone may be told, ``docs`` is what may be told of the
+    document; ``sends_empty`` text inputs or leaves them out.
 
     Raises:
         ControlError: An input's value is not one that a page could send.
@@ -50,12 +50,11 @@ def event_object(
         common |= {"userLocale": visitor.locale, "timeZone": zone}
     if click.parameters:
         common["parameters"] = click.parameters
-    if click.values:
-        common["formInputs"] = {name: _form_input(value) for name, value in click.values.items()}
-    docs: Json = {}
-    if document:
-        identity, title = document
-        docs = {"id": identity, "title": title, "addonHasFileScopePermission": True}
+    values = click.values or {}
+    if not sends_empty:
+        values = {name: value for name, value in values.items() if value.get("text") != ""}
+    if values:
+        common["formInputs"] = {name: _form_input(value) for name, value in values.items()}
     return {
         "commonEventObject": common,
         "authorizationEventObject": authorization,
@@ -64,6 +63,8 @@ def event_object(
 
 
 def _form_input(value: Json) -> Json:
+    if "text" in value:
+        return {"stringInputs": {"value": [value["text"]]}}
     if "strings" in value:
         return {"stringInputs": {"value": value["strings"]}}
     date, time = value.get("date", ""), value.get("time", "")

@@ -66,6 +66,7 @@ def _serve_state(page: Blueprint, workspace: Workspace, host: AddonHost) -> None
             "addon": host.manifest.shown() if host.manifest else None,
             "users": [{"email": one, "name": users.display_name(one)} for one in people],
             "schema": answer_schema(),
+            "grantedCard": workspace.switches["granted_card"],
         }
 
     @page.get("/emulator/page/documents")

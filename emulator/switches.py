@@ -74,6 +74,34 @@ SWITCHES = (
         "Whether a copy of a locked file is locked (google.md 6.2).",
     ),
     Switch(
+        "permission_before_grant",
+        "absent",
+        ("absent", "false"),
+        "What an event says of a file that the user has not granted to the add-on: nothing, or "
+        "false (google.md 1.3).",
+    ),
+    Switch(
+        "id_under_broad_scopes",
+        "withheld",
+        ("withheld", "told"),
+        "Whether an event tells id and title without the grant, where the add-on holds a scope "
+        "that reaches every document (google.md 1.3).",
+    ),
+    Switch(
+        "empty_text_inputs",
+        "missing",
+        ("missing", "sent"),
+        "Whether a text input that was left empty is missing among the form inputs, as an unticked "
+        "box is, or sent as an empty text.",
+    ),
+    Switch(
+        "granted_card",
+        "pushed",
+        ("pushed", "alone"),
+        "Whether the card that answers the grant lies on top of the one that asked for it, or "
+        "stands alone.",
+    ),
+    Switch(
         "quotas",
         "off",
         ("off", "on"),

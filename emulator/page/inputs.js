@@ -66,7 +66,7 @@ export function textInput(input, view) {
         name: input.name,
         kind: "text",
         state: () => control.value,
-        sent: () => ({ strings: [control.value] }),
+        sent: () => ({ text: control.value }),
         isEmpty: () => !control.value.trim(),
         mistake: () => textMistake(control.value, input.validation),
         complain,

@@ -16,7 +16,7 @@ const MAY_EDIT = ["owner", "editor"];
 const problems = new Problems(byId("errors"));
 
 class Page {
-    constructor({ addon, users, schema }) {
+    constructor({ addon, users, schema, grantedCard }) {
         Object.assign(this, { addon, users });
         this.choices = new Choices(byId, this);
         this.typing = new Typing({
@@ -26,7 +26,7 @@ class Page {
             saving: (isUnsaved) => this.say(isUnsaved),
         });
         const report = (found) => problems.show("add-on", found);
-        const parts = { addon, definitions: schema.$defs, host: this.host(), report };
+        const parts = { addon, definitions: schema.$defs, grantedCard, host: this.host(), report };
         this.sidebar = addon && new Sidebar(byId("sidebar"), parts);
         window.addEventListener("focus", () => this.refresh());
     }
@@ -42,7 +42,7 @@ class Page {
     /** Be another visitor from the next reading on. */
     take(email) {
         if (!this.users.some((user) => user.email === email))
-            this.users.push({ email, name: email.split("@")[0] });
+            this.users.push({ email, name: "Visitor" });
         this.user = email;
         this.docs = new server.Docs(email);
     }
@@ -118,7 +118,9 @@ class Page {
     /** Let the visitor type where they may; call what this gives once the tab is on the page. */
     prepare(root) {
         if (!MAY_EDIT.includes(this.entry?.role)) return () => this.typing.detach();
-        return this.typing.attach(root, this.tabId, [this.id, this.tabId, this.user].join(" "));
+        const key = [this.id, this.tabId, this.user].join(" ");
+        const { revisionId: revision } = this.doc;
+        return this.typing.attach(root, { tabId: this.tabId, key, revision });
     }
 
     async showTab(id) {

@@ -42,7 +42,7 @@ function parsed(text) {
     }
 }
 
-/** Give {addon, users, schema}: what the page needs to know once. */
+/** Give {addon, users, schema, grantedCard}: what the page needs to know once. */
 export const session = () => ask("GET", "/emulator/page");
 
 /** Give {documents, authorizedScopes}: the first as {id, title, role, granted} for this visitor. */

@@ -16,8 +16,17 @@ export class Sidebar {
      * exchange, `mayHaveFile()` and `askForScopes(scopes)` ask the visitor, `changed()` hears of each
      * answer, `leads(url)` follows an address into the document and tells whether it did. `report(problems)` says them aloud; `addon` is what the manifest says.
      */
-    constructor(frame, { addon, definitions, host, report }) {
-        Object.assign(this, { addon, definitions, host, report, stack: [], visit: 0, busy: false });
+    constructor(frame, { addon, definitions, grantedCard, host, report }) {
+        Object.assign(this, {
+            addon,
+            definitions,
+            grantedCard,
+            host,
+            report,
+            stack: [],
+            visit: 0,
+            busy: false,
+        });
         this.problems = [];
         this.parts = drawFrame(addon, this);
         frame.replaceChildren(...Object.values(this.parts));
@@ -76,6 +85,7 @@ export class Sidebar {
         const problems = this.problemsOf(answer, call, exchange);
         if (problems.some(({ refused }) => refused)) return this.fail(problems);
         this.tell(problems);
+        if (call === "granted" && this.grantedCard === "alone") this.stack = [];
         await this.obey(answer.renderActions ?? answer, { call, stays, answer });
         if (answer.stateChanged) for (const shown of this.stack.slice(0, -1)) shown.stale = true;
     }

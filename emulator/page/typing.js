@@ -1,8 +1,9 @@
 /** Typing in a document: each change becomes a batchUpdate, and its result is drawn anew. */
 
-import { requestsFor } from "./edits.js";
+import { backspace, erasure, insertion, typed } from "./edits.js";
 import { isAtEdge, neighbour, prepare } from "./editable.js";
 import { offsetOf, placeAt, unitsIn } from "./paragraphs.js";
+import { Undo } from "./undo.js";
 
 const PAUSE = 400; // Milliseconds without a key after which what was typed is saved.
 const LINE = "\u000b";
@@ -28,6 +29,8 @@ export class Typing {
             waiting: 0,
             chain: Promise.resolve(),
             drawing: false,
+            composing: false,
+            undo: new Undo(),
         });
     }
 
@@ -35,10 +38,10 @@ export class Typing {
      * Take over a newly drawn tab before it replaces the old one on the page; call what this gives
      * once it has. `key` names document, tab and visitor: under the same, caret and unsaved words stay.
      */
-    attach(root, tabId, key) {
+    attach(root, { tabId, key, revision }) {
         const isSame = this.root?.isConnected && this.key === key;
         const [old, caret] = isSame ? [this.paragraphs(), this.caret()] : [[], null];
-        Object.assign(this, { root, tabId, key, drawing: true });
+        Object.assign(this, { root, tabId, key, revision, drawing: true });
         this.paragraphs().forEach(prepare);
         this.enter(this.paragraphs()[0]);
         root.addEventListener("beforeinput", (event) => this.before(event));
@@ -46,6 +49,8 @@ export class Typing {
         root.addEventListener("keydown", (event) => this.pressed(event));
         root.addEventListener("focusin", (event) => this.enter(event.target.closest(".paragraph")));
         root.addEventListener("focusout", () => this.drawing || this.flush());
+        root.addEventListener("compositionstart", () => (this.composing = true));
+        root.addEventListener("compositionend", () => this.composed());
         root.addEventListener("drop", (event) => event.preventDefault());
         return () => this.resume(old, caret);
     }
@@ -135,16 +140,17 @@ export class Typing {
     }
 
     async saveTyped() {
-        if (!this.root?.isConnected) return;
-        const changed = this.paragraphs().filter(isChanged).reverse();
+        if (!this.root?.isConnected || this.composing) return;
+        const changed = this.paragraphs().filter(isChanged);
         for (const paragraph of changed) paragraph.sent = unitsIn(paragraph);
-        const requests = changed.flatMap((paragraph) =>
-            requestsFor(paragraph.model.units, paragraph.sent, {
-                start: paragraph.model.start,
-                ...this.inside(paragraph.model),
-            }),
-        );
-        if (requests.length) await this.send(requests);
+        const edit = typed(changed, this.tabId);
+        if (edit.requests.length) await this.send(edit);
+    }
+
+    /** What an input method has put together is typed only now. */
+    composed() {
+        this.composing = false;
+        this.later();
     }
 
     /** Tell that all is saved, once it is. */
@@ -153,23 +159,25 @@ export class Typing {
         if (!isUnsaved) this.saving(false);
     }
 
-    async send(requests, caret) {
+    async send(edit) {
+        const before = this.revision;
         try {
-            await this.save(requests);
-            if (caret) this.put(caret);
+            await this.save(edit.requests);
+            this.undo.record(edit, before, this.revision);
+            if (edit.caret) this.put(edit.caret);
         } catch (error) {
             await this.refused(error);
         }
     }
 
-    /** Once all before it is saved, carry out what `make(paragraph, offset)` gives for the caret. */
+    /** Once all before it is saved, carry out the edit that `make(paragraph, offset)` gives. */
     queue(make) {
         this.waiting += 1;
         this.saving(true);
         this.chain = this.flush().then(async () => {
             const caret = this.caret();
-            const made = caret && make(this.paragraphs()[caret.at], caret.offset);
-            if (made) await this.send(made.requests, made.caret);
+            const edit = caret && make(this.paragraphs()[caret.at], caret.offset);
+            if (edit) await this.send(edit);
             this.waiting -= 1;
             this.rest();
         });
@@ -182,66 +190,21 @@ export class Typing {
     }
 
     insert(text) {
-        this.queue((paragraph, offset) => this.inserted(paragraph, offset, text));
-    }
-
-    inside({ segment }) {
-        return { ...(segment && { segmentId: segment }), ...(this.tabId && { tabId: this.tabId }) };
-    }
-
-    inserted({ model }, offset, text) {
-        if (text === "\n" && model.bullet && model.units.length === 0)
-            return this.unbulleted(model);
-        const index = model.start + offset;
-        const requests = [{ insertText: { location: { index, ...this.inside(model) }, text } }];
-        return { requests, caret: { segment: model.segment, index: index + text.length } };
-    }
-
-    unbulleted(model) {
-        const range = { startIndex: model.start, endIndex: model.end, ...this.inside(model) };
-        return {
-            requests: [{ deleteParagraphBullets: { range } }],
-            caret: { segment: model.segment, index: model.start },
-        };
-    }
-
-    removed(model, startIndex, endIndex) {
-        const range = { startIndex, endIndex, ...this.inside(model) };
-        return {
-            requests: [{ deleteContentRange: { range } }],
-            caret: { segment: model.segment, index: startIndex },
-        };
-    }
-
-    /** The key Backspace: what stands before the caret, the bullet, or the break between paragraphs. */
-    backspaced(paragraph, offset) {
-        const { model } = paragraph;
-        const at = model.start + offset;
-        if (offset > 0) return this.removed(model, at - widthBefore(model.units, offset), at);
-        if (model.bullet) return this.unbulleted(model);
-        return neighbour(paragraph, "previousElementSibling") && this.removed(model, at - 1, at);
-    }
-
-    /** The key Delete: what stands behind the caret, or the break between paragraphs. */
-    deleted(paragraph, offset) {
-        const { model } = paragraph;
-        const at = model.start + offset;
-        if (offset < model.units.length)
-            return this.removed(model, at, at + widthBehind(model.units, offset));
-        return neighbour(paragraph, "nextElementSibling") && this.removed(model, at, at + 1);
+        this.queue(({ model }, offset) => insertion(model, this.tabId, offset, text));
     }
 
     pressed(event) {
         const paragraph = event.target.closest?.(".paragraph");
         const selection = document.getSelection();
-        if (!paragraph || event.isComposing || event.ctrlKey || event.metaKey) return;
+        if (!paragraph || event.isComposing) return;
+        if (event.ctrlKey || event.metaKey) return this.commanded(event);
         if (event.key === "Enter") return this.broken(event);
         if (event.shiftKey || (!selection.isCollapsed && event.key !== "Escape")) return;
         const offset = offsetOf(paragraph, selection.focusNode, selection.focusOffset);
         const units = unitsIn(paragraph);
         const act = {
-            Backspace: () => this.erase(units[offset - 1], (...place) => this.backspaced(...place)),
-            Delete: () => this.erase(units[offset], (...place) => this.deleted(...place)),
+            Backspace: () => this.erase(units[offset - 1], backspace, "previousElementSibling"),
+            Delete: () => this.erase(units[offset], erasure, "nextElementSibling"),
             ArrowUp: () => isAtEdge(paragraph, "top") && this.go(paragraph, -1, offset),
             ArrowDown: () => isAtEdge(paragraph, "bottom") && this.go(paragraph, 1, offset),
             ArrowLeft: () => offset === 0 && this.go(paragraph, -1, Infinity),
@@ -252,10 +215,20 @@ export class Typing {
     }
 
     /** Leave a letter to the browser; take all else away in the document. True for the latter. */
-    erase(unit, make) {
+    erase(unit, make, side) {
         const isLetter = unit?.length === 1 && this.waiting === 0;
-        if (!isLetter) this.queue(make);
-        return !isLetter;
+        if (isLetter) return false;
+        this.queue((paragraph, offset) =>
+            make(paragraph.model, this.tabId, offset, neighbour(paragraph, side) !== null),
+        );
+        return true;
+    }
+
+    /** Undo takes back what is saved, too; the browser knows only of what it drew last. */
+    commanded(event) {
+        if (event.key !== "z" || event.shiftKey) return;
+        event.preventDefault();
+        this.queue(() => this.undo.take(this.revision));
     }
 
     /** The key Enter: what is selected goes, and a paragraph ends; with Shift only a line does. */
@@ -271,14 +244,6 @@ export class Typing {
         this.put({ at, offset });
         return true;
     }
-}
-
-function widthBefore(units, offset) {
-    return /^[\udc00-\udfff]$/.test(units[offset - 1]) ? 2 : 1;
-}
-
-function widthBehind(units, offset) {
-    return /^[\ud800-\udbff]$/.test(units[offset]) ? 2 : 1;
 }
 
 function isSame(units, others) {

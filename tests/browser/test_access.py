@@ -46,6 +46,20 @@ def test_the_grant_is_asked_for_and_its_trigger_answers(visit: Visit, asking: Fa
     assert visit.errors() == []
 
 
+@pytest.mark.parametrize(("switch", "is_left"), [("pushed", True), ("alone", False)])
+def test_the_card_of_the_grant_lies_on_the_one_that_asked_or_stands_alone(
+    *, visit: Visit, local: Local, asking: FakeAddon, switch: str, is_left: bool
+) -> None:
+    local.control("PUT", "switches", {"granted_card": switch})
+    visit.open()
+    visit.press("Allow and check")
+    visit.page.get_by_role("button", name="Allow", exact=True).click()
+    expect(visit.card).to_contain_text("Thank you.")
+
+    assert visit.sidebar.get_by_role("button", name="Back").is_visible() == is_left
+    assert asking.received
+
+
 @pytest.mark.parametrize("way", ["Cancel", "Escape"])
 def test_a_refused_grant_changes_nothing(visit: Visit, asking: FakeAddon, way: str) -> None:
     visit.open()

@@ -284,3 +284,44 @@ def test_arrows_go_from_paragraph_to_paragraph(visit: Visit, requests: list[Json
             visit.page.keyboard.press(key)
         expect(visit.paragraph(words)).to_be_focused()
     assert requests == []
+
+
+def test_edits_are_taken_back_one_by_one(visit: Visit, local: Local, requests: list[Json]) -> None:
+    before = texts(local)
+    at_end(visit, "Nobody knew.")
+    visit.page.keyboard.insert_text(" Until 🎉.")
+    visit.saved()
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.insert_text("Then all did.")
+    visit.saved()
+    visit.page.keyboard.press("Home")
+    visit.page.keyboard.press("Backspace")
+    visit.saved()
+    steps = [texts(local)]
+    while steps[-1] != before:
+        assert len(steps) < 6, steps
+        visit.page.keyboard.press("ControlOrMeta+z")
+        visit.saved()
+        steps.append(texts(local))
+
+    assert steps[0][1] == "Nobody knew. Until 🎉.Then all did."
+    assert steps[1][1:3] == ["Nobody knew. Until 🎉.", "Then all did."]
+    assert visit.errors() == []
+    assert requests
+
+
+def test_nothing_is_taken_back_once_somebody_else_has_written(
+    visit: Visit, local: Local, requests: list[Json]
+) -> None:
+    at_end(visit, "Nobody knew.")
+    visit.page.keyboard.insert_text(" At first.")
+    visit.saved()
+    elsewhere(local, INTRODUCTION)
+    visit.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(visit.paragraph("Introduction.")).to_be_visible()
+
+    visit.page.keyboard.press("ControlOrMeta+z")
+    visit.saved()
+
+    assert texts(local)[2] == "Nobody knew. At first."
+    assert len(requests) == 1

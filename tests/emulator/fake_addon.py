@@ -49,7 +49,7 @@ class FakeAddon:
         """What an admin would deploy it with."""
         trigger = {name: {"runFunction": f"{self.url}/{name}"} for name in ("home", "granted")}
         return {
-            "oauthScopes": ALL_SCOPES,
+            "oauthScopes": list(ALL_SCOPES),
             "addOns": {
                 "common": {
                     "name": "Fake",

@@ -41,6 +41,10 @@ def addon(running_addon: FakeAddon, local: Local) -> FakeAddon:
     return running_addon
 
 
+def event_with(click: Click, *, sends_empty: bool = False) -> Json:
+    return event_object(click, visitor=None, docs={}, authorization={}, sends_empty=sends_empty)
+
+
 def call(local: Local, kind: str = "homepage", **click: Any) -> Json:
     answer: Json = local.control(
         "POST", "page/call", {"document": "d1", "user": ANN, "call": kind, **click}
@@ -187,7 +191,8 @@ def test_no_inputs_and_no_parameters_are_no_members(local: Local, addon: FakeAdd
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ({"strings": ["a", "b"]}, {"stringInputs": {"value": ["a", "b"]}}),
+        ({"text": "a"}, {"stringInputs": {"value": ["a"]}}),
+        ({"strings": ["a", ""]}, {"stringInputs": {"value": ["a", ""]}}),
         (
             {"picker": "DATE_AND_TIME", "date": "2026-03-01", "time": "15:02", "offsetMinutes": 60},
             {"dateTimeInput": {"hasDate": True, "hasTime": True, "msSinceEpoch": "1772373720000"}},
@@ -205,21 +210,50 @@ def test_no_inputs_and_no_parameters_are_no_members(local: Local, addon: FakeAdd
             {"timeInput": {"hours": 9, "minutes": 30}},
         ),
     ],
-    ids=["strings", "date and time", "date of a date and time", "date", "time"],
+    ids=["text", "strings", "date and time", "date of a date and time", "date", "time"],
 )
 def test_an_input_arrives_in_its_own_shape(value: Json, expected: Json) -> None:
     click = Click("click", values={"input": value})
 
-    event = event_object(click, visitor=None, document=None, authorization={})
+    event = event_with(click)
 
     assert event["commonEventObject"]["formInputs"] == {"input": expected}
+
+
+@pytest.mark.parametrize("sends_empty", [False, True], ids=["missing", "sent"])
+def test_a_text_left_empty_is_missing_unless_switched(*, sends_empty: bool) -> None:
+    click = Click("click", values={"text": {"text": ""}, "box": {"strings": [""]}})
+
+    inputs = event_with(click, sends_empty=sends_empty)["commonEventObject"]["formInputs"]
+
+    assert ("text" in inputs, "box" in inputs) == (sends_empty, True)
+
+
+@pytest.mark.parametrize(
+    ("switch", "value", "docs"),
+    [
+        ("permission_before_grant", "false", {"addonHasFileScopePermission": False}),
+        ("id_under_broad_scopes", "told", {"id": "d1", "title": "Pool exhaustion"}),
+    ],
+)
+def test_doubts_about_the_open_document_are_switches(
+    *, local: Local, addon: FakeAddon, switch: str, value: str, docs: Json
+) -> None:
+    manifest = addon.manifest()
+    manifest["oauthScopes"].append(SCOPES + "documents")
+    local.control("PUT", "manifest", manifest)
+    local.control("PUT", "switches", {switch: value})
+
+    call(local)
+
+    assert addon.received[-1].event["docs"] == docs
 
 
 def test_an_impossible_date_is_refused() -> None:
     click = Click("click", values={"day": {"picker": "DATE_ONLY", "date": "2026-02-31"}})
 
     with pytest.raises(ControlError, match="'2026-02-31' '' is no date and time of a picker"):
-        event_object(click, visitor=None, document=None, authorization={})
+        event_with(click)
 
 
 @pytest.mark.parametrize(
@@ -257,7 +291,7 @@ def test_an_addon_that_is_not_there_is_told(local: Local) -> None:
 
 def test_a_slow_addon_is_given_up(local: Local, addon: FakeAddon) -> None:
     addon.delay_s = 0.5
-    host = AddonHost(local.workspace.identity, deadline_s=0.05)
+    host = AddonHost(local.workspace, deadline_s=0.05)
     host.deploy(Manifest.read(addon.manifest()))
     file = local.workspace.file("d1")
     assert file
