@@ -111,7 +111,7 @@ export class Sidebar {
         for (const navigation of action.navigations ?? []) this.navigate(navigation);
         if (!stays && this.top === before && before?.form.inputs.length)
             this.redraw(before, new Map());
-        this.draw();
+        this.draw(this.top ? undefined : failed(this));
         if (call !== "homepage") this.top?.element?.focus({ preventScroll: true });
         if (action.notification?.text) toast(this.parts.toasts, action.notification.text);
         if (action.link) follow(action.link, this);
