@@ -8,7 +8,7 @@ from addon.cards.widgets.parts import button, buttons, open_page, paragraph
 from addon.cards.widgets.text import Html, escaped, head, plain, tail
 from linter.diagnostic import ERROR, SUGGESTION, WARNING
 from linter.formats.excerpt import excerpt
-from linter.registry import find
+from linter.formats.remarks import FIX, remarks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _GREY = "#5f6368"
 _MESSAGE = 240
 _WORDS = 160
 _AROUND = 60
-_QUESTION = 240
+_REMARK = 240
 _HEADING = 80
 
 
@@ -90,10 +90,10 @@ class _Listing:
         yield escaped(head(finding.message, _MESSAGE))
         if quoted := self._quoted(finding):
             yield Html(f"<i>{quoted}</i>")
-        if finding.question:
-            yield Html(f"Ask: {escaped(head(finding.question, _QUESTION))}")
-        if finding.also:
-            yield _grey("Also: " + ", ".join(f"{code} {find(code).name}" for code in finding.also))
+        for remark in remarks(finding):
+            # A viewer is told what is wrong and why, not what to write.
+            if self.checked.can_write or not remark.startswith(FIX):
+                yield escaped(head(remark, _REMARK))
 
     def _quoted(self, finding: Diagnostic) -> Html:
         """The words of a finding in bold, in their sentence."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from linter.dismissals import Dismissed
 
 
+FIX = "Fix:"
+
+
 def remarks(finding: Diagnostic) -> Iterator[str]:
     """A line each: ``Also: …``, ``Ask: …``, and ``Fix: …`` for every remedy."""
     if finding.also:
@@ -19,9 +22,9 @@ def remarks(finding: Diagnostic) -> Iterator[str]:
     if finding.question:
         yield f"Ask: {finding.question}"
     for fix in finding.fixes:
-        yield f"Fix: {fix.title}"
+        yield f"{FIX} {fix.title}"
     if finding.repair is not None:
-        yield f"Fix: {finding.repair.title}"
+        yield f"{FIX} {finding.repair.title}"
 
 
 def reason(one: Dismissed) -> str:

@@ -86,6 +86,7 @@ def typical() -> Checked:
         '"should have checked" tells of a world that did not happen.',
         question="What made the dashboard difficult to find or interpret during the incident?",
         also=["LNG01"],
+        fixes=['Write "The dashboard was not checked"'],
     )
     draft.find(
         "suggestion",
@@ -106,7 +107,7 @@ def typical() -> Checked:
     return draft.checked()
 
 
-def longest(findings: int = 400) -> Checked:
+def longest(findings: int = 400, *, can_write: bool = True) -> Checked:
     """More than any card takes, with every part as long as a document may have it."""
     draft = Draft()
     for number in range(findings):
@@ -121,12 +122,13 @@ def longest(findings: int = 400) -> Checked:
             words,
             f'"{words}" is said in another place {HOSTILE * 20}',
             question=f"{HOSTILE * 20}?",
+            fixes=[f'Write "{HOSTILE * 20}"'] * 2,
             also=["LNG01", "LNG02", "LNG04", "CTF01", "IMP01", "IMP02"],
         )
     for number in range(5):
         draft.find("warning", "ACT02", "team-owner", f"words {number} ", "Dismissed.")
         draft.dismiss()
-    return draft.checked(can_write=False, sees_comments=False)
+    return draft.checked(can_write=can_write, sees_comments=False)
 
 
 def only_suggestions() -> Checked:
@@ -197,7 +199,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "empty": lambda: report_card(Draft("# Summary").checked(), LINKS),
         "typical": lambda: report_card(typical(), LINKS),
         "longest": lambda: report_card(longest(), FAR_LINKS, 2),
-        "longest_first_page": lambda: report_card(longest(), LINKS),
+        "longest_first_page": lambda: report_card(longest(can_write=False), LINKS),
         "longest_last_page": lambda: report_card(longest(), LINKS, 9999),
         "only_suggestions": lambda: report_card(only_suggestions(), LINKS),
         "only_warnings": lambda: report_card(only_warnings(), LINKS),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from addon.usecases.check_postmortem import Checked
-from linter.diagnostic import Diagnostic
+from linter.diagnostic import Diagnostic, Fix
 from linter.dismissals import Dismissal, Dismissed
 from linter.document import Block, Document, Piece
 from linter.engine import Report
@@ -63,6 +63,7 @@ class Draft:
         question: str | None = None,
         also: Sequence[str] = (),
         section: str | None = None,
+        fixes: Sequence[str] = (),
     ) -> Diagnostic:
         """Say something of some words, the first of their kind; of the document if ``None``."""
         block = span = None
@@ -71,7 +72,14 @@ class Draft:
             start = block.text.index(words)
             span = block.span(start, start + len(words))
         found = Diagnostic(
-            code, name, message, block=block, span=span, question=question, section=section
+            code,
+            name,
+            message,
+            block=block,
+            span=span,
+            question=question,
+            section=section,
+            fixes=[Fix(title, ()) for title in fixes],
         )
         found.severity = severity
         found.also = list(also)
