@@ -57,7 +57,8 @@ class Diagnostic:
 
     ``block`` and ``span`` are ``None`` for a finding without any place. ``sentence`` is what the
     fingerprint is made from. ``severity``, ``fingerprint``, ``quote`` and ``also`` are filled in
-    by the engine; a rule whose findings differ in severity states it itself.
+    by the engine; a rule whose findings differ in severity states it itself. ``hidden`` is a text
+    of the document that no output for people repeats.
     """
 
     __slots__ = (
@@ -66,6 +67,7 @@ class Diagnostic:
         "code",
         "fingerprint",
         "fixes",
+        "hidden",
         "message",
         "name",
         "question",
@@ -102,6 +104,7 @@ class Diagnostic:
         self.fixes = fixes
         self.repair = repair
         self.severity = ""
+        self.hidden = ""
         self.fingerprint = ""
         self.quote: str | None = None
         self.also: list[str] = []

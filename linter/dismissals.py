@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from linter.policy import Policy
 
 MARKER = "Second Story · "
+# A secret stays exposed whatever anybody says; a policy can add to these, not take away.
+ALWAYS_STANDS = frozenset(("PRV01",))
 
 _MARKED = regex(re.escape(MARKER) + r"(?P<code>[A-Z]{3}\d{2}) (?P<fingerprint>[0-9a-f]{8})")
 _DISMISS = regex(r"\s*dismiss\s*:\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
@@ -140,7 +142,7 @@ def apply(
 
 
 def _may(dismissal: Dismissal, finding: Diagnostic, policy: Policy) -> bool:
-    if finding.code in policy.never_dismiss:
+    if finding.code in policy.never_dismiss or finding.code in ALWAYS_STANDS:
         return False
     return bool(dismissal.reason) or finding.severity != "error"
 

@@ -11,7 +11,7 @@ from linter.registry import all_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from linter.diagnostic import Fix
@@ -53,9 +53,12 @@ class Stat:
 
 
 class Report:
-    """What the run says of a document: findings in document order, and what was dismissed."""
+    """What the run says of a document: findings in document order, and what was dismissed.
 
-    __slots__ = ("diagnostics", "dismissed", "is_complete", "postmortem", "stats")
+    ``hidden`` are texts of the document that no output for people repeats.
+    """
+
+    __slots__ = ("diagnostics", "dismissed", "hidden", "is_complete", "postmortem", "stats")
 
     def __init__(
         self,
@@ -65,7 +68,9 @@ class Report:
         *,
         is_complete: bool = True,
         stats: Sequence[Stat] = (),
+        hidden: Collection[str] = (),
     ) -> None:
+        self.hidden = hidden
         self.postmortem = postmortem
         self.diagnostics = diagnostics
         self.dismissed = dismissed
@@ -135,6 +140,7 @@ class _Run:
             dismissed,
             is_complete=self.codes is None,
             stats=list(self.stats.values()) if self.timer is not None else (),
+            hidden=frozenset(finding.hidden for finding in found if finding.hidden),
         )
 
     def _level(self, rule: Rule) -> str:

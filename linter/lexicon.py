@@ -126,15 +126,14 @@ class Lexicon:
 
     def __init__(self, rules: Iterable[WordRule], timer: Callable[[], float] | None = None) -> None:
         self._timer = timer
+        self._rules = tuple(rules)
         self.seconds: dict[str, float] = {}
         self._tried_at: dict[str, list[_Trial]] = {}
         self._tried_in = _Places(self._tried_at)
         shared: dict[int, _Trial] = {}
-        for rule in rules:
+        for rule in self._rules:
             self.seconds[rule.code] = 0.0
-            for phrase in rule.phrases:
-                words = phrase.split()
-                self._add(words[:1], _Trial(rule, phrase=words))
+            self._add_phrases(rule, map(str.split, rule.phrases))
             if rule.pattern:
                 self._add(rule.anchors, _Trial(rule, pattern=rule.regex))
             for cue in rule.cues:
@@ -144,13 +143,21 @@ class Lexicon:
                     shared[id(cue)] = _Trial(rule, pattern=cue.pattern, cue=cue)
                     self._add(cue.anchors, shared[id(cue)])
 
+    def _add_phrases(self, rule: WordRule, phrases: Iterable[Sequence[str]]) -> None:
+        for words in phrases:
+            self._add(words[:1], _Trial(rule, phrase=words))
+
     def _add(self, anchors: Iterable[str], trial: _Trial) -> None:
         for anchor in anchors:
             self._tried_at.setdefault(anchor, []).append(trial)
 
     def hits(self, postmortem: Postmortem) -> Iterator[tuple[WordRule, Hit]]:
         """Every hit in the passages that the rules read, in document order."""
-        allowed = [allowed.lower() for allowed in postmortem.policy.allowed_phrases]
+        policy = postmortem.policy
+        allowed = [allowed.lower() for allowed in policy.allowed_phrases]
+        for rule in self._rules:
+            if "words" in rule.options:
+                self._add_phrases(rule, map(WORD.findall, policy.option_words(rule.code, "words")))
         for passage in postmortem.passages:
             for rules, hit in self._in_passage(postmortem, passage):
                 if passage.is_exempt(hit.start, hit.end) or (allowed and _is_allowed(hit, allowed)):

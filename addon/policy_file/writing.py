@@ -50,7 +50,8 @@ COMMENTS = {
     "words": """\
         Your own words, in any case. people: names of people that could be taken for systems. roles:
         what one person can be. teams: what stands for several people. systems: names of software
-        that could be taken for people. acronyms: short forms that everybody knows. For example:
+        that could be taken for people. domains: those of your own e-mail addresses. acronyms: short
+        forms that everybody knows. For example:
         words:
           teams: [falcon, the plumbers]
           systems: [jenkins, cassandra]""",

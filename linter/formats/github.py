@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.formats.masking import masked
 from linter.formats.remarks import reason, remarks
 from linter.formats.terminal import visible
 
@@ -29,14 +30,16 @@ def _logged(path: str, report: Report, one: Dismissed) -> str:
     finding = one.finding
     line = report.postmortem.document.line(finding.span.start) if finding.span else None
     place = f"{visible(path)}:{line}" if line is not None else visible(path)
-    return f"Dismissed: {place} {finding.code} {finding.name}: {visible(reason(one))}\n"
+    why = visible(masked(reason(one), report.hidden))
+    return f"Dismissed: {place} {finding.code} {finding.name}: {why}\n"
 
 
 def _annotation(path: str, report: Report, finding: Diagnostic) -> str:
     line = report.postmortem.document.line(finding.span.start) if finding.span else None
     place = f"file={_property(path)}" + (f",line={line}" if line is not None else "")
     title = _property(f"{finding.code} {finding.name}")
-    message = "\n".join(map(visible, (finding.message, *remarks(finding))))
+    said = (finding.message, *remarks(finding))
+    message = "\n".join(visible(masked(line, report.hidden)) for line in said)
     return f"::{_COMMANDS[finding.severity]} {place},title={title}::{_data(message)}\n"
 
 

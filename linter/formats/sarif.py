@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.formats.masking import masked
 from linter.formats.remarks import reason, remarks
 from linter.registry import all_rules
 
@@ -70,7 +71,7 @@ def _result(
         "ruleId": finding.code,
         "ruleIndex": numbers[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": "\n".join((finding.message, *remarks(finding)))},
+        "message": {"text": masked("\n".join((finding.message, *remarks(finding))), report.hidden)},
         "locations": [_location(path, report, finding)],
         "partialFingerprints": {"secondStory/v1": finding.fingerprint},
         **_fixes(path, report.postmortem.document, finding),
@@ -107,7 +108,7 @@ def _location(path: str, report: Report, finding: Diagnostic) -> dict[str, Any]:
     if postmortem.document.line_starts:
         physical["region"] = {
             **_region(postmortem.document, span),
-            "snippet": {"text": finding.quote},
+            "snippet": {"text": masked(finding.quote or "", report.hidden)},
         }
     else:
         # A Docs index counts what the API shows, nothing in the JSON file: no region of the file.

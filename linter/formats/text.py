@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION, WARNING
 from linter.formats.excerpt import excerpt
+from linter.formats.masking import masked
 from linter.formats.remarks import reason, remarks
 from linter.formats.terminal import head, tail, visible, width, wrapped
 from linter.policy import NONE
@@ -70,11 +71,11 @@ class _Page:
         severity = self.paint(finding.severity, f"{finding.severity:<10}")
         code = self.paint("bold", f"{finding.code} {finding.name}")
         yield f"  {severity} {code}  {self.paint('dim', self._place(finding))}".rstrip()
-        for line in wrapped(visible(finding.message), self.room):
+        for line in wrapped(self._shown(finding.message), self.room):
             yield _INDENT + line
         yield from self._excerpt(finding)
         for remark in remarks(finding):
-            yield from self._remark(visible(remark))
+            yield from self._remark(self._shown(remark))
 
     def _coverage(self) -> Iterator[str]:
         """A line for each factor with the items that name it, where items name factors at all."""
@@ -84,19 +85,19 @@ class _Page:
         yield ""
         yield "  Factors and the action items that name them"
         for row in coverage.rows:
-            items = ", ".join(visible(item.ticket or item.text) for item in row.items)
+            items = ", ".join(self._shown(item.ticket or item.text) for item in row.items)
             named = head(items, self.room // 3) if items else self.paint(SUGGESTION, "none")
-            factor = head(visible(row.factor.text), self.room - self.room // 3 - 8)
+            factor = head(self._shown(row.factor.text), self.room - self.room // 3 - 8)
             yield f"{_INDENT}{row.number:>2}  {factor}  {self.paint('dim', '->')} {named}"
         for item in coverage.loose:
-            yield f"{_INDENT} -  {head(visible(item.text), self.room - 4)}"
+            yield f"{_INDENT} -  {head(self._shown(item.text), self.room - 4)}"
 
     def _dismissed(self, one: Dismissed) -> Iterator[str]:
         finding = one.finding
         place = self._place(finding)
         head = f"  {'dismissed':<10} {finding.code} {finding.name}"
         yield self.paint("dim", f"{head}  {place}".rstrip())
-        for line in wrapped(visible(reason(one)), self.room):
+        for line in wrapped(self._shown(reason(one)), self.room):
             yield _INDENT + self.paint("dim", line)
 
     def _remark(self, remark: str) -> Iterator[str]:
@@ -132,8 +133,12 @@ class _Page:
 
     def _words(self, finding: Diagnostic) -> tuple[str, str, str]:
         """The sentences around a finding's words: before them, the words, after them."""
-        before, words, after = excerpt(self.postmortem, finding)
+        before, words, after = excerpt(self.postmortem, finding, self.report.hidden)
         return _joined(before).lstrip(), visible(words), _joined(after).rstrip()
+
+    def _shown(self, text: str) -> str:
+        """A text on one line, without what is to stay hidden."""
+        return visible(masked(text, self.report.hidden))
 
     def _summary(self) -> str:
         report = self.report

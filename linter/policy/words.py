@@ -51,7 +51,7 @@ TITLE_WORDS = (
 )
 
 # Lists of an organisation's own words; what they are for stands in the policy file.
-WORD_LISTS = ("people", "roles", "teams", "systems", "acronyms")
+WORD_LISTS = ("people", "roles", "teams", "systems", "domains", "acronyms")
 
 
 class HeaderSpec:

@@ -225,3 +225,9 @@ def test_the_last_word_counts() -> None:
     report = docs(ours(), post("dismiss: customer quote"), post("It does blame.", "REOPEN"))
 
     assert dismissed(report) == []
+
+
+def test_a_secret_stays_exposed_whatever_the_policy_says() -> None:
+    text = "The key was AKIAQ7ZR1KD9XW3TB5YV. <!-- dismiss: PRV01 revoked -->"
+
+    assert "PRV01" in codes(factors(text, Policy(never_dismiss=())))

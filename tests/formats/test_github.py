@@ -110,3 +110,12 @@ def test_what_is_dismissed_is_told_in_the_log_and_not_annotated() -> None:
     assert render("x.md", report) == (
         "Dismissed: x.md:5 LNG02 counterfactual: quotes ::error::a customer\n"
     )
+
+
+def test_no_annotation_repeats_a_secret_that_the_document_exposes() -> None:
+    secret = "q7Zr1Kd9Xw3Tb5Yv8Lm2Np4Hs6Jc0Gf7RaQe"
+    text = f"# Postmortem\n\n## Action items\n\n- Improve ghp_{secret} (J. Park, P1, OPS-1)\n"
+    page = render("x.md", reports.of_markdown(text))
+
+    assert "Improve ghp_•" in page
+    assert secret not in page

@@ -209,3 +209,10 @@ def test_what_the_policy_dismisses_is_suppressed_from_outside() -> None:
 
 def test_what_stands_is_not_suppressed() -> None:
     assert "suppressions" not in result(reports.impact(SENTENCE), "LNG02")
+
+
+def test_no_result_repeats_a_secret_that_the_document_exposes() -> None:
+    secret = "q7Zr1Kd9Xw3Tb5Yv8Lm2Np4Hs6Jc0Gf7RaQe"
+    text = f"# Postmortem\n\n## Action items\n\n- Improve ghp_{secret} (J. Park, P1, OPS-1)\n"
+
+    assert secret not in json.dumps(whole(("x.md", reports.of_markdown(text))))

@@ -276,3 +276,16 @@ def test_colour_changes_nothing_but_colour() -> None:
 def test_every_colour_ends_in_its_line() -> None:
     for line in render("x.md", reports.impact(SENTENCE), colour=True).splitlines():
         assert line.count("\x1b[0m") * 2 == line.count("\x1b[")
+
+
+SECRET = "q7Zr1Kd9Xw3Tb5Yv8Lm2Np4Hs6Jc0Gf7RaQe"
+LEAK = f"# Postmortem\n\n## Action items\n\n- Improve ghp_{SECRET} rotation\n"
+
+
+def test_no_line_repeats_a_secret_that_the_document_exposes() -> None:
+    page = render("x.md", reports.of_markdown(LEAK))
+
+    assert "PRV01" in page
+    assert "ACT07" in page
+    assert "ghp_" + "•" * len(SECRET) in page
+    assert SECRET not in page
