@@ -39,7 +39,7 @@ _OF_MACHINES = regex(
     r"|had|been|being)\s+){0,2}$"
 )
 _FOR_MACHINES = regex(
-    r"\W*(?:of\s+)?(?:the\s+|our\s+|an?\s+)?(?:[\w%.-]+\s+)?"
+    r"\W{0,3}(?:of\s+)?(?:the\s+|our\s+|an?\s+)?(?:[\w%.-]+\s+)?"
     r"(?:constraint|sla|slo|quota|budget|threshold|limit|timeout|instruction|argument|state"
     r"|character|operation|opcode|response|401)s?\b"
 )
