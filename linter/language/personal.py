@@ -22,7 +22,7 @@ _EMAIL = regex(
     r"(?<![\w.+/:@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[A-Za-z]{2,24}(?![\w@]|\.\w|:\w)"
 )
 # RFC 2606 and 6761; and what people write for them.
-_NO_DOMAIN = re.compile(
+_NO_DOMAIN = regex(
     r"(?:.*\.)?(?:example|test|invalid|localhost|local|internal|localdomain|arpa)$"
     r"|(?:.*\.)?(?:example|acme|contoso|your-?(?:company|domain|org))\.\w+(?:\.\w+)?$"
     r"|.*\.(?:png|jpe?g|gif|svg|js|css|md|html?|json|ya?ml|txt|go|py|rb|java|conf|service|timer)$"
@@ -41,7 +41,7 @@ _ROLE = frozenset(
     """.split()
 )
 _NOBODY = frozenset(("john.doe", "jane.doe", "max.mustermann", "erika.mustermann"))
-_JOINT = re.compile(r"[.+_-]")
+_JOINT = regex(r"[.+_-]")
 _PHONE = regex(
     r"(?<![\w+.-])\+[1-9]\d{0,2}[\s./-]?(?:\(0?\d{1,4}\)[\s./-]?)?"
     r"\d{2,5}(?:[\s./-]?\d{2,5}){1,4}(?![\w.-]\w|\w)"
@@ -52,7 +52,7 @@ _LABELLED_PHONE = regex(
     r"(?P<number>\(?0?\d{2,5}\)?[\s./-]\d{3,5}[\s./-]?\d{3,5}(?:[\s./-]\d{2,5})?)(?!\w)",
     re.IGNORECASE,
 )
-_FICTION = re.compile(r"555[\s./-]?(?:01\d\d|\d{4})$|^\+?0+$|123.?456|(\d)\1{6,}")
+_FICTION = regex(r"555[\s./-]?(?:01\d\d|\d{4})$|^\+?0+$|123.?456|(\d)\1{6,}")
 _CARD = regex(r"(?<![\w.-])[2-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\w.-])")
 _IBAN = regex(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _SSN = regex(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")

@@ -80,7 +80,7 @@ _HEADER = regex(
 _LABELS = ("passw", "passphrase", "pwd", "secret", "token", "key", "authorization")
 _LONG = 16
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"example|sample|dummy|fake|placeholder|redact|change-?me|your[-_]?|my[-_]?(?:secret|token|pass)"
     r"|insert|xxx|\*\*|\.\.\.|…|<|>|\$\{|\{\{|%\(|^\$|not[-_]?a|test(?:ing)?[-_]?(?:token|key|pass|secret)"
     r"|process\.env|environ|getenv|secrets\.|^vault[:/]|^pass(?:wd)?$|^pwd$"
@@ -88,10 +88,10 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 # "tls-cert-2026", "process.env.TOKEN", "/run/secrets/db": words and short numbers, joined.
-_NAME = re.compile(r"[./~]|(?:[A-Za-z]{1,20}|v?\d{1,4})(?:[-_./:](?:[A-Za-z]{1,20}|v?\d{1,4}))*/?$")
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECASE)
+_NAME = regex(r"[./~]|(?:[A-Za-z]{1,20}|v?\d{1,4})(?:[-_./:](?:[A-Za-z]{1,20}|v?\d{1,4}))*/?$")
+_UUID = regex(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECASE)
 # Tokens that open nothing.
-_HARMLESS = re.compile(
+_HARMLESS = regex(
     r"(?:trace|span|request|correlation|idempotency|page|next|cursor|continuation|csrf|sync|device"
     r"|public|partition|sort|cache|primary|foreign|object|row|routing|idempotent)[_ -]?"
     r"(?:token|key)$",
