@@ -14,6 +14,7 @@ from addon.integrations.google.transport import Transport
 from addon.settings import DATABASE, POLICY, Settings, SettingsError
 from addon.usecases.check_postmortem import check_postmortem
 from addon.usecases.create_postmortem import create_postmortem
+from addon.usecases.repair_structure import plan_repairs, repair_structure
 from linter.language.patterns import compile_all
 from linter.policy import DEFAULT
 from linter.registry import all_rules
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from addon.settings import ServiceSettings
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
+    from addon.usecases.repair_structure import Repairs
+    from docs_template.heal import Step
     from linter.policy import Policy
 
 # Somebody at a terminal waits longer than a sidebar lives, and may have a longer document.
@@ -98,6 +101,16 @@ class Backend:
             policy=self.policy,
             now=self._clock(),
         )
+
+    def plan_repairs(self, document_id: str, access_token: str) -> Repairs:
+        """What can be repaired; raises what ``plan_repairs`` does."""
+        documents, _ = self._workspace(access_token)
+        return plan_repairs(document_id, documents=documents, policy=self.policy)
+
+    def repair(self, document_id: str, access_token: str) -> list[Step]:
+        """Repair a document's structure; raises what ``repair_structure`` does."""
+        documents, _ = self._workspace(access_token)
+        return repair_structure(document_id, documents=documents, policy=self.policy)
 
     def create(self, request: Request, access_token: str) -> Created:
         """Create a postmortem as the owner of a token; raises what ``create_postmortem`` does."""

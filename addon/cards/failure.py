@@ -10,6 +10,7 @@ from addon.cards.widgets.text import Html, escaped, head
 from addon.errors import (
     AccessError,
     AddonError,
+    ChangedError,
     CredentialsError,
     OversizedError,
     QuotaError,
@@ -87,6 +88,13 @@ _WAYS: Mapping[type[AddonError], _Way] = {
         Html(
             "It cannot be read as a Google Doc. If it is a Word file, choose "
             "<b>File &gt; Save as Google Docs</b> and check that one."
+        ),
+    ),
+    ChangedError: _Way(
+        "Somebody was faster",
+        Html(
+            "The document was changed in the meantime, so Second Story changed nothing on top of "
+            "that. Try again."
         ),
     ),
     AddonError: _Way(

@@ -7,20 +7,24 @@ GRANTED = "/addon/granted"
 CHECK = "/addon/check"
 NEW = "/addon/new"
 CREATE = "/addon/create"
+REPAIRS = "/addon/repairs"
+REPAIR = "/addon/repair"
 TRIGGERS = (HOME, GRANTED)
-ENDPOINTS = (HOME, GRANTED, CHECK, NEW, CREATE)
+ENDPOINTS = (HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR)
 
 
 class Links:
     """Addresses below ``base_url``, which has no slash at its end."""
 
-    __slots__ = ("_base_url", "check", "create", "new", "privacy", "support")
+    __slots__ = ("_base_url", "check", "create", "new", "privacy", "repair", "repairs", "support")
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
         self.check = f"{base_url}{CHECK}"
         self.new = f"{base_url}{NEW}"
         self.create = f"{base_url}{CREATE}"
+        self.repairs = f"{base_url}{REPAIRS}"
+        self.repair = f"{base_url}{REPAIR}"
         self.privacy = f"{base_url}/privacy"
         self.support = f"{base_url}/support"
 
@@ -30,6 +34,7 @@ class Links:
 
 
 NEW_POSTMORTEM = "New postmortem"
+REPAIR_STRUCTURE = "Repair the structure"
 
 
 def document(document_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.findings import entries
-from addon.cards.links import NEW_POSTMORTEM
+from addon.cards.links import NEW_POSTMORTEM, REPAIR_STRUCTURE
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from addon.cards.links import Links
     from addon.cards.widgets.limits import Card, CardSection, Widget
+    from addon.cards.widgets.parts import OnClick
     from addon.usecases.check_postmortem import Checked
     from linter.engine import Report
 
@@ -49,7 +50,7 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
         ],
         subtitle=f"{kind}, checked at {checked.checked_at:%H:%M} UTC",
         footer=button(CHECK, call(links.check)),
-        menu={NEW_POSTMORTEM: call(links.new)},
+        menu=_menu(checked, links),
     )
 
 
@@ -68,6 +69,14 @@ def tally(report: Report) -> str:
 def edition(report: Report) -> str:
     """What is equal for two reports of the same findings: pages of one belong to the other."""
     return fingerprint("\n".join(finding.fingerprint for finding in report.diagnostics))
+
+
+def _menu(checked: Checked, links: Links) -> dict[str, OnClick]:
+    """Repairs are for documents made from the template, and for those who may change them."""
+    menu = {NEW_POSTMORTEM: call(links.new)}
+    if checked.can_write and checked.report.postmortem.is_from_template:
+        menu[REPAIR_STRUCTURE] = call(links.repairs)
+    return menu
 
 
 def _summary(checked: Checked) -> Iterator[Html]:

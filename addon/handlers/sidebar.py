@@ -12,8 +12,9 @@ from werkzeug.exceptions import HTTPException
 
 from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
 from addon.cards.failure import failure_card
-from addon.cards.links import CHECK, CREATE, GRANTED, HOME, NEW, TRIGGERS, Links
+from addon.cards.links import CHECK, CREATE, GRANTED, HOME, NEW, REPAIR, REPAIRS, TRIGGERS, Links
 from addon.cards.not_postmortem import not_postmortem_card
+from addon.cards.repairs import repairs_card
 from addon.cards.report import EDITION, PAGE, edition, report_card, tally
 from addon.domain import scopes
 from addon.errors import AddonError, CertificatesError, TokenError
@@ -49,6 +50,8 @@ def blueprint(backend: Backend) -> Blueprint:
         (CHECK, handlers.check),
         (NEW, handlers.new),
         (CREATE, handlers.create),
+        (REPAIRS, handlers.repairs),
+        (REPAIR, handlers.repair),
     ):
         sidebar.add_url_rule(
             path, view_func=view, methods=["POST"], provide_automatic_options=False
@@ -103,6 +106,24 @@ class _Sidebar:
     def create(self) -> Answer:
         """The form for a new postmortem is sent."""
         return self.creation.create(_event(), g.user)
+
+    def repairs(self) -> Answer:
+        """What would be repaired is asked for."""
+        event = _event()
+        if not event.document_id:
+            return asking_for_file()
+        planned = self.backend.plan_repairs(event.document_id, event.access_token)
+        return to_click(repairs_card(planned, self.links))
+
+    def repair(self) -> Answer:
+        """The structure is to be repaired; the report of what came of it is the answer."""
+        event = _event()
+        if not event.document_id:
+            return asking_for_file()
+        done = self.backend.repair(event.document_id, event.access_token)
+        noun = "repair" if len(done) == 1 else "repairs"
+        heard = f"{len(done)} {noun} made." if done else "There was nothing to repair."
+        return to_click(self._card(self._checked(event)), heard)
 
     def failed(self, problem: AddonError) -> Answer:
         """A problem that the user can act on."""

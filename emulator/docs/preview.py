@@ -60,7 +60,7 @@ def _settle_segment(tab: Tab, name: str, lost: str, settle: Callable[[Json], Jso
     counts: dict[int, Json] = {}
     _mark(units, structure.parse(units), lost, fates, counts)
     _keep_needed_newlines(units, fates)
-    _move_ranges(tab, name, [0, *accumulate(fate is _KEPT for fate in fates)])
+    _move_ranges(tab, name, [0, *accumulate(int(fate is _KEPT) for fate in fates)])
     settled: dict[int, Json] = {}
     tab.segments[name].units = [
         _settled(unit._replace(data=counts.get(at, unit.data)), settle, settled)

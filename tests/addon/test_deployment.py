@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from addon.cards.links import CHECK, CREATE, GRANTED, HOME, NEW, Links
+from addon.cards.links import ENDPOINTS, GRANTED, HOME, Links
 from addon.domain import scopes
 from addon.settings import DATABASE, REQUIRED
 from tests.addon.host import application, settings
@@ -64,7 +64,7 @@ class TestTheManifest:
         routes = application(**settings(local)).url_map.iter_rules()
         endpoints = {rule.rule for rule in routes if rule.rule.startswith("/addon")}
 
-        assert endpoints == {HOME, GRANTED, CHECK, NEW, CREATE}
+        assert endpoints == set(ENDPOINTS)
 
     def test_links_to_pages_that_there_are(self, manifest: Json, local: Local) -> None:
         client = application(**settings(local)).test_client()

@@ -11,8 +11,11 @@ from addon.cards.failure import failure_card
 from addon.cards.links import Links
 from addon.cards.new_postmortem import Typed, created_card, new_postmortem_card
 from addon.cards.not_postmortem import not_postmortem_card
+from addon.cards.repairs import repairs_card
 from addon.cards.report import report_card
 from addon.usecases.create_postmortem import Created
+from addon.usecases.repair_structure import Repairs
+from docs_template.heal import Step
 from linter.policy import DEFAULT, Policy, SectionSpec
 from tests.cards.reports import Draft
 
@@ -38,6 +41,15 @@ def typed(words: str) -> Typed:
     moment = datetime(2026, 3, 1, 14, 2, tzinfo=UTC)
     problems = dict.fromkeys(("form", *names, *times), words)
     return Typed(dict.fromkeys(names, words), dict.fromkeys(times, moment), problems)
+
+
+def repairs(steps: int, obstacles: int, words: str = "Impact") -> Repairs:
+    """So many repairs, and so many that cannot be made."""
+    text = f'Restore "{words}" with its prompt'
+    made = [Step("restore-section", "impact", text, [{"insertText": {}}])] * steps
+    moved = f'Move "{words}" to its place'
+    left = [Step("restore-order", "impact", moved, obstacle="a comment stands on it")] * obstacles
+    return Repairs(made, left, can_write=True)
 
 
 def with_problems() -> Typed:
@@ -195,6 +207,13 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
             Created("1AbC", is_new=False), "checkout answered 503", LINKS
         ),
     },
+    "repairs_card": {
+        "empty": lambda: repairs_card(Repairs((), (), can_write=True), LINKS),
+        "typical": lambda: repairs_card(repairs(2, 1), LINKS),
+        "longest": lambda: repairs_card(repairs(60, 60, WORD * 9), FAR_LINKS),
+        "viewer": lambda: repairs_card(repairs(2, 0)._replace(can_write=False), LINKS),
+        "hostile": lambda: repairs_card(repairs(1, 1, HOSTILE), LINKS),
+    },
     "report_card": {
         "empty": lambda: report_card(Draft("# Summary").checked(), LINKS),
         "typical": lambda: report_card(typical(), LINKS),
@@ -221,6 +240,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "switched_off": lambda: failure_card(errors.SwitchedOffError(), LINKS),
         "oversized": lambda: failure_card(errors.OversizedError(), LINKS),
         "unavailable": lambda: failure_card(errors.UnavailableError(), LINKS),
+        "changed": lambda: failure_card(errors.ChangedError(), LINKS),
         "quota": lambda: failure_card(errors.QuotaError(), LINKS),
     },
 }  # fmt: skip

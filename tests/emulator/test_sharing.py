@@ -71,6 +71,20 @@ def test_a_person_gets_the_role_that_they_are_given(local: Local, drive: Any) ->
     insert(opened(local, file_id, BOB), file_id).execute()
 
 
+def test_a_reader_sees_a_named_range_where_it_is(local: Local, drive: Any) -> None:
+    file_id = created(drive)
+    insert(local.docs(ANN), file_id).execute()
+    mark = {"createNamedRange": {"name": "mark", "range": {"startIndex": 1, "endIndex": 3}}}
+    local.docs(ANN).documents().batchUpdate(documentId=file_id, body={"requests": [mark]}).execute()
+    share(drive, file_id, type="user", emailAddress=BOB, role="reader").execute()
+
+    seen = opened(local, file_id, BOB).documents().get(documentId=file_id).execute()
+
+    assert seen["suggestionsViewMode"] == "PREVIEW_WITHOUT_SUGGESTIONS"
+    (named,) = seen["namedRanges"]["mark"]["namedRanges"]
+    assert named["ranges"] == [{"startIndex": 1, "endIndex": 3}]
+
+
 def test_a_domain_is_everybody_in_it_and_nobody_else(local: Local, drive: Any) -> None:
     file_id = created(drive)
     share(drive, file_id, type="domain", domain="example.com", role="reader").execute()
