@@ -8,7 +8,7 @@ BROWSER := chromium fonts-liberation fonts-noto-color-emoji
 DATABASE := postgresql
 BIN := .venv/bin
 
-.PHONY: help setup run test proofs check bench corpus-diff corpus-record screenshots requirements clean
+.PHONY: help setup run test proofs check bench bench-peers corpus-diff corpus-record screenshots requirements clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -35,6 +35,13 @@ check: setup ## Check format, style, types, layers and the README's commands.
 
 bench: setup ## Measure speed and memory; prints ratios, asserts nothing.
 	@$(BIN)/python -m bench
+
+bench-peers: setup ## Install the other prose linters that make bench compares with, in .peers.
+	@command -v diction >/dev/null || echo "diction is a Debian package: apt-get install diction"
+	@python3 -m venv .peers/python
+	@.peers/python/bin/pip install --quiet --disable-pip-version-check "proselint==0.16.*"
+	@npm install --silent --no-save --no-package-lock --prefix .peers \
+		write-good@1 alex@11 textlint@15 textlint-rule-write-good@2
 
 screenshots: DEBIAN_PACKAGES := $(BROWSER)
 screenshots: setup ## Make the README's picture anew, from the running product.

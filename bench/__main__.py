@@ -1,17 +1,18 @@
-"""The report of `make bench`: one document in process, the corpus, and a whole process."""
+"""The report of `make bench`: in process, the corpus, a whole process, long texts and peers."""
 
 from __future__ import annotations
 
 import json
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from platform import machine, python_version
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bench import docs_json, prose, sidebar, timing, workspace
+from bench import docs_json, markdown_text, peers, prose, sidebar, timing, workspace
 from docs_template import markdown
 from docs_template.reader import read
 from linter.engine import lint
@@ -27,6 +28,8 @@ WARM_UP = 5
 DOCUMENT_ROUNDS = 60
 CORPUS_ROUNDS = 3
 PROCESS_ROUNDS = 21
+SIZES = (1_000_000, 10_000_000)
+GROWTH_ROUNDS = 3
 
 
 def stages(source: bytes) -> tuple[float, float, float]:
@@ -61,6 +64,15 @@ def lint_all(texts: Sequence[str]) -> None:
         lint(markdown.read(text), DEFAULT)
 
 
+def words_per_second(text: str) -> float:
+    """Lint a text that was read before, after warm-up, in words per second."""
+    document = markdown.read(text)
+    times = [
+        timing.seconds(lambda: lint(document, DEFAULT)) for _ in range(WARM_UP + CORPUS_ROUNDS)
+    ]
+    return len(text.split()) / min(times)
+
+
 def report_corpus() -> None:
     """Print the words per second over published postmortems, where they are at hand."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.md"))]
@@ -70,6 +82,40 @@ def report_corpus() -> None:
     words = sum(len(text.split()) for text in texts)
     time = median(timing.seconds(lambda: lint_all(texts)) for _ in range(CORPUS_ROUNDS))
     print(f"corpus: {len(texts)} documents, {words:,} words, {words / time:,.0f} words per second")
+
+
+def report_growth(text: str) -> None:
+    """Print the words per second of ever longer Markdown: linear time keeps them level."""
+    print(f"{'Markdown':24} {'words':>10} {'words/s':>10} {'over the first':>15}")
+    first = 0.0
+    for size in SIZES:
+        long = text * max(1, size // len(text))
+        words = len(long.split())
+        rounds = GROWTH_ROUNDS if size < SIZES[-1] else 1
+        time = min(timing.seconds(partial(lint_all, [long])) for _ in range(rounds))
+        first = first or words / time
+        speed = words / time
+        print(f"{f'{size / 1e6:g} MB':24} {words:10,} {speed:10,.0f} {speed / first:15.2f}")
+
+
+def report_peers(text: str, here: float) -> None:
+    """Print other prose linters on the same Markdown; ``here`` is our own words per second."""
+    print(f"{'whole process, Markdown':24} {'ms':>10} {'words/s':>10} {'ours is':>8}")
+    command = [str(POSTMORTEM), "lint", "--fail-on", "never"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = peers.speed(command, folder, text)
+        print(f"{'postmortem lint':24} {ours.document * 1e3:10.0f} {here:10,.0f} {'':>8}")
+        for peer, command in peers.COMMANDS.items():
+            if not peers.is_installed(command):
+                print(f"{peer:24} not installed: make bench-peers")
+                continue
+            found = peers.speed(command, folder, text)
+            times = here / found.words_per_second
+            print(
+                f"{peer:24} {found.document * 1e3:10.0f} {found.words_per_second:10,.0f} "
+                f"{times:7.1f}x"
+            )
 
 
 def report_process(source: bytes) -> None:
@@ -105,6 +151,11 @@ def main() -> None:
     workspace.report(PROCESS_ROUNDS)
     print()
     sidebar.report(source, PROCESS_ROUNDS)
+    print()
+    text = markdown_text.source(parts)
+    report_growth(text)
+    print()
+    report_peers(text, words_per_second(text))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+
 from linter import dismissals
 from linter.diagnostic import ERROR, OFF, SEVERITIES, Diagnostic
 from linter.lexicon import Lexicon, WordRule, lexicon_of
@@ -13,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
+    from typing import Any
 
     from linter.diagnostic import Fix
     from linter.dismissals import Dismissal, Dismissed
@@ -334,9 +338,18 @@ def _number(postmortem: Postmortem, findings: Iterable[Diagnostic]) -> None:
 
 def fingerprint(text: str) -> str:
     """The first 8 hex digits of sha256."""
-    from hashlib import sha256  # costs start-up time, wanted only where something was found
+    digest: str = _sha256()(text.encode("utf-8", "replace")).hexdigest()
+    return digest[:8]
 
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+
+def _sha256() -> Callable[[bytes], Any]:
+    """The hash, without OpenSSL where that can be: it takes longer to load than one to lint."""
+    try:
+        module = import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256")
+    except ImportError:
+        module = import_module("hashlib")
+    found: Callable[[bytes], Any] = module.sha256
+    return found
 
 
 def _normalised(sentence: str) -> str:
