@@ -25,6 +25,7 @@ _PATTERN = (
     rf"|if\s+(?P<only_short>only\s+)?(?P<who_short>(?:i|we|he|she|they|someone|somebody)\b)'d\s+"
     rf"{ADVERBS}(?P<done_short>{_DONE})"
     rf"|if\s+(?P<who_past>(?:i|we|he|she|they)\b)\s+{ADVERBS}(?P<done_past>[a-z]+ed)\b"
+    rf"|wish(?:ed|es)?\s+(?P<who_wish>{_SUBJECT}{{1,4}}?)had\s+{ADVERBS}(?P<done_wish>{_DONE})"
     rf"|had\s+(?P<whom>{_SUBJECT}{{1,5}}?)(?P<not_inverted>not\s+)?"
     rf"{ADVERBS}(?P<done_inverted>{_DONE})"
 )
@@ -62,6 +63,8 @@ def _who_had(found: Found) -> Doer | None:
     elif match.group("who_short"):
         is_real = match.group("only_short") or _ELSEWHERE.search(_around(found))
         kind = _who(found, match, "who_short", "done_short") if is_real else SYSTEM
+    elif match.group("who_wish"):
+        kind = _who(found, match, "who_wish", "done_wish")
     elif match.group("who_past"):
         is_real = _WOULD_HAVE.search(_around(found))
         kind = _who(found, match, "who_past", "done_past") if is_real else SYSTEM
@@ -117,4 +120,4 @@ def _opens_clause(found: Found) -> bool:
     return before.endswith(_OPENING) or _TIME_ALONE.match(before) is not None
 
 
-CONDITION = Cue(("if", "had"), _PATTERN, _who_had)
+CONDITION = Cue(("if", "had", "wish", "wished", "wishes"), _PATTERN, _who_had)

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 _ANCHORS = tuple(
     """
-    mistakenly wrongly incorrectly erroneously carelessly negligently sloppily foolishly stupidly
-    recklessly hastily naively naïvely thoughtlessly irresponsibly blindly idiotically stubbornly
-    wilfully willfully improperly inappropriately unwisely rashly unprofessionally half
-    halfheartedly haphazardly mindlessly carelesly accidentally accidently accidentaly inadvertently
-    unintentionally unwittingly accident careless sloppy reckless negligent incompetent
-    irresponsible amateurish shoddy boneheaded bad poor wrong stupid dumb terrible awful horrible
-    foolish silly crazy insane idiotic lousy unwise ill misguided lazy moronic poorly badly rushed
-    hasty cowboy amateur planning careful carefully enough idea ideas decision decisions choice
-    choices better miss pay paying attentive diligent vigilant mindful cautious thorough
-    unprofessional disgraceful shameful inept short inexcusable unforgivable thought hell fuck heck
-    wtf
+    accident accidentally accidentaly accidently amateur amateurish attentive awful bad badly better
+    blindly boneheaded careful carefully carelesly careless carelessly cautious cavalier choice
+    choices cowboy crazy decision decisions diligent disgraceful dumb enough erroneously foolish
+    foolishly fuck half halfheartedly haphazardly hastily hasty heck hell horrible idea ideas
+    idiotic idiotically ill improperly inadvertently inappropriately incompetent incorrectly inept
+    inexcusable insane irresponsible irresponsibly lackadaisical lax lazy lousy mindful mindlessly
+    misguided miss mistakenly moronic naively naïvely needless negligent negligently pay paying
+    planning poor poorly rashly reckless recklessly rocket rtfm rushed shameful shoddy short silly
+    slapdash slipshod sloppily sloppy stubbornly stupid stupidly terrible thorough thought
+    thoughtlessly unforced unforgivable unintentionally unnecessary unprofessional unprofessionally
+    unwise unwisely unwittingly vigilant wilfully willfully wrong wrongly wtf
     """.split()
 )
 
@@ -96,7 +96,9 @@ _ADJECTIVE = one_of(
 _CONDUCT = one_of(
     r"""
     (?:decision|choice|idea|judge?ment|move|attitude|excuse)s?\b
-    call\b(?! (?:to|into|stack|graph|site))
+    call\b(?! (?:to (?:the|an?|this|that|our)\b|into|stack|graph|site))
+    (?:workaround|hack|shortcut|solution|habit|attitude|risk)s?\b
+    (?:decision[- ]making|time management|project management|management of)\b
     (?:planning|thinking|preparation|coordination|discipline|foresight|leadership)\b
     communication\b(?! (?:link|channel|path|protocol))
     execution\b(?! (?:plan|time|path|environment))
@@ -116,6 +118,13 @@ _JUDGED = one_of(
     (?:rushed|hasty) (?:\w+ )?(?:deploy|deployment|release|migration|fix|change|launch|rollout)s?\b
     (?:rushed|hasty) (?:\w+ )?(?:review|decision|merge|job|test|upgrade|cut-?over)s?\b
     hasty\b
+    (?:slapdash|half[- ]baked|slipshod|lackadaisical|cavalier|lax)\b
+    ill[- ](?:advised|considered|judged|conceived)\b
+    (?:unnecessary|needless|foolish|reckless) risks?\b
+    unforced errors?\b
+    wrong to (?!say|call|claim|conclude|suggest|blame)[\w-]+
+    rocket science\b
+    rtfm\b
     cowboy (?:deploy|deployment|fix|coding|change|push|engineering)\w*
     amateur hour
     planning failures?\b
@@ -140,6 +149,15 @@ _PATTERN = (
     rf"|(?P<notgood>{_NOT_GOOD})|(?P<better>{_KNOWN_BETTER})|(?P<miss>{_MISS})"
 )
 
+# Of what software does nobody says these.
+_PEOPLES = frozenset(
+    "carelessly carelesly sloppily negligently recklessly thoughtlessly irresponsibly foolishly "
+    "stupidly idiotically unprofessionally halfheartedly".split()
+)
+# "Stupidly close" only intensifies.
+_INTENSE = regex(
+    r"\s+(?:close|high|large|long|expensive|slow|simple|small|big|easy|fast|hard|complex)\b"
+)
 # What people alone do, so that the passive without an agent means people all the same.
 _ACTS = frozenset(
     """
@@ -150,6 +168,10 @@ _ACTS = frozenset(
     """.split()
 )
 _MORE = regex(r"\b(?:more|very|extra|be|really|so|too)\s+$")
+_OWN_WORK = regex(
+    r"\b(?:our|their|his|her)\s+(?:\w+\s+)?(?:response|communication|handling|work|performance|effort"
+    r"|preparation)\b[^.;]{0,60}\b(?:not|n't)\b[^.;]{0,30}\b(?:good|fast|quick|careful)\s+$"
+)
 _PREDICATIVE = regex(
     r"\s*(?:$|[.,;:)!(]|(?:with|about|when|in|on|at|next|and|not|while|before|during|going|to)\b)"
 )
@@ -196,7 +218,8 @@ def _of_erring(found: Found) -> Doer | None:
     doer = _adverb_doer(found)
     if doer.kind in HUMANS or doer.kind in {COMPANY, USER}:
         return doer
-    return _unnamed(found) if _is_unnamed_act(found) else None
+    is_conduct = found.low in _PEOPLES and _INTENSE.match(found.after) is None
+    return _unnamed(found) if is_conduct or _is_unnamed_act(found) else None
 
 
 def _of_unintended(found: Found) -> Doer | None:
@@ -245,7 +268,7 @@ def is_cause(found: Found) -> bool:
 def _of_judged(found: Found) -> Doer | None:
     if is_mention(found.before, found.after) or _THINGS.match(found.after):
         return None
-    if _is_said_of_a_subject(found):
+    if _is_said_of_a_subject(found) or is_hypothetical(found.before, found.low):
         return None
     if _OWN_FOLLY.match(found.low) and _OF_ME.search(f"{found.before}{found.after}"):
         return Doer(I_MYSELF, found.word, found.last_word)
@@ -271,6 +294,8 @@ def _of_careful(found: Found) -> Doer | None:
         return _unnamed(found) if is_one else None
     if found.low == "carefully":
         return _unnamed(found) if _MORE_CAREFULLY.search(found.before) else None
+    if _OWN_WORK.search(found.before):
+        return _unnamed(found)
     if _ENOUGH.search(found.before) is None:
         return None
     doer = clause_doer(found.text, found.word, found.people)

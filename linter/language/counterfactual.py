@@ -44,9 +44,16 @@ _MODAL = (
     r"|(?P<modal>should|could|would|might|ought)(?:'?ve\b|(?P<not>n'?t|\s+not|\s+never)?(?:\s+to)?"
     rf"\s+{ADVERBS}(?:have|hav|haev|of)\b))(?:,[^,.;:!?]{{1,40}},)?"
 )
+_HUMAN_CHECK = one_of(
+    r"""
+    (?:review|reviewer|discussion|rehearsal|announcement|approval|meeting|briefing|reminder)
+    (?:dry[\s-]run|hand-?over|sign-?off|pair of eyes|heads-up|conversation)
+    """
+)
 _PATTERN = (
     r"(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
     rf"(?:been\s+{_WISE}\s+to|helped\s+to|been\s+to)\s+\w+)"
+    rf"|(?P<there>should\s+have\s+been\s+(?:an?|some|more)\s+(?:[\w-]+\s+)?{_HUMAN_CHECK})\b"
     rf"|{_MODAL}\s+{ADVERBS}(?P<passive>been\s+)?{ADVERBS}(?P<verb>{PARTICIPLE})"
 )
 
@@ -76,8 +83,8 @@ _BY_DOING = regex(
     r"\s+by\s+(?:not\s+)?\w+ing\s+(?:the|a|an|our|this|that|more|better|with|into|on)\b"
 )
 _BETTER = regex(
-    r"\b(?:better|wiser|safer|smarter|best|wisest)\s+"
-    r"(?:idea|choice|option|move|call|plan|approach|thing|course)\s+$"
+    r"\b(?:better|wiser|safer|smarter|best|wisest|right|correct|sensible|proper)\s+"
+    r"(?:idea|choice|option|move|call|plan|approach|thing|course|response|reaction)\s+$"
 )
 # The doer of "asking them first would have saved an hour" is whoever did not ask.
 _DOING = regex(
@@ -97,6 +104,8 @@ def _who_should_have(found: Found) -> Doer | None:
     match = found.match
     if match is None or is_reported(found.before) or _is_possession(found):
         return None
+    if match.group("there"):
+        return Doer(AGENTLESS) if found.before.endswith("there ") else None
     doer = _of_wisdom(found) if match.group("wise") else _of_modal(found, match)
     return None if doer.kind == SYSTEM else doer
 

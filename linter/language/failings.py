@@ -6,18 +6,20 @@ from linter.language.patterns import one_of
 
 ANCHORS = tuple(
     """
-    failed fails failing forgot forgott forgotten forgets forgetting neglected neglects neglecting
-    overlooked overlooking ignored ignoring disregarded disregarding omitted missed skipped skipping
-    bypassed bypassing paid paying turned turning shrugged brushed slept let screwed messed mucked
-    goofed stuffed cocked fucked fouled effed blew dropped botched bungled fumbled borked bodged
-    half yolo yoloed slacked winged phoned cut cutting had went butchered mangled nodded
-    rubberstamped misread misjudged miscalculated mishandled mismanaged miscommunicated mistyped
-    misdiagnosed misunderstood misinterpreted misconfigured mislabeled mislabelled underestimated
-    did didn't didnt did'nt does doesn't doesnt hadn't hadnt couldn't couldnt could can't never
-    cannot without took made sat stood refused hid concealed lied withheld covered rubber waved
-    passed passing dragged pointed dozed overslept dithered procrastinated overreacted jumped
-    finally glossed swept kicked violated breached disobeyed flouted circumvented sidestepped broke
-    wasted was were is are got been too wasn't weren't isn't aren't wasnt werent
+    abandoned acted are aren't became become been blew bodged borked botched breached broke brushed
+    bungled butchered bypassed bypassing can't cannot circumvented cocked concealed confused could
+    couldn't couldnt covered cut cutting did did'nt didn't didnt dismissed disobeyed disregarded
+    disregarding dithered does doesn't doesnt dozed dragged dropped effed failed failing fails
+    finally flouted forgets forgetting forgot forgott forgotten fouled fucked fumbled glossed goofed
+    got grew grown had hadn't hadnt half hid hung ignored ignoring instead is isn't jumped kept
+    kicked lacked lacks left let lied lost made mangled messed miscalculated miscommunicated
+    misconfigured misdiagnosed mishandled misinterpreted misjudged mislabeled mislabelled mismanaged
+    misread misremembered missed mistook mistyped misunderstood mixed mucked neglected neglecting
+    neglects never nodded omitted overlooked overlooking overreacted overslept paid passed passing
+    paying phoned pointed procrastinated refused rubber rubberstamped sat screwed shrugged
+    sidestepped skipped skipping slacked slept stood stuffed swept too took turned turning
+    underestimated violated was wasn't wasnt wasted waved went were weren't werent winged withheld
+    without yolo yoloed
     """.split()
 )
 
@@ -33,6 +35,8 @@ _STEPS = one_of(
     hand-?over
     """
 )
+_HIS = r"(?:his|her|their|its|our|my)"
+_WARNING = r"(?:warning|alert|concern|complaint|report|ticket|question|objection)s?"
 _RULES = one_of(
     r"""
     (?:[\w-]+ )?(?:polic(?:y|ies)|procedures?|process|rules?|protocols?|guidelines?|instructions?)
@@ -79,11 +83,23 @@ FAILING = one_of(
     waved {_OBJECT}\w* ?through
     pass(?:ed|ing) the buck
     dragged (?:his|her|their|its|our) feet
-    pointed fingers
+    pointed (?:the finger|fingers)\b
     went back to (?:sleep|bed)
     glossed over
     swept {_OBJECT}\w* ?under the (?:rug|carpet)
     kicked the can down the road
+    dismissed {_OBJECT}(?:[\w'-]+ )?{_WARNING}\b
+    hung up on\b
+    {_DID_NOT} do (?:{_HIS}|the|any) (?:\w+ )?(?:job|homework|diligence|research|part)\b
+    kept (?:quiet|silent|mum)\b
+    kept it to (?:himself|herself|themselves|ourselves|myself)
+    covered it up
+    abandoned (?:{_HIS}|the) (?:post|shift|bridge|incident|ticket|call)\b
+    left {_HIS} (?:post|desk|shift)\b
+    lack(?:ed|s) (?:the )?(?:competence|discipline|diligence|care|judge?ment|common sense|foresight)
+    broke (?:protocol|procedure)\b
+    acted (?:alone|unilaterally|rashly)\b
+    took (?:matters|things) into {_HIS} own hands
     (?:violat|breach|disobey|flout|circumvent|sidestepp)ed (?:the|our|every) {_RULES}
     broke (?:the|our|every) {_RULES}
     """
@@ -110,13 +126,18 @@ BUNGLING = one_of(
     (?:overslept|dithered|procrastinated|overreacted)\b
     jumped (?:the gun|to conclusions)
     went (?:rogue|awol)
+    got (?:it|this|that|the [\w-]+) (?:all )?(?:wrong|backwards)\b
+    lost (?:focus|concentration)\b
     wasted (?:[\w-]+ ){0,3}(?:minutes?|hours?|time|days?)\b
     """
 )
 # Slips that are told of "us" without judging, but held against a person.
 SLIP = one_of(
     r"""
-    mis(?:read|understood)\b
+    mis(?:read|understood|took|remembered)\b
+    confused (?:the|two|both|one)\b
+    mixed up\b
+    got (?:them|it|the [\w-]+|two [\w-]+) mixed up\b
     mis(?:calculat|typ|diagnos|interpret|configur|label|labell)ed\b
     underestimated\b
     """
@@ -128,6 +149,9 @@ _DUTY = one_of(
     (?:react|act|report|call|alert|mention|adher|audit|watch|clean)(?:ed)?
     (?:update|validate|coordinate|anticipate|escalate|communicate|announce|acknowledge)d?
     (?:page|raise|file|share|rotate|rehearse|prepare|schedule|handle)d?
+    (?:pick|show|turn)(?:ed)? up
+    (?:call|get|got) back
+    ran (?:it|this|that)
     (?:verif|notif|appl|compl)(?:y|ied)
     (?:confirm|inform|warn|submit|plan)(?:ted|ned|ed)?
     read
@@ -154,19 +178,24 @@ UNDONE = one_of(
     without (?:first |even )?(?:check|test|review|verify|ask|tell|read|look|wait|consult)ing
     without (?:first |even )?(?:informing|notifying|confirming|validating|double-checking|warning)
     without (?:first |even )?paying attention
+    without (?:prior |any |an? |the )?(?:authori[sz]ation|approval|permission|sign-?off|review)\b
+    instead of (?:follow|ask|check|read|wait|escalat|test|call|pag|tell|consult|report)ing
+    (?:was|were) supposed to (?!be\b)[\w-]+
     """
 )
 _VERY = (
     r"(?:(?:so|too|very|quite|just|all|a\s+bit|rather|simply|really|being|plain|totally|clearly"
     r"|obviously|grossly|pretty|far|way)\s+){0,2}"
 )
-_BE = r"(?:was|were|is|are|got|been)"
+_BE = r"(?:was|were|is|are|got|been|became|become|grew|grown)"
 _BE_NOT = r"(?:wasn'?t|weren'?t|isn't|aren't|(?:was|were|is|are)\s+not)"
 PREDICATE = one_of(
     rf"""
     {_BE} {_VERY}(?:at fault|to blame)\b
     {_BE} {_VERY}(?:careless|negligent|sloppy|lazy|reckless|incompetent|clueless|inattentive)\b
     {_BE} {_VERY}(?:irresponsible|foolish|stupid|dumb|hasty|complacent|unprofessional|amateurish)\b
+    {_BE} {_VERY}(?:lax|cocky|arrogant|drunk|hung-?over)\b
+    {_BE} {_VERY}wrong to [\w-]+
     {_BE} {_VERY}(?:inept|overconfident|cavalier|oblivious|useless|hopeless|unqualified)\b
     {_BE} {_VERY}(?:bad|terrible|rubbish|useless) at \w+
     {_BE} {_VERY}(?:dozing|daydreaming|slacking|snoozing|napping|asleep at the \w+)\b
@@ -178,7 +207,7 @@ PREDICATE = one_of(
     {_BE_NOT} (?:\w+ly )?(?:competent|careful|professional|diligent|thorough|capable)(?: enough)?\b
     """
 )
-LAZY = r"too\s+(?:lazy|busy|proud|hasty|stupid|dumb|arrogant)\s+to\s+[\w-]+"
+LAZY = r"too\s+(?:lazy|proud|hasty|stupid|dumb|arrogant)\s+to\s+[\w-]+"
 PATTERN = (
     rf"(?P<failing>{FAILING})|(?P<bungling>{BUNGLING})|(?P<slip>{SLIP})"
     rf"|(?P<undone>{UNDONE})|(?P<predicate>{PREDICATE})|(?P<lazy>{LAZY})"

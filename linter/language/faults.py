@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.language.conduct import is_cause
 from linter.language.cue import Cue
+from linter.language.grammar import DETERMINERS
 from linter.language.mention import is_mention
 from linter.language.nouns import (
     BLAMABLE,
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 
 _ANCHORS = tuple(
     """
-    mistake mistakes error errors fault oversight oversights negligence carelessness incompetence
-    failure inattention misunderstanding stupidity laziness recklessness sloppiness blunder blunders
-    slip slipup slipups screw screwup screwups goof goofup goofups cock cockup cockups mess messup
-    messups lapse lapses ignorance complacency haste bad judgement judgment lack own idiot idiots
-    moron morons muppet muppets clown clowns dumbass dumbasses imbecile imbeciles clue clues know
-    knows knew fired sacked disciplined reprimanded held accountable because due thanks caused
-    triggered created broke wrecked tanked torched trashed took brought knocked blame blames blamed
-    me us him
+    arrogance ashamed bad because blame blamed blames blunder blunders broke brought carelessness
+    caused clown clowns clue clues cock cockup cockups complacency created dereliction disciplined
+    due dumbass dumbasses error errors failure failures fault fired goof goofup goofups haste held
+    him hubris idiot idiots ignorance imbecile imbeciles inattention incompetence ineptitude
+    judgement judgment knew knocked know knows lack lapse lapses laziness me mess messup messups
+    mismanagement mistake mistakes misunderstanding moron morons muppet muppets negligence oversight
+    oversights own recklessness reprimanded sacked screw screwup screwups slip slipup slipups
+    sloppiness stupidity tanked thanks took torched trashed triggered us wrecked
     """.split()
 )
 
@@ -47,6 +48,9 @@ _FAULT = one_of(
     bad\b(?=\s*(?:$|[.,;!)]))
     judge?ment\b
     failure(?: to [\w-]+)?\b
+    dereliction\b
+    (?:hubris|arrogance|ineptitude|mismanagement)\b
+    failures? of (?:leadership|management|discipline|judge?ment|communication|planning)\b
     lack of (?:care|diligence|discipline|judge?ment|thought|foresight|professionalism|rigou?r)\b
     """
 )
@@ -56,7 +60,7 @@ _INSULT = one_of(
     dumbass(?:es)?\b
     """
 )
-_SANCTION = r"(?:fired|sacked|disciplined|reprimanded|held\s+accountable|accountable)\b"
+_SANCTION = r"(?:fired|sacked|disciplined|reprimanded|held\s+(?:accountable|responsible)|ashamed)\b"
 _CLUELESS = (
     r"clues?\b|(?:knows?|knew)\s+what\s+(?:they|he|she|we|i)"
     r"(?:'re|\s+are|\s+is|\s+were|\s+was)?\s+doing\b"
@@ -83,7 +87,8 @@ _PATTERN = (
 # A fault of these kinds is one whoever commits it; the others need an owner to be somebody's.
 _ALWAYS = regex(
     r"mistake|oversight|blunder|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
-    r"|goof|cock|mess|own goal|lack of"
+    r"|goof|cock|mess|own goal|lack of|dereliction|hubris|arrogance|inept|mismanage|failures? of"
+    r"|lapses?\b(?= (?:in|of) (?:judge?ment|attention|concentration))"
 )
 _OWNERS = frozenset((PERSON, I_MYSELF, WE, COMPANY))
 _LEARNING = regex(r"\blearn(?:s|ed|t|ing)?\s+(?:\w+\s+){0,2}from\b[^.;]{0,300}$")
@@ -95,8 +100,10 @@ _SLIP = regex(
     r"(?:[\w-]+\s+)?$"
 )
 _MODIFIERS = frozenset(
-    "own honest simple serious stupid big terrible small poor bad classic silly first second very "
-    "total same initial".split()
+    """
+    careless sloppy dumb lazy rookie costly grave unforced own honest simple serious stupid big
+    terrible small poor bad classic silly first second very total same initial
+    """.split()
 )
 _GUARDED = regex(
     r"\b"
@@ -193,29 +200,51 @@ def _of_nobodys(found: Found) -> Doer | None:
 
 
 def _owner(found: Found) -> Doer | None:
-    """Who owns a fault, told before it ("Ana's mistake") or behind it ("a mistake by Ana")."""
+    """Who owns a fault, told before it ("Ana's mistake") or behind it ("a mistake by Ana").
+
+    Kind ``SYSTEM`` if nobody does; ``None`` if it is no fault of anybody's.
+    """
     words = found.text.words
     at = found.word - 1
     while at > 0 and words[at] in _MODIFIERS:
         at -= 1
-    if at >= 0 and found.text.starts[at] >= found.text.sentence_at(found.start)[0]:
-        kind = owner_kind(found.text, at, found.people)
-        if found.low.startswith("oversight") and _SUPERVISION.search(found.before):
-            return None
-        if words[at] == "user" and words[found.word] == "misunderstanding":
-            kind = PERSON
-        if kind in _OWNERS or kind == USER:
-            return Doer(kind, at, at)
-        if words[at] in {"bad", "poor"} or found.low.startswith("judg"):
-            return None
+    maker = _maker(found, at)
+    if maker is not None:
+        return maker
+    if found.low.startswith("oversight") and _SUPERVISION.search(found.before):
+        return None
+    return _owner_before(found, at) or _owner_behind(found)
+
+
+def _owner_before(found: Found, at: int) -> Doer | None:
+    if at < 0 or found.text.starts[at] < found.text.sentence_at(found.start)[0]:
+        return None
+    words = found.text.words
+    kind = owner_kind(found.text, at, found.people)
+    if words[at] == "user" and words[found.word] == "misunderstanding":
+        kind = PERSON
+    return Doer(kind, at, at) if kind in _OWNERS or kind == USER else None
+
+
+def _owner_behind(found: Found) -> Doer | None:
     behind = _BEHIND.match(found.after)
-    if behind is not None and not found.low.startswith(("failure to",)):
+    if behind is not None and not found.low.startswith("failure to"):
         owner = agent_of(found.text, found.text.word_at(found.end + behind.end()), found.people)
         if owner.kind in _OWNERS:
             return owner if _is_owned_behind(found, owner) else None
-    if found.low.startswith(("judg", "bad", "haste", "ignorance")):
+    is_thing = found.low.startswith(("judg", "bad", "haste", "ignorance"))
+    return None if is_thing else Doer(SYSTEM)
+
+
+def _maker(found: Found, at: int) -> Doer | None:
+    """Who "made a mistake", which belongs to whoever makes it."""
+    words = found.text.words
+    while at > 0 and (words[at] in DETERMINERS or words[at] in {"few", "couple", "of"}):
+        at -= 1
+    if words[at] not in {"made", "make", "makes", "making", "committed"}:
         return None
-    return Doer(SYSTEM)
+    doer = doer_of(found.text, at, found.people)
+    return doer if doer.kind in _OWNERS else None
 
 
 def _is_owned_behind(found: Found, owner: Doer) -> bool:

@@ -96,7 +96,7 @@ _REPORTED = regex(
 _HYPOTHETICAL = regex(
     r"\b(?:may|might|could|can|will|would|should|must|to)(?:n't|\s+not)?\s+"
     r"(?:(?:have|be|been|also|just|[a-z]+ly)\s+){0,2}$"
-    r"|\b(?:if|whenever|in\s+case|so\s+that|unless|whether|lest|once)\s+(?:[\w'-]+\s+){0,7}$"
+    r"|\b(?:if|whenever|in\s+case|so\s+that|unless|whether|lest)\s+(?:[\w'-]+\s+){0,7}$"
 )
 _PRESENT = regex(r"(?:\w+s\b|are\b)")
 _WHEN = regex(r"\b(?:when|where|before|until|after)\s+(?:[\w'-]+\s+){0,7}$")

@@ -121,6 +121,8 @@ def pronoun_kind(text: Text, word: int) -> str:
     is_capital = text.raw.startswith(said.upper(), text.starts[word])
     if said == "us" and is_capital:
         return ""
+    if said == "it" and text.raw.startswith("IT", text.starts[word]):
+        return PERSON
     if said == "i" and before in _NUMBERED:
         return ""
     if said == "one":
@@ -158,7 +160,7 @@ def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) ->
     word = text.words[last]
     head = singular(word)
     if head in PEOPLE_TOO and not is_human_beside(text, first, last):
-        return USER if head == "client" else SYSTEM
+        return SYSTEM
     if head in PEOPLE_TOO or head in USERS:
         return PERSON if head in PEOPLE_TOO else USER
     if first == last and word in DEPARTMENTS and head not in GROUPS and head not in ROLES:

@@ -42,6 +42,8 @@ _ANSWERS = frozenset("answer reply respond act react send supply".split())
 # Of a bare "Platform" or "Storage" these may be said of the thing.
 _SYSTEMS_TOO = regex(r"(?:failed|fails|failing|missed|ignored|refused|had|let|sat|overlooked)\b")
 _UNNAMED = frozenset(("neglected", "forgotten", "overlooked"))
+# How far the verb stands behind the words that lead to it.
+_LEADING = {"without": 1, "instead": 2}
 _PAST = regex(r"\b(?:was|were|been)\s+(?:\w+\s+)?$")
 # Nobody says these of software.
 _PEOPLES = regex(
@@ -50,7 +52,7 @@ _PEOPLES = regex(
     r"|never (?:got|bothered)|sat |stood by|hid\b|lied|covered|rubber|waved|passed|dragged|pointed"
     r"|went |glossed|swept|kicked|screwed|fucked|effed|blew|dropped the ball|half|yolo|slacked"
     r"|winged|phoned|cut|took |had a|made a|jumped|wasted|misread|mistyped|underestimated"
-    r"|paid no|turned a|shrugged|brushed|slept"
+    r"|paid no|turned a|shrugged|brushed|slept|mistook|misremembered|mixed up|confused|hung up|kept"
 )
 _ELLIPTICAL = regex(r"(?:^|[.,;:(–—-]\s*)$")
 _USERS_DUTIES = frozenset(
@@ -92,8 +94,10 @@ def _omission_doer(found: Found) -> Doer | None:
 def _doer_of(found: Found, group: str) -> Doer:
     if group == "lazy":
         return clause_doer(found.text, found.word, found.people)
-    is_without = found.text.words[found.word] == "without"
-    return doer_of(found.text, found.word + is_without, found.people)
+    text, word = found.text, found.word
+    if text.words[word] == "without" and not text.words[found.last_word].endswith("ing"):
+        return clause_doer(text, word, found.people)
+    return doer_of(text, word + _LEADING.get(text.words[word], 0), found.people)
 
 
 def _is_somebody(found: Found, doer: Doer) -> bool:
@@ -131,7 +135,7 @@ def _is_unclaimed(found: Found) -> bool:
 def _is_no_omission(found: Found, doer: Doer) -> bool:
     """Whether the words tell of an attempt, an office, a delay or a choice."""
     words, after, kind = found.low.split(), found.after, doer.kind
-    if _NOT_MEANT.match(after) or (kind == DEPARTMENT and _SYSTEMS_TOO.match(found.low)):
+    if _NOT_MEANT.match(after) or _may_be_system(found, kind):
         return True
     match words[0]:
         case "fails" | "failed" | "failing":
@@ -145,6 +149,12 @@ def _is_no_omission(found: Found, doer: Doer) -> bool:
             is_own = kind == I_MYSELF and not _CLAIMED_BY_I.search(found.low)
             return is_own or _UNTIL.match(after) is not None
     return kind == WE and words[0] == "let" and words[-1] == "down"
+
+
+def _may_be_system(found: Found, kind: str) -> bool:
+    """Whether a bare "Platform" or "Storage" may be the thing rather than its people."""
+    is_either = kind == DEPARTMENT and _SYSTEMS_TOO.match(found.low) is not None
+    return is_either and found.low.split()[-1] not in _COMPANYS_DUTIES
 
 
 def _is_duty(found: Found, verb: str, doer: Doer) -> bool:

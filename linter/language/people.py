@@ -21,7 +21,7 @@ ROLES = frozenset(
 GROUPS = frozenset(
     """
     team squad department engineering ops operations devops management leadership qa noc support
-    infosec netops secops staff group eng crew shift folk subteam taskforce helpdesk committee
+    infosec netops secops staff group eng crew shift folk subteam taskforce helpdesk hr committee
     marketing sales legal finance rotation rota
     """.split()
 )
@@ -58,7 +58,6 @@ PEOPLE_TOO = {
     "guard": frozenset("security night site".split()),
     "master": frozenset(("scrum", "release")),
     "handler": frozenset(("human", "baggage")),
-    "client": frozenset(("human",)),
     "scheduler": frozenset(("human", "rota")),
     "contact": frozenset("technical vendor account escalation emergency".split()),
 }

@@ -9,17 +9,16 @@ VERBS = frozenset(
     """
     consider reconsider think rethink re-think explore discuss debate evaluate re-evaluate assess
     reassess revisit research examine study investigate analyze analyse inspect understand identify
-    brainstorm contemplate ponder reflect spike diagnose debug troubleshoot determine
-    review audit observe
-    communicate coordinate collaborate liaise engage socialize socialise evangelize evangelise
-    advocate champion encourage foster cultivate nurture facilitate empower motivate inspire educate
-    coach mentor consult familiarize familiarise emphasize emphasise reiterate re-iterate remind
-    improve enhance optimize optimise streamline strengthen harden boost refine polish modernize
-    modernise stabilize stabilise solidify bolster fortify reinforce deepen sharpen elevate uplift
-    upskill evolve accelerate expedite tidy tighten clarify simplify rationalize harmonize overhaul
-    revamp redesign re-design rework rearchitect re-architect reimagine tune fine-tune adjust tweak
-    monitor minimize minimise prioritize prioritise strategize strive leverage embrace respond
-    react anticipate invest drive attempt try better
+    brainstorm contemplate ponder reflect spike diagnose debug troubleshoot determine review audit
+    observe communicate coordinate collaborate liaise engage socialize socialise evangelize
+    evangelise advocate champion encourage foster cultivate nurture facilitate empower motivate
+    inspire educate coach mentor consult familiarize familiarise emphasize emphasise reiterate
+    re-iterate remind improve enhance optimize optimise streamline strengthen harden boost refine
+    polish modernize modernise stabilize stabilise solidify bolster fortify reinforce deepen sharpen
+    elevate uplift upskill evolve accelerate expedite tidy tighten clarify simplify rationalize
+    harmonize overhaul revamp redesign re-design rework rearchitect re-architect reimagine tune
+    fine-tune adjust tweak monitor minimize minimise prioritize prioritise strategize strive
+    leverage embrace respond react anticipate invest drive attempt try better
     """.split()
 )
 _ING = regex(r"(?P<stem>[a-z-]+?)(?P<twin>[bdgmnprt])?(?P=twin)?ing")
