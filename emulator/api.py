@@ -102,7 +102,7 @@ class Api:
             raise errors.insufficient_scopes(self.service, method)
         if method not in self._methods:
             raise ApiError(501, f"The local Workspace does not know {method} yet.")
-        self._spend(workspace, call.email, is_read=sent.method == "GET")
+        self._spend(workspace, call.email, sent)
         call.path = sent.path
         call.query = self._query(workspace, method, sent.query)
         call.mask = self._mask(method, call.query.get("fields", ""))
@@ -124,10 +124,13 @@ class Api:
             raise errors.unauthenticated(sent=True)
         return caller
 
-    def _spend(self, workspace: Workspace, email: str, *, is_read: bool) -> None:
+    def _spend(self, workspace: Workspace, email: str, sent: Sent) -> None:
         if workspace.switches["quotas"] == "on" and not self.older:
             now = workspace.clock.now()
-            workspace.quotas.spend(self.service, email, now, is_read=is_read)
+            counted = email
+            if workspace.switches["quota_user"] == "counts_apart":
+                counted = dict(sent.query).get("quotaUser", email)
+            workspace.quotas.spend(self.service, counted, now, is_read=sent.method == "GET")
 
     def _query(self, workspace: Workspace, method: str, sent: list[tuple[str, str]]) -> Json:
         ignored = self.older and workspace.switches["drive_unknown_parameters"] == "ignored"

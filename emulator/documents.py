@@ -89,12 +89,18 @@ def batch_update(call: Call) -> Json:
     """Change the document, all of the requests or none."""
     file, _ = _reached(call, Role.WRITER)
     if file.is_locked:
-        raise errors.permission_denied()
+        raise _locked(str(call.workspace.switches["locked_document"]))
     requests = call.body.get("requests", [])
     most = int(call.workspace.switches["most_requests_in_a_batch"])
     if most and len(requests) > most:
         raise invalid_argument(f"Too many requests: {len(requests)}. The limit is {most}.")
     return change(call.workspace, file, call.body, call.email)
+
+
+def _locked(answered: str) -> ApiError:
+    if answered == "forbidden":
+        return errors.permission_denied()
+    return failed_precondition("The document is locked and cannot be changed.")
 
 
 def change(workspace: Workspace, file: File | None, body: Json, email: str) -> Json:

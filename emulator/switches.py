@@ -48,6 +48,41 @@ SWITCHES = (
         "5.7).",
     ),
     Switch(
+        "locked_document",
+        "forbidden",
+        ("forbidden", "failed_precondition"),
+        "How documents.batchUpdate refuses a locked file: with the 403 of a missing role, or with "
+        "a 400 that tells it apart (google.md 6.2).",
+    ),
+    Switch(
+        "target_revision_age_s",
+        120,
+        (),
+        "For how many seconds after the next write a revision can be a targetRevisionId: minutes, "
+        "says Google (google.md 5.7).",
+    ),
+    Switch(
+        "insertion_in_a_pair",
+        "refused",
+        ("refused", "moved"),
+        "What becomes of an insertion between the halves of a surrogate pair: it is refused, or "
+        "goes in front of the character (google.md 5.8).",
+    ),
+    Switch(
+        "merged_paragraph",
+        "first",
+        ("first", "last"),
+        "Which of two paragraphs the one is like that deleteContentRange makes of them, where "
+        "something is left of both (google.md 5.8). Neither is harder than the other.",
+    ),
+    Switch(
+        "named_range_without_content",
+        "gone",
+        ("gone", "kept"),
+        "What becomes of a named range when all its content is deleted: it is gone, or kept "
+        "without ranges (google.md 5.9).",
+    ),
+    Switch(
         "rich_links",
         "of_google",
         ("of_google", "any"),
@@ -100,6 +135,18 @@ SWITCHES = (
         ("pushed", "alone"),
         "Whether the card that answers the grant lies on top of the one that asked for it, or "
         "stands alone.",
+    ),
+    Switch(
+        "copy_keeps_named_ranges",
+        "no",
+        ("no", "with_new_ids", "with_same_ids"),
+        "Whether a copy has the named ranges of its original (google.md 5.9 and 10).",
+    ),
+    Switch(
+        "quota_user",
+        "ignored",
+        ("ignored", "counts_apart"),
+        "Whether calls that name a quotaUser have a quota of their own (google.md 7).",
     ),
     Switch(
         "quotas",

@@ -55,4 +55,8 @@ def _check_shapes(requests: list[Json]) -> None:
 
 def _apply(document: Document, request: Json) -> Json:
     kind, body = next(iter(request.items()))
-    return HANDLERS[kind](document, body) or {}
+    reply = HANDLERS[kind](document, body) or {}
+    if document.facts.get("named_range_without_content") != "kept":
+        for tab in document.tabs:
+            tab.named_ranges = [each for each in tab.named_ranges if each.extents]
+    return reply

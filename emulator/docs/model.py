@@ -134,7 +134,7 @@ class Tab:
         self.replace(segment, at, at, units)
 
     def delete(self, segment: str, start: int, end: int) -> None:
-        """Take out the units of a range; ranges shrink, and are gone when nothing is left."""
+        """Take out the units of a range; ranges shrink, down to no extents when nothing is left."""
         self.replace(segment, start, end, [])
 
     def replace(self, segment: str, start: int, end: int, units: list[Unit]) -> None:
@@ -172,7 +172,7 @@ class Tab:
             return tuple(each for each in there if each.start < each.end)
 
         ranges = (each._replace(extents=all_moved(each.extents)) for each in self.named_ranges)
-        self.named_ranges = [each for each in ranges if each.extents]
+        self.named_ranges = list(ranges)
         self.anchors = {name: all_moved(extents) for name, extents in self.anchors.items()}
 
 

@@ -21,10 +21,9 @@ NOT_ASKED = "COMMENTS_VIEW_MODE_UNSPECIFIED"
 OMITTED = "COMMENTS_VIEW_MODE_OMITTED"
 INCLUDED = "COMMENTS_VIEW_MODE_INCLUDED"
 
-# How many revisions can be the target of a write, and for how long, in seconds: Google says only
-# that a target some minutes old may be too old (google.md 5.7).
+# How many revisions are remembered as targets of writes; for how long, a switch tells.
 KEPT_REVISIONS = 50
-KEPT_S = 600.0
+TARGET_AGE_S = 120
 
 # Of an answer that was loaded, what stays true of the document after writes.
 _LASTING = ("revisionId",)
@@ -63,6 +62,11 @@ class StoredDocument:
     def newest(self) -> Document:
         """The document at its newest revision; not to be changed."""
         return self._revisions[-1].document
+
+    @property
+    def contradictory(self) -> Json:
+        """The answer it was loaded from, if that can only be read; else nothing."""
+        return self._loaded if self._is_contradictory else {}
 
     @property
     def title(self) -> str:
@@ -133,7 +137,7 @@ class StoredDocument:
         if self._is_contradictory:
             raise errors.failed_precondition(_CONTRADICTORY)
         control = body.get("writeControl", {})
-        target = self._target(control, user, now)
+        target = self._target(control, user, now, facts)
         newest = self.newest.copy()
         for document in filter(None, (newest, target)):
             document.facts = facts
@@ -147,7 +151,9 @@ class StoredDocument:
             "writeControl": {"requiredRevisionId": self._revision_id(number, user)},
         }
 
-    def _target(self, control: Json, user: str, now: float) -> Document | None:
+    def _target(
+        self, control: Json, user: str, now: float, facts: Mapping[str, Any]
+    ) -> Document | None:
         """The revision that a batch counts in, where it is not the newest one."""
         required, target = control.get("requiredRevisionId"), control.get("targetRevisionId")
         if "writeMode" in control:
@@ -163,13 +169,15 @@ class StoredDocument:
             raise errors.invalid_argument(text)
         if not target or target == self._revision_id(newest.number, user):
             return None
-        return self._old_revision(target, user, now)
+        oldest = now - facts.get("target_revision_age_s", TARGET_AGE_S)
+        return self._old_revision(target, user, oldest)
 
-    def _old_revision(self, revision_id: str, user: str, now: float) -> Document:
+    def _old_revision(self, revision_id: str, user: str, oldest: float) -> Document:
+        """The revision of an id, unless it was followed by another before the time ``oldest``."""
         following = zip(self._revisions, self._revisions[1:], strict=False)
         for revision, next_one in following:
             if self._revision_id(revision.number, user) == revision_id:
-                if now - next_one.made_at > KEPT_S:
+                if next_one.made_at < oldest:
                     break
                 return revision.document.copy()
         text = f"The target revision ID '{revision_id}' is invalid or too old."
@@ -230,17 +238,26 @@ def restore(state: Json) -> StoredDocument:
     return StoredDocument(document, loaded=state["loaded"], number=state["number"])
 
 
-def copy(original: StoredDocument, document_id: str, title: str) -> StoredDocument:
-    """A copy under another id, as Google makes one: named ranges with new ids, and no comments."""
-    state = original.snapshot()
-    if "document" not in state:
-        return load({**state["loaded"], "documentId": document_id, "title": title})
-    document = loading.load({**state["document"], "documentId": document_id, "title": title})
-    document.counter = max(document.counter, state["counter"])
-    document.extra = {}
+def copy(
+    original: StoredDocument, document_id: str, title: str, *, named_ranges: str = "no"
+) -> StoredDocument:
+    """A copy under another id, without comments; of ``named_ranges`` the switch tells.
+
+    A document that can only be read is copied as it reads.
+    """
+    loaded = original.contradictory
+    if loaded:
+        shown = echo.without_comments(loaded)
+        return load({**shown, "documentId": document_id, "title": title})
+    document = original.newest.copy()
+    document.document_id, document.title, document.extra = document_id, title, {}
     for tab in document.tabs:
         tab.anchors = {}
+        kept = tab.named_ranges if named_ranges != "no" else []
         tab.named_ranges = [
-            each._replace(range_id=document.new_id("kix.")) for each in tab.named_ranges
+            each._replace(range_id=document.new_id("kix."))
+            if named_ranges == "with_new_ids"
+            else each
+            for each in kept
         ]
     return StoredDocument(document)

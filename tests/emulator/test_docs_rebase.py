@@ -315,10 +315,10 @@ def test_a_target_is_too_old_after_minutes_or_many_revisions() -> None:
     document = written("one")
     target = revision(document)
     send(document, insert(1, "A"), now=100)
-    send(document, insert(1, "x"), now=100 + service.KEPT_S, targetRevisionId=target)
+    send(document, insert(1, "x"), now=100 + service.TARGET_AGE_S, targetRevisionId=target)
 
     with pytest.raises(ApiError, match="invalid or too old"):
-        send(document, insert(1, "x"), now=101 + service.KEPT_S, targetRevisionId=target)
+        send(document, insert(1, "x"), now=101 + service.TARGET_AGE_S, targetRevisionId=target)
     with pytest.raises(ApiError, match="invalid or too old"):
         send(document, insert(1, "x"), targetRevisionId="never seen")
 

@@ -65,9 +65,10 @@ def _replace(document: Document, tab: Tab, named: NamedRange, new: str) -> None:
 
     A range may be gone by then with the content of another one of its name.
     """
-    first = next((e.extents[0] for e in tab.named_ranges if e.range_id == named.range_id), None)
-    if first is None:
+    found = next((e.extents for e in tab.named_ranges if e.range_id == named.range_id), ())
+    if not found:
         return
+    first = found[0]
     units = tab.segments[first.segment].units
     end = _deletable_end(tab, first)
     if end > first.start:

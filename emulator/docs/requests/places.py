@@ -104,7 +104,9 @@ def insertion(document: Document, request: Json) -> Place:
     if unit.kind not in IN_PARAGRAPH or unit.kind is Kind.REST:
         raise RefusalError(NO_PLACE_HINT)
     if indices.is_low_surrogate(unit.char):
-        raise RefusalError(SPLIT_PAIR)
+        if document.facts.get("insertion_in_a_pair") != "moved":
+            raise RefusalError(SPLIT_PAIR)
+        place = place._replace(at=place.at - 1)
     holder = structure.holder(place.units, place.at)
     if holder is not None and place.units[holder].kind is Kind.CONTENTS:
         raise RefusalError(NO_PLACE_HINT)

@@ -40,7 +40,8 @@ def delete_content_range(document: Document, request: Json) -> None:
     """``deleteContentRange``."""
     range_ = places.stretch(document, request.get("range"))
     check_deletion(range_.units, range_.start, range_.end)
-    erase(range_.tab, range_.segment_id, range_.start, range_.end)
+    is_like_first = document.facts.get("merged_paragraph") != "last"
+    erase(range_.tab, range_.segment_id, range_.start, range_.end, is_like_first=is_like_first)
 
 
 def write(document: Document, place: Place, text: str) -> None:
@@ -167,22 +168,25 @@ def _needs_newline(units: list[Unit], start: int) -> bool:
     return start == 0 or units[start - 1].kind is not Kind.END
 
 
-def erase(tab: Tab, segment: str, start: int, end: int) -> None:
+def erase(tab: Tab, segment: str, start: int, end: int, *, is_like_first: bool = True) -> None:
     """Take out a range that may be taken out; paragraphs that it joins become one.
 
     The joined paragraph is like the first, unless nothing of the first is left.
     """
-    _swap(tab, segment, start, end, [])
+    _swap(tab, segment, start, end, [], is_like_first=is_like_first)
 
 
-def _swap(tab: Tab, segment: str, start: int, end: int, new: list[Unit]) -> None:
+def _swap(
+    tab: Tab, segment: str, start: int, end: int, new: list[Unit], *, is_like_first: bool = True
+) -> None:
     units = tab.segments[segment].units
     joints = (unit for unit in units[start:end] if unit.kind in BOUND_TO_NEWLINE | {Kind.END})
     first = next(joints, None)
     has_beginning = structure.paragraph_start(units, start) < start
     lost = units[start:end]
     tab.replace(segment, start, end, new)
-    if first is not None and first.kind is Kind.END and has_beginning:
+    is_joined = first is not None and first.kind is Kind.END and has_beginning
+    if is_joined and is_like_first:
         at = structure.paragraph_end(units, start) - 1
         tab.put(segment, at, units[at]._replace(paragraph=first.paragraph))
     if segment == BODY:
