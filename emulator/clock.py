@@ -9,6 +9,10 @@ from emulator.errors import ControlError
 
 Json = dict[str, Any]
 
+# Life times can be added to any time in between.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+_OUT_OF_RANGE = f"A clock shows a time from {_FIRST_YEAR} to {_LAST_YEAR}."
+
 
 class Clock:
     """All time stamps and all life times of tokens come from here."""
@@ -43,8 +47,15 @@ class Clock:
         if isinstance(offset_s, bool) or not isinstance(offset_s, int | float):
             raise ControlError("The clock's offset_s is a number of seconds.")
         is_running = setting.get("mode") in {"real", "offset"} or "now" not in setting
-        self._fixed = None if is_running else _time(setting["now"])
-        self._offset = timedelta(seconds=offset_s)
+        fixed = None if is_running else _time(setting["now"])
+        try:
+            offset = timedelta(seconds=offset_s)
+            shown = (fixed or datetime.now(UTC) + offset).astimezone(UTC)
+        except (OverflowError, ValueError):
+            raise ControlError(_OUT_OF_RANGE) from None
+        if not _FIRST_YEAR <= shown.year <= _LAST_YEAR:
+            raise ControlError(_OUT_OF_RANGE)
+        self._fixed, self._offset = fixed and shown, offset
 
 
 def _time(text: Any) -> datetime:
@@ -56,7 +67,7 @@ def _time(text: Any) -> datetime:
         ) from None
     if time.tzinfo is None:
         raise ControlError(f"{text!r} names no zone; write it as 2026-03-01T14:02:00Z.")
-    return time.astimezone(UTC)
+    return time
 
 
 def timestamp(time: datetime) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, jsonify, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from emulator import failures, faults, loading, snapshots, tokens, users
 from emulator.drive import copies
@@ -37,6 +38,10 @@ def unknown(error: HTTPException) -> Any:
         return Response(
             failures.FRONT_END.format(status=404), 404, content_type="text/html; charset=UTF-8"
         )
+    if isinstance(error, MethodNotAllowed):
+        *methods, last = sorted(set(error.valid_methods or ()) - {"HEAD", "OPTIONS"})
+        takes = f"{', '.join(methods)} and {last}" if methods else last
+        return jsonify(error=f"{request.path} takes {takes}, not {request.method}."), 405
     known = "token, keys, documents, drives, calls, faults, switches, clock, snapshot"
     problem = f"There is no {request.method} {request.path}; below /emulator/ there are {known}."
     return jsonify(error=problem), error.code
@@ -150,11 +155,14 @@ def _serve_calls_and_faults(control: Blueprint, workspace: Workspace) -> None:
     def pending() -> list[Json]:
         return workspace.faults.listing()
 
-    @control.post("/faults")
+    @control.route("/faults", methods=["POST", "PUT"])
     def order() -> list[Json]:
+        """Posted faults come to those there are, put ones take their place."""
         body = _body()
-        orders = body if isinstance(body, list) else [body]
-        workspace.faults.add([faults.read(one) for one in orders])
+        ordered = [faults.read(one) for one in (body if isinstance(body, list) else [body])]
+        if request.method == "PUT":
+            workspace.faults.clear()
+        workspace.faults.add(ordered)
         return workspace.faults.listing()
 
     @control.delete("/faults")
@@ -168,7 +176,7 @@ def _serve_settings(control: Blueprint, workspace: Workspace) -> None:
     def switches() -> list[Json]:
         return workspace.switches.listing()
 
-    @control.put("/switches")
+    @control.route("/switches", methods=["POST", "PUT"])
     def switch() -> list[Json]:
         workspace.switches.set(_object())
         workspace.quotas.clear()
@@ -183,7 +191,7 @@ def _serve_settings(control: Blueprint, workspace: Workspace) -> None:
     def clock() -> Json:
         return workspace.clock.setting()
 
-    @control.put("/clock")
+    @control.route("/clock", methods=["POST", "PUT"])
     def set_clock() -> Json:
         workspace.clock.set(_object())
         return workspace.clock.setting()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from emulator import errors
 from emulator.errors import ApiError
 from emulator.identity import PROJECT
+from emulator.quotas import LIMITS
 
 _USAGE = "usageLimits"
 _DRIVE = {
@@ -32,7 +33,7 @@ REASONS = (*_SCOPES, *_DISABLED, *_DRIVE)
 FRONT_END = "<!DOCTYPE html>\n<html lang=en>\n<title>Error {status}</title>\n<p><b>{status}.</b>\n"
 
 
-def refusal(status: int, reason: str, service: str, title: str) -> ApiError:
+def refusal(status: int, reason: str, service: str, title: str, *, is_read: bool) -> ApiError:
     """The error of a status, for one reason of it; the service and its title are those called."""
     if status == 403 and reason:
         return _forbidden(reason, service, title)
@@ -41,9 +42,8 @@ def refusal(status: int, reason: str, service: str, title: str) -> ApiError:
     if status == 404:
         return errors.not_found()
     if status == 429:
-        return errors.rate_limited(
-            service, "write_requests", "WriteRequestsPerMinutePerUser", value=60
-        )
+        metric, limit, most = LIMITS[is_read]
+        return errors.rate_limited(service, metric, limit, value=most)
     if status >= 500:
         return errors.failed(status)
     return errors.permission_denied() if status == 403 else ApiError(status, "Request failed.")

@@ -95,6 +95,11 @@ class Fault:
         """What goes wrong."""
         return str(self.order["kind"])
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether the call is answered by the fault, or never."""
+        return self.kind not in {"delay", "edit"}
+
     def listing(self) -> Json:
         """The order with what is left of it."""
         return self.order | {"times": self.times, "skip": self.skip}
@@ -162,14 +167,16 @@ class Faults:
             return [fault.listing() for fault in self._faults]
 
     def due(self, when: str, method: str, path: str, caller: str) -> list[Fault]:
-        """What strikes a call at this moment, before or after it is carried out."""
+        """What strikes a call at this moment, before or after it is carried out.
+
+        Of faults that take the place of its answer that is one alone: others wait for their turn.
+        """
+        due: list[Fault] = []
         with self._lock:
-            due = [
-                fault
-                for fault in self._faults
-                if fault.order["when"] == when
-                and fault.matches(method, path, caller)
-                and fault.strikes()
-            ]
+            for fault in self._faults:
+                is_meant = fault.order["when"] == when and fault.matches(method, path, caller)
+                is_taken = fault.is_answer and any(one.is_answer for one in due)
+                if is_meant and not is_taken and fault.strikes():
+                    due.append(fault)
             self._faults = [fault for fault in self._faults if fault.times]
         return due

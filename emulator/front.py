@@ -72,8 +72,10 @@ class Front:
             request.method, request.path, request.query_string.decode(), at, email
         )
         try:
-            answer = self._faulty(api, "before", email, None) or self._answer(api, method, sent)
-            answer = self._faulty(api, "after", email, answer) or answer
+            answer = self._faulty(api, "before", email, None)
+            if answer is None:
+                answer = self._answer(api, method, sent)
+                answer = self._faulty(api, "after", email, answer) or answer
         except DroppedError as dropped:
             request.environ["emulator.drop"](dropped.how)
             return Response()
@@ -115,7 +117,13 @@ class Front:
         if fault.kind == "not_json" or order["status"] == 502:
             page = failures.FRONT_END.format(status=order["status"])
             return Response(page, order["status"], content_type="text/html; charset=UTF-8")
-        error = failures.refusal(order["status"], order["reason"], api.service, api.title)
+        error = failures.refusal(
+            order["status"],
+            order["reason"],
+            api.service,
+            api.title,
+            is_read=request.method == "GET",
+        )
         return Response(
             json.dumps(error.body(older=api.older)),
             error.status,

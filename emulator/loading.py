@@ -95,7 +95,7 @@ def _addresses(name: str, texts: list[str]) -> list[str]:
 
 
 def _share(file: File, people: Mapping[str, list[str]]) -> None:
-    roles = {name: addresses for name, addresses in people.items() if name in _ROLES}
+    roles = {name: named for name, named in people.items() if name in _ROLES and named}
     for name, addresses in (roles or {"editors": [_EVERYBODY]}).items():
         if _EVERYBODY in addresses:
             file.permissions.append(Permission(_ROLES[name], "anyone"))

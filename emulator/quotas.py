@@ -10,7 +10,7 @@ from emulator.errors import rate_limited
 
 _MINUTE = timedelta(minutes=1)
 # By whether it is a read: metric, name of the limit, calls a minute and user (google.md 7).
-_LIMITS = {
+LIMITS = {
     True: ("read_requests", "ReadRequestsPerMinutePerUser", 300),
     False: ("write_requests", "WriteRequestsPerMinutePerUser", 60),
 }
@@ -35,7 +35,7 @@ class Quotas:
             ApiError: 429, it is one too many.
 
         """
-        metric, limit, most = _LIMITS[is_read]
+        metric, limit, most = LIMITS[is_read]
         with self._lock:
             calls = self._calls[email, is_read]
             while calls and not timedelta() <= now - calls[0] < _MINUTE:

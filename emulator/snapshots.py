@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from emulator.clock import Clock
 from emulator.docs import service
 from emulator.errors import ApiError, ControlError
 from emulator.roles import Permission, Role
+from emulator.switches import Switches
 from emulator.workspace import File
 
 if TYPE_CHECKING:
@@ -39,8 +42,12 @@ def restore(workspace: Workspace, state: Any) -> None:
         raise ControlError(f"A snapshot is what GET /emulator/snapshot answers, version {VERSION}.")
     try:
         files = [_restored(one) for one in state["files"]]
-        switches, clock = state["switches"], state["clock"]
-    except (ApiError, AttributeError, KeyError, TypeError, ValueError) as error:
+        switches, clock = dict(state["switches"]), dict(state["clock"])
+        # All is tried out first: it is restored, and can be told again, whole or not at all.
+        json.dumps([_file(one) for one in files])
+        Switches().set(switches)
+        Clock().set(clock)
+    except (ApiError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ControlError(f"The snapshot is damaged: {error!r}.") from error
     workspace.switches.set(switches)
     workspace.clock.set(clock)

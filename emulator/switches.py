@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 Value = str | int | bool
 
+# The largest number of anything, such as seconds: some thirty years.
+MOST = 1_000_000_000
+
 
 class Switch(NamedTuple):
     """One fact: its ``choices`` start with the default; none at all means any number from 0 on."""
@@ -208,5 +211,6 @@ def _check(switch: Switch, value: Any) -> None:
         if value not in switch.choices:
             choices = " or ".join(repr(choice) for choice in switch.choices)
             raise ControlError(f"The switch {switch.name} takes {choices}, not {value!r}.")
-    elif isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ControlError(f"The switch {switch.name} takes a number, 0 or more, not {value!r}.")
+    elif type(value) is not int or not 0 <= value <= MOST:
+        words = f"a number from 0 to {MOST}"
+        raise ControlError(f"The switch {switch.name} takes {words}, not {value!r}.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from emulator import users
 from emulator.errors import ControlError
 from emulator.identity import CLIENT_ID, DEFAULT_SCOPES, LIFETIME_S, SCOPES, SYSTEM_ACCOUNT, WRONG
+from emulator.switches import MOST
 
 if TYPE_CHECKING:
     from emulator.workspace import Workspace
@@ -40,8 +41,9 @@ def issue(workspace: Workspace, order: Json) -> Json:
     if wrong and wrong not in WRONG:
         raise ControlError(f"A token can be wrong as {', '.join(WRONG)}, not as {wrong!r}.")
     lifetime_s = order.get("lifetime_s", LIFETIME_S)
-    if type(lifetime_s) is not int:
-        raise ControlError(f"lifetime_s is a whole number of seconds, not {lifetime_s!r}.")
+    if type(lifetime_s) is not int or abs(lifetime_s) > MOST:
+        words = f"a whole number of seconds up to {MOST}"
+        raise ControlError(f"lifetime_s is {words}, not {lifetime_s!r}.")
     identity = workspace.identity
     return {
         "access_token": identity.access_token(

@@ -157,7 +157,7 @@ class StoredDocument:
         """The revision that a batch counts in, where it is not the newest one."""
         required, target = control.get("requiredRevisionId"), control.get("targetRevisionId")
         if "writeMode" in control:
-            text = "Unknown name \"writeMode\" at 'write_control': Cannot find field."
+            text = "Unknown name \"write_mode\" at 'write_control': Cannot find field."
             full = f"Invalid JSON payload received. {text}"
             raise errors.invalid_argument(full, [("write_control", full)])
         if required and target:

@@ -18,6 +18,12 @@ ANN, BOB = "ann@example.com", "bob@example.com"
 INSERTION = {"requests": [{"insertText": {"location": {"index": 1}, "text": "Then "}}]}
 
 
+def test_people_that_are_left_empty_are_not_named(local: Local) -> None:
+    local.load("d1", document(), owner="", editors="", commenters="", viewers="")
+
+    assert local.documents()[0]["roles"] == {"*": "writer"}
+
+
 def test_documents_are_listed_with_their_people(local: Local) -> None:
     local.load("d1", document(title="One"), owner=ANN, viewers=f"{BOB},*", granted=ANN)
     local.load("d2", document(title="Two"))
@@ -170,7 +176,7 @@ def test_every_real_answer_survives_a_snapshot(local: Local, corpus: Any) -> Non
             "POST",
             "token",
             {"email": ANN, "lifetime_s": "1h"},
-            "lifetime_s is a whole number of seconds, not '1h'.",
+            "lifetime_s is a whole number of seconds up to 1000000000, not '1h'.",
         ),
         (
             "POST",
@@ -234,7 +240,7 @@ def test_every_real_answer_survives_a_snapshot(local: Local, corpus: Any) -> Non
             "PUT",
             "switches",
             {"most_requests_in_a_batch": -1},
-            "The switch most_requests_in_a_batch takes a number, 0 or more, not -1.",
+            "The switch most_requests_in_a_batch takes a number from 0 to 1000000000, not -1.",
         ),
         (
             "PUT",
@@ -249,6 +255,28 @@ def test_every_real_answer_survives_a_snapshot(local: Local, corpus: Any) -> Non
             "'2026-03-01T14:02:00' names no zone; write it as 2026-03-01T14:02:00Z.",
         ),
         ("PUT", "clock", {"speed": 2}, "A clock takes now or offset_s, not speed."),
+        *[
+            ("PUT", "clock", setting, "A clock shows a time from 1970 to 2999.")
+            for setting in (
+                {"offset_s": 1e300},
+                {"offset_s": -1e11},
+                {"offset_s": float("nan")},
+                {"now": "9999-12-31T23:59:59Z"},
+                {"now": "0001-01-01T00:00:00+14:00"},
+            )
+        ],
+        (
+            "POST",
+            "token",
+            {"email": ANN, "lifetime_s": 10**30},
+            f"lifetime_s is a whole number of seconds up to 1000000000, not {10**30}.",
+        ),
+        (
+            "PUT",
+            "switches",
+            {"search_lag_s": 10**30},
+            f"The switch search_lag_s takes a number from 0 to 1000000000, not {10**30}.",
+        ),
         (
             "PUT",
             "snapshot",
@@ -287,6 +315,47 @@ def test_a_damaged_snapshot_changes_nothing(local: Local) -> None:
     assert status == 400
     assert answer["error"].startswith("The snapshot is damaged: ")
     assert [one["id"] for one in local.documents()] == ["d1"]
+
+
+@pytest.mark.parametrize("part", ["clock", "switches"])
+@pytest.mark.parametrize("damage", [3, {"nope": 1}, None])
+def test_a_snapshot_with_impossible_settings_changes_nothing(
+    local: Local, part: str, damage: Any
+) -> None:
+    local.load("d1", document())
+    damaged = local.control("GET", "snapshot") | {"files": []}
+    damaged["switches"]["search_lag_s"] = 9
+
+    status, answer = local.request("PUT", "/emulator/snapshot", damaged | {part: damage})
+
+    assert (status, list(answer)) == (400, ["error"])
+    assert [one["id"] for one in local.documents()] == ["d1"]
+    lag = next(s for s in local.control("GET", "switches") if s["name"] == "search_lag_s")
+    assert lag["value"] == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [("switches", {"search_lag_s": 2}), ("clock", {"offset_s": 60}), ("faults", {"kind": "drop"})],
+)
+def test_settings_are_put_or_posted(local: Local, path: str, body: Any) -> None:
+    put, posted = (local.control(method, path, body) for method in ("PUT", "POST"))
+
+    assert put
+    assert posted
+
+
+def test_faults_that_are_put_are_all_there_are(local: Local) -> None:
+    local.control("POST", "faults", [{"kind": "drop"}, {"kind": "delay"}])
+
+    assert len(local.control("PUT", "faults", [{"kind": "status"}])) == 1
+
+
+def test_a_method_that_is_not_there_is_told_with_those_that_are(local: Local) -> None:
+    status, answer = local.request("PATCH", "/emulator/clock", {})
+
+    assert status == 405
+    assert answer["error"] == "/emulator/clock takes DELETE, GET, POST and PUT, not PATCH."
 
 
 def test_an_address_that_is_not_there_is_told_by_whoever_it_belongs_to(local: Local) -> None:

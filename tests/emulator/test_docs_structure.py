@@ -489,5 +489,5 @@ def test_ranges_name_their_tab_but_for_the_first() -> None:
 def test_writing_modes_are_hidden() -> None:
     for mode in ("SUGGEST", "EDIT"):
         body = {"requests": [insert(1, "x")], "writeControl": {"writeMode": mode}}
-        with pytest.raises(ApiError, match="Unknown name \"writeMode\" at 'write_control'"):
+        with pytest.raises(ApiError, match="Unknown name \"write_mode\" at 'write_control'"):
             service.new("D", "").batch_update(body)

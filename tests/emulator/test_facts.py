@@ -58,9 +58,7 @@ def test_a_named_range_goes_with_its_content(local: Local, docs: Any) -> None:
     assert (kept["name"], kept["ranges"]) == ("n", [])
 
 
-def test_what_is_left_of_a_named_range_without_content_can_be_used(
-    local: Local, docs: Any
-) -> None:
+def test_what_is_left_of_a_named_range_without_content_can_be_used(local: Local, docs: Any) -> None:
     switch(local, named_range_without_content="kept")
     send(docs, named("n", 1, 4), delete(1, 4))
     local.control("PUT", "snapshot", local.control("GET", "snapshot"))

@@ -208,6 +208,31 @@ def test_a_fault_strikes_as_often_as_ordered_at_the_calls_it_is_meant_for(
     assert local.control("GET", "faults") == []
 
 
+def test_faults_strike_one_after_the_other(local: Local, docs: Any) -> None:
+    in_turn = [{"kind": "status", "status": status} for status in (503, 429)]
+    local.control("POST", "faults", in_turn)
+    get = docs.get(documentId="d1")
+
+    assert [refused(get).status_code, refused(get).status_code] == [503, 429]
+    get.execute()
+
+
+def test_an_edit_and_a_delay_go_with_a_failure(local: Local, docs: Any) -> None:
+    edit = {"kind": "edit", "requests": INSERTION["requests"]}
+    local.control("POST", "faults", [edit, {"kind": "delay", "seconds": 0}, {"kind": "status"}])
+
+    assert refused(docs.get(documentId="d1")).status_code == 503
+    assert local.control("GET", "faults") == []
+
+
+def test_too_many_calls_are_of_the_kind_that_was_called(local: Local, docs: Any) -> None:
+    local.control("POST", "faults", {"kind": "status", "status": 429, "times": 2})
+
+    assert "Read requests per minute" in refused(docs.get(documentId="d1")).reason
+    written = docs.batchUpdate(documentId="d1", body=INSERTION)
+    assert "Write requests per minute" in refused(written).reason
+
+
 def test_faults_are_listed_and_called_off(local: Local, docs: Any) -> None:
     local.control("POST", "faults", [{"kind": "drop"}, {"kind": "delay", "seconds": 9}])
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from emulator.app import create_app
 from emulator.discovery import schemas
+from emulator.docs import service
 from emulator.drive.search import test_of as query
 from emulator.errors import ApiError
 from emulator.workspace import Workspace
@@ -115,6 +116,38 @@ def test_control_does_it_or_says_why_not(client: FlaskClient, order: str, body: 
     assert answer.status_code in {200, 400}
     if answer.status_code == 400:
         assert json.loads(answer.get_data())["error"]
+
+
+@given(st.data())
+def test_a_damaged_snapshot_is_restored_or_is_refused(data: st.DataObject) -> None:
+    workspace = Workspace()
+    client = create_app(workspace).test_client()
+    client.put("/emulator/documents/d1?owner=ann@example.com", json=document("One", "Two"))
+    snapshot = client.get("/emulator/snapshot").get_json()
+    damaged = json.loads(json.dumps(snapshot))
+    *way, last = data.draw(st.sampled_from(places(damaged)))
+    part = damaged
+    for step in way:
+        part = part[step]
+    part[last] = data.draw(anything)
+
+    answer = client.put("/emulator/snapshot", json=damaged)
+
+    assert answer.status_code in {200, 400}
+    after = client.get("/emulator/snapshot")
+    assert after.status_code == 200
+    if answer.status_code == 400:
+        assert after.get_json()["files"] == snapshot["files"]
+        assert after.get_json()["switches"] == snapshot["switches"]
+
+
+@pytest.mark.parametrize("rows", [1001, 10**9])
+def test_a_table_of_absurd_size_is_refused_at_once(rows: int) -> None:
+    stored = service.new("d", "A case")
+    table = {"insertTable": {"location": {"index": 1}, "rows": rows, "columns": 20}}
+
+    with pytest.raises(ApiError, match="The number of rows must be between 1 and 1000"):
+        stored.batch_update({"requests": [table]})
 
 
 @given(st.dictionaries(names, anything, max_size=3), st.text(max_size=12))

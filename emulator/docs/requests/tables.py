@@ -11,6 +11,8 @@ from emulator.docs.requests.refusal import RefusalError
 if TYPE_CHECKING:
     from emulator.docs.requests.places import TablePlace
 
+# Google tells no limit of rows; without any, one request could ask for more than there is memory.
+MOST_ROWS = 1000
 MOST_COLUMNS = 20
 _PADDING = {"magnitude": 5, "unit": "PT"}
 _PARAGRAPH: Json = {
@@ -22,8 +24,8 @@ _EVEN = {"widthType": "EVENLY_DISTRIBUTED"}
 def insert_table(document: Document, request: Json) -> None:
     """``insertTable``: a newline first, then the table, so that it starts one index later."""
     rows, columns = request.get("rows", 0), request.get("columns", 0)
-    if rows < 1:
-        raise RefusalError("The number of rows must be at least 1.")
+    if not 1 <= rows <= MOST_ROWS:
+        raise RefusalError(f"The number of rows must be between 1 and {MOST_ROWS}.")
     if not 1 <= columns <= MOST_COLUMNS:
         raise RefusalError(f"The number of columns must be between 1 and {MOST_COLUMNS}.")
     place = places.insertion(document, request)

@@ -185,8 +185,8 @@ def _swap(
     has_beginning = structure.paragraph_start(units, start) < start
     lost = units[start:end]
     tab.replace(segment, start, end, new)
-    is_joined = first is not None and first.kind is Kind.END and has_beginning
-    if is_joined and is_like_first:
+    is_joined = has_beginning and is_like_first
+    if is_joined and first is not None and first.kind is Kind.END:
         at = structure.paragraph_end(units, start) - 1
         tab.put(segment, at, units[at]._replace(paragraph=first.paragraph))
     if segment == BODY:
