@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from emulator.discovery import schemas
 from emulator.docs import service
 from emulator.errors import ApiError
-from tests.emulator import asking, truth
+from tests.emulator import asking, documents, truth, walking
 from tests.emulator.starts import starts
 
 if TYPE_CHECKING:
@@ -64,6 +64,17 @@ def test_an_answer_is_true_after_any_requests(
             assert truth.faults(answer) == []
             assert schemas("docs.v1").check_response("Document", answer) == []
             json.dumps(answer)
+
+
+@given(st.text(alphabet="a\n\U0001f389", min_size=1, max_size=12), st.data())
+def test_a_deletion_leaves_whole_characters_or_is_refused(text: str, data: st.DataObject) -> None:
+    document = documents.written(text)
+    start = data.draw(st.integers(1, walking.width(text)))
+    end = data.draw(st.integers(start + 1, walking.width(text) + 1))
+
+    send(document, documents.delete(start, end))
+
+    assert truth.faults(read(document)) == []
 
 
 @given(starts, st.data())

@@ -133,6 +133,31 @@ def test_a_copy_may_lose_its_named_ranges(local: Local, docs: Any) -> None:
     assert copied() == [original]
 
 
+def test_a_copy_of_what_was_never_written_has_no_comments(local: Local) -> None:
+    answer = document("one two")
+    tab = {"body": answer["body"], "commentAnchors": {"kix.c": {"anchorId": "kix.c", "ranges": []}}}
+    comment = {"commentId": "c1", "anchorId": "kix.c", "status": "OPEN"}
+    tabs = [{"tabProperties": {"tabId": "t.0"}, "documentTab": tab}]
+    local.load("d1", {"title": "T", "tabs": tabs, "comments": [comment], "revisionId": "r1"})
+
+    copy = local.drive(ANN).files().copy(fileId="d1", body={}).execute()
+
+    read = (
+        local.docs(ANN)
+        .documents()
+        .get(
+            documentId=copy["id"],
+            includeTabsContent=True,
+            suggestionsViewMode="SUGGESTIONS_INLINE",
+            commentsViewMode="COMMENTS_VIEW_MODE_INCLUDED",
+        )
+    )
+    shown = read.execute()
+    assert "comments" not in shown
+    assert "commentAnchors" not in shown["tabs"][0]["documentTab"]
+    assert shown["revisionId"] != "r1"
+
+
 def test_a_quota_user_may_have_a_quota_of_their_own(local: Local, docs: Any) -> None:
     switch(local, quotas="on")
     for _ in range(60):

@@ -195,6 +195,7 @@ def test_a_locked_file_can_still_be_shared(drive: Any) -> None:
 
 
 def test_a_copy_has_the_content_and_marks_of_its_own(local: Local, drive: Any) -> None:
+    local.control("PUT", "switches", {"copy_keeps_named_ranges": "with_new_ids"})
     local.load("D", document("Checkout answered 503", title="INC-42"))
     mark = {"createNamedRange": {"name": "mark", "range": {"startIndex": 1, "endIndex": 9}}}
     local.docs(ANN).documents().batchUpdate(documentId="D", body={"requests": [mark]}).execute()
