@@ -24,6 +24,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from linter.diagnostic import ERROR, Diagnostic, Edit, Fix
+from linter.document import Span
 from linter.language.patterns import regex
 from linter.language.text import split_sentences
 from linter.rule import Rule
@@ -42,6 +43,7 @@ _PLACEHOLDER = regex(
     rf"|<{_INVITATION}\b[^<>\n]{{0,80}}>|\[{_INVITATION}\b[^\[\]\n]{{0,80}}\](?!\()"
     r"|(?i:lorem ipsum)"
 )
+_TAG = regex(rf"<{_INVITATION}\b[^<>\n]{{0,80}}>")
 # One of these stands in each placeholder.
 _MARKS = ("{{", "TODO", "TBD", "TBC", "FIXME", "YYYY", "HH:MM", "INC-X", "<", "[", "psum", "PSUM")
 _GAP = regex(r"\s+")
@@ -62,6 +64,22 @@ class LeftoverPrompt(Rule):
         for passage in passages if prompts or marks else ():
             for start, end in _leftovers(passage, prompts, marks):
                 yield self._leftover(postmortem, passage, start, end)
+        for passage in passages:
+            yield from self._tags(postmortem, passage)
+
+    def _tags(self, postmortem: Postmortem, passage: Passage) -> Iterator[Diagnostic]:
+        """Placeholders such as "<insert duration>" that Markdown takes for HTML and hides."""
+        block = passage.block
+        for piece in block.pieces:
+            if piece.raw is not None and piece.raw[:1] == "<" and _TAG.fullmatch(piece.raw):
+                yield self.on_span(
+                    f'"{piece.raw}" is a placeholder that nobody filled in.',
+                    block=block,
+                    span=Span(piece.index, piece.index + piece.width, block.tab, block.segment),
+                    sentence=postmortem.sentence(block, piece.offset),
+                    quote=piece.raw,
+                    section=passage.section,
+                )
 
     def _leftover(
         self, postmortem: Postmortem, passage: Passage, start: int, end: int
