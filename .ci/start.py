@@ -180,7 +180,8 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=PORT, help=f"where the page is, {PORT} if free")
     parser.add_argument("--documents", type=Path, default=ROOT / "examples", metavar="FOLDER")
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # The first is ignored in a script's background.
+        signal.signal(ending, signal.default_int_handler)
     try:
         run(options.port, options.documents)
     except KeyboardInterrupt:

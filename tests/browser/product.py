@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
 import urllib.request
@@ -41,9 +42,9 @@ class Product:
         self.url = found[0]
 
     def end(self) -> int:
-        """End it as its user does; gives the exit status."""
+        """End it as its user does, with Ctrl-C; gives the exit status."""
         if self.process.poll() is None:
-            self.process.terminate()
+            self.process.send_signal(signal.SIGINT)
         with self.process:
             return self.process.wait(20)
 
