@@ -22,15 +22,17 @@ _TOLD = {
     ),
     DETECTED: regex(
         r"\b(?:detect|pag(?:ed?|es|ing|er)\b|pagerduty|opsgenie|alert|alarm|notic|notif|observ|spot"
-        r"|report|complain|discover|identif|becom\w*\saware|became\saware|aware\sof|ticket|escalat"
-        r"|ping(?:ed|s)?\b|flag(?:ged|s)?\b|call(?:s|ed)\b|saw\b|sees?\b|seen\b|monitor|investigat"
-        r"|diagnos|shows?\b|showed\b|found\b|finds?\b|realis|realiz|(?:incident|war\sroom|bridge)\b.{0,20}\b(?:open|declar|creat"
-        r"|rais|start)|see(?:ing)?\s(?:errors|failures)|exceptions?\b|sentry|acknowledg|acks?\b|acked)"
+        r"|report|complain|discover|becom\w*\saware|became\saware|aware\sof|ticket|escalat|sentry"
+        r"|ping(?:ed|s)?\b|flag(?:ged|s)?\b|call(?:s|ed)\b|saw\b|sees?\b|seen\b|monitor|shows?\b"
+        r"|showed\b|realis|realiz|acknowledg|acks?\b|acked|brought\sup|raises?\b|raised\b"
+        r"|(?:users?|customers?|support|somebody|someone|ops|on-?call|we)\s(?:\w+\s){0,2}?(?:find|found)"
+        r"|(?:incident|war\sroom|bridge)\b.{0,20}\b(?:open|declar|creat|rais|start))"
     ),
     MITIGATED: regex(
         r"\b(?:mitigat|roll(?:s|ed|ing)?[\s-]?back|revert|restor|recover|stabili[sz]|work-?around"
         r"|hot-?fix|fix|patch|repair|fail(?:s|ed|ing)?[\s-]?over|scal(?:e|es|ed|ing)\b|restart|reboot"
-        r"|shuts?\s|shut\s?down|chang(?:ed|es)\b|updat|solution|disabl|turn(?:s|ed)?\soff|block(?:s|ed)?\b|drain|remov|delet|revok|rotat|increas|bump"
+        r"|shuts?\s|shut\s?down|password\w*\s.{0,20}\b(?:chang|updat|reset)|solution|disabl|drain|remov"
+        r"|turn(?:s|ed)?\soff|block(?:s|ed)?\b|delet|revok|rotat|increas|bump|maintenance\smode"
         r"|(?:errors?|rates?|latency|load)\s(?:\w+\s){0,3}?(?:drop|f[ae]ll|decreas|subsid|stop)"
         r"|back\s(?:up|to\snormal|on-?line|in\s)|resolv|re-?enabl|unblock|re-?deploy|deploy\w*\s.{0,40}"
         r"\b(?:fix|patch)|solv|kill(?:s|ed)?\b|replac|switch|upgrad|downgrad|clear(?:s|ed)?\b|free[ds]?\b"
@@ -41,11 +43,18 @@ _TOLD = {
         r"|(?:impact|outage|incident|downtime|maintenance|degradation)\s(?:\w+\s){0,2}?(?:ends?|ended"
         r"|over|stops?|stopped|finish)|end\sof|normal|health|green\b|stable\b|stabil|complet|finish"
         r"|operational|success|works?\b|working\b|worked\b|available|up\sagain|up\sand\srunning|fixed"
-        r"|(?:errors?|exceptions?|alerts?|problems?|issues?)\s(?:\w+\s){0,3}?(?:stop|gone|ceas|clear"
-        r"|disappear|f[ae]ll|drop|subsid|below)|no\s(?:more|further|new)\b|100\s?%|done\b|confirm"
-        r"|solv|(?:is|are|was|were|came|comes|all)\sback\b|ok\b|okay\b|fine\b|over\b|serving\b|empty\sagain|live\b|monitor(?:ing)?\b)"
+        r"|(?:errors?|exceptions?|alerts?|problems?|issues?|50\ds|5xx)\s(?:\w+\s){0,3}?(?:stop|gone|ceas"
+        r"|clear|disappear|at\szero|below)|no\s(?:more|further|new)\b|100\s?%|done\b|confirm|live\b"
+        r"|solv|(?:is|are|was|were|came|comes|all)\sback\b|ok\b|okay\b|fine\b|over\b|serving\b"
+        r"|empty\sagain|monitor(?:ing)?\b)"
     ),
 }
+# A remedy that did nothing is none.
+_IN_VAIN = regex(
+    r"\b(?:no|without(?:\sany)?)\s(?:\w+\s)?(?:effect|luck|change|success|improvement|difference|avail)"
+    r"|\b(?:did\snot|didn['’]t|does\snot|doesn['’]t)\s(?:\w+\s)?(?:help|work|change|fix|resolve)"
+    r"|\bin\svain\b|\bunsuccessful|\bstill\s(?:down|failing|broken|red|slow)"
+)
 # What only an end is called; "done", "works" and the like may be said of a step.
 _PLAIN_END = regex(
     r"\b(?:resolved|mitigated|(?:fully\s)?recovered|(?:service|access|traffic)\w*\s(?:\w+\s){0,2}restored"
@@ -63,7 +72,10 @@ _LONGEST = 2000
 def tells(entry: Entry, milestone: str) -> bool:
     """Whether an entry may tell of a milestone, by its words and those of its details."""
     if milestone not in entry.told:
-        entry.told[milestone] = _TOLD[milestone].search(entry.low[:_LONGEST]) is not None
+        low = entry.low[:_LONGEST]
+        is_told = _TOLD[milestone].search(low) is not None
+        is_vain = is_told and milestone == MITIGATED and _IN_VAIN.search(low) is not None
+        entry.told[milestone] = is_told and not is_vain
     return entry.told[milestone]
 
 

@@ -96,7 +96,7 @@ _UNIVERSAL = regex(
     r"|(?:every|each)\s+(?!now\b|effort\b|other\b|time\b|day\b)(?:single\s+)?[a-z]"
     r"|entire(?:ly)?\b|(?<!as\sa\s)whole\b|everyone\b|everybody\b|everything\b|no[\s-]one\b|nobody\b|none\b|nothing\b"
     r"|no\s+(?!longer\b|more\b|less\b|fewer\b|later\b|doubt\b|matter\b|such\b|idea\b|way\b)[a-z]"
-    r"|not\s+(?:\w+\s+){0,5}(?:any|a\s+single)\b|zero\b(?!-)|(?:was|were|is|are)\s+(?:completely|fully|totally|entirely)\b"
+    r"|not\s+(?:\w+\s+){0,5}(?:any(?:one|body|thing)?|a\s+single)\b|zero\b(?!-)|(?:was|were|is|are)\s+(?:completely|fully|totally|entirely)\b"
     r"|(?:completely|fully|totally|entirely)\s+(?:down|unavailable|inaccessible|offline|unusable|out)\b"
     r"|without\s+any\b|(?:total|complete|full)\s+(?:outage|loss|unavailability|downtime)\b)"
 )
