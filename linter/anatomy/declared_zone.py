@@ -7,7 +7,7 @@ import re
 from linter.document import CODE, HEADING, PARAGRAPH, QUOTE
 from linter.language.patterns import regex
 from linter.language.times import clocks
-from linter.language.zones import zones
+from linter.language.zones import zones, zones_of_times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def declared_in(section: Section, entries: Collection[int]) -> Iterator[Declarat
         if block is None or id(block) in entries or block.kind in {CODE, QUOTE}:
             continue
         if block is section.heading or block.kind == HEADING or _names_column(block):
-            yield from _all(block, _outside_clocks(block) or [*zones(block.text)])
+            found = _outside_clocks(block) or [*zones(block.text)]
+            yield from _all(block, found or [*zones_of_times(block.text)])
         elif block.cell is None:
             yield from _all(block, _said(block, utc=block.kind == PARAGRAPH))
 
@@ -77,7 +78,7 @@ def _said(block: Block, *, utc: bool) -> list[Zone]:
     found = _outside_clocks(block)
     if any((utc and zone.is_utc) or _is_declared(block.text, zone) for zone in found):
         return found
-    return []
+    return [*zones_of_times(block.text)]
 
 
 def _is_declared(text: str, zone: Zone) -> bool:

@@ -22,9 +22,9 @@ ZONES: dict[str, int | None] = {
 }  # fmt: skip
 # Words of other languages and of English too: zones in capitals alone.
 CAPITAL_ZONES: dict[str, int | None] = {
-    "pt": None, "mt": None, "ct": None, "et": None, "ist": None, "ast": None, "art": -180, "wet": 0,
-    "west": 60,
-    "eat": 180, "wat": 60, "cat": 120, "gst": None, "cot": -300, "pet": -300, "ict": 420,
+    "pt": None, "mt": None, "ct": None, "et": None, "ist": None, "ast": None, "art": -180,
+    "wet": None, "west": 60, "eat": 180, "wat": 60, "cat": 120, "gst": None, "cot": -300,
+    "pet": -300, "ict": 420,
 }  # fmt: skip
 LONG_ZONES: dict[str, int | None] = {
     "coordinated universal time": 0, "universal time": 0, "greenwich mean time": 0,
@@ -88,6 +88,13 @@ _ALONE = regex(
     re.IGNORECASE,
 )
 _STARTS = regex(r"[A-Za-z+−-](?<!\w.)", re.DOTALL)
+_OF_TIMES = regex(
+    r"\btime(?:(?:s|stamps?|\szones?)(?:\s(?:are|is|all|in|given|shown|listed|use|using))*[\s:=(\[]"
+    rf"|\s?[:=(\[])[\s(\[]{{0,2}}(?P<zone>(?:local|zulu|z|pacific|mountain|central|eastern|{_CITY}|german|french"
+    r"|british|polish|dutch|italian|spanish|swedish|swiss|australian|brazilian)(?:\stime)?)"
+    r"(?=\s*(?:[)(\],;:.]|$|unless|throughout))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _WRITTEN_OFFSET = regex(r"([+−-])(\d{1,2})(?::?(\d{2}))?$")
 _EXPLANATION = regex(r".{1,80}?[(\[/,] ?([^()\[\]]{1,80})[)\]]?$")
 _CLOCK_BEFORE = regex(r"\d[:.h]\d\d(?::\d\d)?\s?$")
@@ -125,6 +132,13 @@ def zones(text: str) -> Iterator[Zone]:
         name = match["zone"]
         if name[0] not in "+-−" or _follows_clock(text, match.start()):
             yield Zone(name, match.start("zone"), match.end("zone"))
+
+
+def zones_of_times(text: str) -> Iterator[Zone]:
+    """Zones that are one only because the text speaks of times: "Times are local", "Time (Z)"."""
+    if "ime" in text or "IME" in text:
+        for match in _OF_TIMES.finditer(text):
+            yield Zone(match["zone"], *match.span("zone"))
 
 
 def zone_offset(name: str) -> int | None:

@@ -69,7 +69,7 @@ class TimeNotUtc(Rule):
         return self.at(
             postmortem,
             declared.block,
-            f"The timeline is in {zone.name}, not in UTC.",
+            f"The timeline is in {_spoken(zone.name)}, not in UTC.",
             start=zone.start,
             end=zone.end,
             question=_question(zone.name),
@@ -96,6 +96,12 @@ class TimeNotUtc(Rule):
             question=_question(clock.zone),
             fixes=fixes,
         )
+
+
+def _spoken(name: str) -> str:
+    """A zone as one speaks of it: "local" is local time."""
+    is_word = name.isalpha() and not name.isupper()
+    return f"{name} time" if is_word else name
 
 
 def _fault(clock: Clock) -> str:

@@ -193,6 +193,7 @@ ENTRY = "\n\n- 14:03 Paged\n"
         "## Timeline\n\nWe use UTC throughout." + ENTRY,
         "## Timeline\n\n- Times: UTC\n- 14:03 Paged\n",
         "## Timeline\n\n| Time (UTC) | What |\n|---|---|\n| 14:03 | Paged |\n",
+        "## Timeline\n\n| Timestamp (Z) | What |\n|---|---|\n| 14:03 | Paged |\n",
         "## Timeline\n\n| UTC | What |\n|---|---|\n| 14:03 | Paged |\n",
         "## Timeline\n\n| Time (PST) | Time (UTC) | What |\n|---|---|---|\n| 06:03 | 14:03 | Paged |\n",
         "# Outage (all times in UTC)\n\n## Timeline" + ENTRY,
@@ -204,7 +205,7 @@ ENTRY = "\n\n- 14:03 Paged\n"
     ids=lambda text: text.replace("\n", " ")[:60],
 )
 def test_utc_may_be_declared_once(text: str) -> None:
-    assert declared(text) == "UTC"
+    assert declared(text) in {"UTC", "Z"}
     assert not_utc(text) is None
 
 
@@ -217,6 +218,10 @@ def test_utc_may_be_declared_once(text: str) -> None:
         ("## Timeline (US/Pacific)", "US/Pacific"),
         ("## Timeline\n\nAll times are in Eastern time.", "Eastern time"),
         ("## Timeline\n\nTimes are local time.", "local time"),
+        ("## Timeline\n\nAll times are local.", "local"),
+        ("## Timeline\n\nTimes: Pacific", "Pacific"),
+        ("## Timeline\n\nAll times are German time", "German time"),
+        ("## Timeline\n\nAll times Berlin time", "Berlin time"),
         ("All times are CET.\n\n## Timeline", "CET"),
     ],
 )
@@ -231,6 +236,8 @@ def test_another_zone_that_is_declared_is_not_utc(text: str, zone: str) -> None:
         "## Timeline",
         "## Timeline\n\nThe EST team was off, the central database was down.",
         "Response times were worst in the eastern region.\n\n## Timeline",
+        "It was the first time in Berlin.\n\n## Timeline",
+        "At the time local admins had left.\n\n## Timeline",
         "We converted the logs from UTC and back again.\n\n## Timeline",
         "The UTC job failed.\n\n## Timeline",
         "```\nall times are UTC\n```\n\n## Timeline",
