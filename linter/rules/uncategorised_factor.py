@@ -22,7 +22,8 @@ The policy names the categories.
 
 from __future__ import annotations
 
-from linter.diagnostic import WARNING, Diagnostic
+from linter.diagnostic import WARNING, Diagnostic, Edit, Fix
+from linter.language.factor_wording import category_by_wording
 from linter.policy import FULL
 from linter.rule import Rule
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from linter.anatomy.factors import Factor
     from linter.postmortem import Postmortem
 
 
@@ -48,4 +50,19 @@ class UncategorisedFactor(Rule):
             if factor.category is not None or (factor.is_prose and told_of_prose):
                 continue
             told_of_prose = told_of_prose or factor.is_prose
-            yield self.at(postmortem, factor.block, f"This factor is not marked as {choice}.")
+            yield self.at(
+                postmortem,
+                factor.block,
+                f"This factor is not marked as {choice}.",
+                fixes=_fixes(postmortem, factor),
+            )
+
+
+def _fixes(postmortem: Postmortem, factor: Factor) -> list[Fix]:
+    """The category that a bullet's own words point to, written in front of it."""
+    category = category_by_wording(factor.text)
+    is_bullet = factor.block.cell is None and not factor.is_prose
+    if category is None or category not in postmortem.policy.categories or not is_bullet:
+        return []
+    edit = Edit(factor.block.span(0, 0), f"{category.capitalize()}: ")
+    return [Fix(f"Mark it as {category}", [edit])]
