@@ -77,7 +77,10 @@ _LABELLED = regex(
 _HEADER = regex(
     r"\bAuthorization:?\s{1,3}(?:Basic|Bearer|token)\s(?P<value>[\w+/=.~-]{16,400})", re.IGNORECASE
 )
-_LABELS = ("passw", "passphrase", "pwd", "secret", "token", "key", "authorization")
+# A word of each label; it starts with a set of letters, which is looked for in C.
+_LABEL_WORD = regex(
+    r"[pstka](?:(?<=p)(?:assw|assphrase|wd)|(?<=s)ecret|(?<=t)oken|(?<=k)ey|(?<=a)uthorization)"
+)
 _LONG = 16
 
 _PLACEHOLDER = regex(
@@ -127,13 +130,12 @@ def secrets(text: str) -> list[Secret]:
 
 
 def _secrets(text: str) -> Iterator[Secret]:
-    if any(len(token) >= _LONG for token in text.split()):
+    if max(map(len, text.split()), default=0) >= _LONG:
         yield from _of_known_form(text)
     if "PRIVATE KEY" in text:
         for match in _PEM.finditer(text):
             yield Secret("a private key", match.start(), match.start("body"), match.end())
-    low = text.lower()
-    if any(label in low for label in _LABELS):
+    if _LABEL_WORD.search(text.lower()) is not None:
         yield from _labelled(text)
 
 

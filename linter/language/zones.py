@@ -87,6 +87,8 @@ _ALONE = regex(
     rf"(?<!\w)(?P<zone>{_OFFSET}|{_LOCAL}|(?:{_NAMED}|(?-i:{_SHORT.upper()})(?!\w)){_EXPLAINED})",
     re.IGNORECASE,
 )
+_CAPITALS = regex(r"[A-Z][A-Z]")
+_SIGNED = regex(r"[+−-]\d")
 _STARTS = regex(r"[A-Za-z+−-](?<!\w.)", re.DOTALL)
 _OF_TIMES = regex(
     r"\btime(?:(?:s|stamps?|\szones?)(?:\s(?:are|is|all|in|given|shown|listed|use|using))*[\s:=(\[]"
@@ -128,6 +130,8 @@ def zones(text: str) -> Iterator[Zone]:
 
     Abbreviations other than UTC and GMT count in capitals only, regions ("Eastern") with "time".
     """
+    if not _may_name_one(text):
+        return
     for match in each_from(_STARTS, _ALONE, text):
         name = match["zone"]
         if name[0] not in "+-−" or _follows_clock(text, match.start()):
@@ -139,6 +143,14 @@ def zones_of_times(text: str) -> Iterator[Zone]:
     if "ime" in text or "IME" in text:
         for match in _OF_TIMES.finditer(text):
             yield Zone(match["zone"], *match.span("zone"))
+
+
+def _may_name_one(text: str) -> bool:
+    """Whether a text has anything that a zone has: far cheaper to tell than to look for one."""
+    low = text.lower()
+    if "time" in low or "utc" in low or "gmt" in low or "local" in low or "/" in text:
+        return True
+    return _CAPITALS.search(text) is not None or _SIGNED.search(text) is not None
 
 
 def zone_offset(name: str) -> int | None:
