@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.language.grammar import (
     ARTICLES,
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     FINITE,
     PARTITIVES,
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from linter.language.text import Text
 
 _OPENERS = frozenset("(—–;:.!?[")
+# Adverbs that stand before a noun as well: "the team's only DBA".
+_INSIDE = frozenset(("only", "first", "still", "later", "now"))
+_ENDING = PREPOSITIONS | FINITE | POSTPOSITIVE | CONJUNCTIONS
 _DASHES = ("—", "–", " - ", "--")
 FAR = 60
 
@@ -123,21 +127,28 @@ class Clauses:
         """Whether no noun phrase goes on behind a word."""
         words = self.words
         following = words[at + 1]
-        if following in PREPOSITIONS or following in FINITE or following in POSTPOSITIVE:
+        if following in _ENDING:
             return True
         if words[at] in DETERMINERS or words[at] in PARTITIVES or is_adverb(words[at]):
             return False
         is_participle = following.endswith("ed") and self.gap_before(at + 1) != "-"
-        return following in ARTICLES or is_adverb(following) or is_participle
+        is_apart = is_adverb(following) and following not in _INSIDE
+        return following in ARTICLES or is_apart or is_participle
 
     def last_phrase(self, start: int, end: int) -> int:
         """Where the last noun phrase starts: "after the deploy | the developer forgot …"."""
         words = self.words
         for at in range(end, start if words[start] != "whoever" else end, -1):
-            if words[at] in ARTICLES:
-                is_inside = words[at - 1] in PREPOSITIONS or words[at - 1].endswith("ing")
-                return start if is_inside or self.head(at, end) != end else at
+            if words[at] not in ARTICLES or words[at - 1] == "of":
+                continue
+            is_inside = words[at - 1] in PREPOSITIONS or words[at - 1].endswith("ing")
+            return start if is_inside or not self._is_phrase(at, end) else at
         return start
+
+    def _is_phrase(self, start: int, end: int) -> bool:
+        """Whether a stretch is one noun phrase, with what "of" adds to it."""
+        head = self.head(start, end)
+        return head == end or (self.words[head + 1] == "of" and not self.has_verb(head + 1, end))
 
     def runs_on(self, start: int, end: int) -> bool:
         """Tell whether a verb of its own stands between a phrase's head and what follows ``end``.

@@ -223,6 +223,7 @@ _DEEDS = one_of(
     knows what (?:they|he|she)(?:'re| are| is)? doing\b
     """
 )
+NEITHER = rf"(?:neither|none)\s+(?:of\s+)?(?:[\w'-]+\s+){{1,7}}?{_DEEDS}"
 NOBODY = (
     r"(?:nobody|noone|no[\s-]one)(?:\s+(?:on|in|from|at)\s+(?:the\s+|our\s+|that\s+)?[\w-]+"
     rf"(?:\s+team)?)?\s+(?:(?:had|has|ever|even|actually|properly|really)\s+)*{_DEEDS}"

@@ -168,9 +168,16 @@ def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) ->
     if head in GROUPS or head in ROLES or word in ROLES:
         return SYSTEM if is_software_beside(text, first, last) else PERSON
     is_member = head == "member" and last and text.words[last - 1] in GROUPS
-    if is_member or is_name(text, first, last, people) or _is_handle(text, last):
+    is_head = head == "head" and _leads_people(text, last)
+    if is_member or is_head or is_name(text, first, last, people) or _is_handle(text, last):
         return PERSON
     return COMPANY if head in COMPANIES else SYSTEM
+
+
+def _leads_people(text: Text, word: int) -> bool:
+    """Whether it is the "head of" people or of their work, and not of a queue."""
+    behind = text.words[word + 2 : word + 6] if text.words[word + 1 : word + 2] == ["of"] else []
+    return any(singular(one) in GROUPS or singular(one) in DEPARTMENTS for one in behind)
 
 
 def is_name(text: Text, first: int, last: int, people: Collection[str] = ()) -> bool:
@@ -219,7 +226,7 @@ def _is_hurried(text: Text, word: int) -> bool:
 
 _INTRODUCED = regex(
     r"\s+(?:\(\s*(?:the\s+)?(?:[\w-]+\s+){0,2}?"
-    r"(?:on-?call|sre|dba|engineer|developer|lead|intern|ops)"
+    r"(?:on-?call|sre|dba|engineer|developer|lead|intern|ops|team|squad|crew)"
     r"\s*\)|(?:from|of|in|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:team|squad|crew|support)\b)"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.language.cue import Cue
-from linter.language.failings import ANCHORS, NOBODY, PATTERN
+from linter.language.failings import ANCHORS, NEITHER, NOBODY, PATTERN
 from linter.language.grammar import OCCASIONS
 from linter.language.mention import is_hypothetical, is_mention, is_reported
 from linter.language.nouns import (
@@ -18,7 +18,7 @@ from linter.language.nouns import (
     is_perhaps_name,
 )
 from linter.language.patterns import regex
-from linter.language.subject import Doer, clause_doer, doer_of, is_passive
+from linter.language.subject import Doer, agent_of, clause_doer, doer_of, is_passive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,6 +127,13 @@ def _nobodys_duty(found: Found) -> Doer | None:
     return None if _is_unclaimed(found) else Doer(PERSON, found.word, found.word)
 
 
+def _neithers_duty(found: Found) -> Doer | None:
+    """Whom "neither reviewer checked" holds it against, if it speaks of people."""
+    first = found.word + (2 if found.text.words[found.word + 1] == "of" else 1)
+    doer = agent_of(found.text, first, found.people)
+    return doer if doer.kind == PERSON and not _is_unclaimed(found) else None
+
+
 def _is_unclaimed(found: Found) -> bool:
     """Whether the words only plan, ask, warn or deny."""
     return is_reported(found.before) or is_hypothetical(found.before, found.low)
@@ -165,4 +172,5 @@ def _is_duty(found: Found, verb: str, doer: Doer) -> bool:
 
 
 OMISSION = Cue(ANCHORS, PATTERN, _omission_doer)
+NEITHERS = Cue(("neither", "none"), NEITHER, _neithers_duty)
 NOBODYS = Cue(("nobody", "no", "noone"), NOBODY, _nobodys_duty)

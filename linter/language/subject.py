@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from linter.language.text import Text
 
 _LONGEST_PHRASE = 7
+_ASIDES = frozenset(("who", "whose", "which"))
 
 
 class Doer:
@@ -202,6 +203,8 @@ class _SubjectFinder:
 
     def _up_to(self, end: int) -> Doer:
         """The subject of a verb group that the word ``end`` stands right before."""
+        if pronoun_kind(self.text, end) and self.text.words[end] not in RELATIVES | {"this"}:
+            return self._doer(end, end)
         start = self.clauses.start_of_clause(end)
         opener = self.text.words[start - 1] if start > self.start else ""
         if start > end:
@@ -228,8 +231,11 @@ class _SubjectFinder:
         """
         if end < self.start or "," not in self.clauses.gap_before(end + 1):
             return None
-        start = self.clauses.start_of_clause(end)
         words = self.text.words
+        for at in range(end, self.start, -1):
+            if words[at] in _ASIDES and "," in self.clauses.gap_before(at):
+                return self._of_antecedent(at + 1)
+        start = self.clauses.start_of_clause(end)
         if start <= self.start or start > end or "," not in self.clauses.gap_before(start):
             return None
         if is_past(words[start]):

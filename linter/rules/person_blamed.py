@@ -34,7 +34,7 @@ from linter.language.conduct import CONDUCT, is_cause
 from linter.language.counterfactual import COUNTERFACTUAL
 from linter.language.faults import FAULT
 from linter.language.nouns import BLAMABLE, DEPARTMENT, I_MYSELF, PERSON, USER
-from linter.language.omissions import NOBODYS, OMISSION
+from linter.language.omissions import NEITHERS, NOBODYS, OMISSION
 from linter.lexicon import Hit, WordRule
 
 TYPE_CHECKING = False
@@ -52,7 +52,7 @@ class PersonBlamed(WordRule):
         "What would have led anyone in that seat to the same action: "
         "which signal, step or guardrail was missing?"
     )
-    cues = (OMISSION, NOBODYS, FAULT, CONDUCT, COUNTERFACTUAL, CONDITION)
+    cues = (OMISSION, NOBODYS, NEITHERS, FAULT, CONDUCT, COUNTERFACTUAL, CONDITION)
 
     def judge(self, hit: Hit) -> Diagnostic | None:
         if hit.cue is COUNTERFACTUAL or hit.cue is CONDITION:
