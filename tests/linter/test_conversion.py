@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docs_template import markdown
 from linter.engine import lint
 from linter.policy import DEFAULT
+from linter.postmortem import Postmortem
 
 
 def converted(text: str) -> str | None:
@@ -81,3 +86,37 @@ def test_what_is_in_utc_already_stays() -> None:
 )
 def test_nothing_is_converted_where_a_zone_or_a_day_would_be_a_guess(text: str) -> None:
     assert converted(f"## Timeline\n\n{text}\n") is None
+
+
+entries = st.lists(
+    st.tuples(
+        st.integers(0, 1439),
+        st.sampled_from(["CET", "PST", "(UTC+5:30)", "+02:00", "EDT", "local (UTC-3)", "UTC", ""]),
+        st.sampled_from(["{:02}:{:02}", "{}h{:02}", "2026-03-01 {:02}:{:02}"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(entries)
+def test_what_is_converted_is_in_utc_and_in_the_order_that_it_was(
+    said: list[tuple[int, str, str]],
+) -> None:
+    lines = [f"- {form.format(*divmod(at, 60))} {zone} x" for at, zone, form in said]
+    text = "## Timeline\n\n" + "\n".join(lines) + "\n"
+    if not lint(markdown.read(text), DEFAULT, codes=frozenset(["TML02"])).diagnostics:
+        return
+    fixed = converted(text)
+    if fixed is not None:
+        assert not lint(markdown.read(fixed), DEFAULT, codes=frozenset(["TML02"])).diagnostics
+        assert steps(fixed) == steps(text)
+
+
+def steps(text: str) -> list[int | None]:
+    """Minutes from each entry to the next, whole days left aside."""
+    found = Postmortem(markdown.read(text), DEFAULT).moments
+    return [
+        (after.at - before.at) % 1440 if before.track == after.track else None
+        for before, after in pairwise(found)
+    ]

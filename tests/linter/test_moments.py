@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docs_template import markdown
+from linter.engine import lint
+from linter.policy import DEFAULT
 from tests.linter.reading import postmortem
 
 
@@ -75,3 +78,14 @@ def test_without_days_no_step_goes_back_further_than_six_hours(minutes: list[int
     entries = "\n".join(f"- {at // 60:02}:{at % 60:02} UTC x" for at in minutes)
 
     assert all(step is not None and -360 <= step < 1440 for step in steps(entries))
+
+
+@given(st.lists(st.integers(0, 6 * 1440), min_size=1, max_size=12))
+def test_a_dated_timeline_is_out_of_order_if_and_only_if_it_is(minutes: list[int]) -> None:
+    lines = [
+        f"- 2026-03-{1 + at // 1440:02} {at // 60 % 24:02}:{at % 60:02} UTC x" for at in minutes
+    ]
+    document = markdown.read("# Postmortem\n\n## Timeline\n\n" + "\n".join(lines) + "\n")
+
+    found = lint(document, DEFAULT, codes=frozenset(["TML03"])).diagnostics
+    assert bool(found) == (minutes != sorted(minutes))
