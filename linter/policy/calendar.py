@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from linter.policy import Policy
     from linter.policy.deadlines import Period
 
+# The calendar of ``datetime`` ends with the year 9999; nothing is counted from its last years.
+FURTHEST_YEAR = 9990
 _SATURDAY = 5
 # A quarter that is nearly over is not what "this quarter" means.
 _SHORTEST_QUARTER = 31
@@ -21,6 +23,8 @@ _SHORTEST_QUARTER = 31
 
 def deadline(period: Period, start: datetime, policy: Policy) -> datetime:
     """The moment (aware UTC) at which a period that begins at an aware moment is over.
+
+    The period begins before ``FURTHEST_YEAR``.
 
     Hours end to the minute, all else at the end of a day: the last business day itself, and of
     other periods the first business day that is not before their end.

@@ -28,7 +28,7 @@ from __future__ import annotations
 from linter.anatomy.due_days import due_day
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.dates import dates
-from linter.policy.calendar import last_day
+from linter.policy.calendar import FURTHEST_YEAR, last_day
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -87,4 +87,4 @@ def _start(postmortem: Postmortem, now: datetime | None) -> date | None:
     )
     if not known and now is not None:
         known.append(now.date())
-    return max(known, default=None)
+    return max((day for day in known if day.year < FURTHEST_YEAR), default=None)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from linter.diagnostic import WARNING, Diagnostic
 from linter.policy import FULL
-from linter.policy.calendar import deadline
+from linter.policy.calendar import FURTHEST_YEAR, deadline
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ class OverduePostmortem(Rule):
         ended = header.time("impact_ended")
         if now is None or ended is None or header.is_published or not _is_asked(spec, postmortem):
             return
-        if spec is None or spec.deadline is None:
+        if spec is None or spec.deadline is None or ended.year >= FURTHEST_YEAR:
             return
         due = deadline(spec.deadline, ended, policy)
         if now > due:
