@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from emulator.clock import Clock
 from emulator.docs import service
 from emulator.errors import ApiError, ControlError
 from emulator.roles import Permission, Role
-from emulator.switches import Switches
-from emulator.workspace import File
-
-if TYPE_CHECKING:
-    from emulator.workspace import Workspace
+from emulator.workspace import File, Workspace
 
 Json = dict[str, Any]
 
@@ -40,18 +35,19 @@ def restore(workspace: Workspace, state: Any) -> None:
     """
     if not isinstance(state, dict) or state.get("version") != VERSION:
         raise ControlError(f"A snapshot is what GET /emulator/snapshot answers, version {VERSION}.")
+    # All is tried out on a spare one first: it is put back whole or not at all.
+    spare = Workspace()
     try:
-        files = [_restored(one) for one in state["files"]]
         switches, clock = dict(state["switches"]), dict(state["clock"])
-        # All is tried out first: it is restored, and can be told again, whole or not at all.
-        json.dumps([_file(one) for one in files])
-        Switches().set(switches)
-        Clock().set(clock)
+        spare.switches.set(switches)
+        spare.clock.set(clock)
+        spare.replace([_restored(one) for one in state["files"]])
+        json.dumps(snapshot(spare))
     except (ApiError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ControlError(f"The snapshot is damaged: {error!r}.") from error
     workspace.switches.set(switches)
     workspace.clock.set(clock)
-    workspace.replace(files)
+    workspace.replace(spare.files())
 
 
 def _file(file: File) -> Json:
@@ -80,7 +76,7 @@ def _file(file: File) -> Json:
 
 
 def _restored(state: Json) -> File:
-    created_at = datetime.fromisoformat(state["createdAt"])
+    created_at = _time(state["createdAt"])
     file = File(state["id"], state["name"], state["mimeType"], created_at)
     file.description = state["description"]
     file.parents = list(state["parents"])
@@ -95,8 +91,15 @@ def _restored(state: Json) -> File:
     file.trashed = state["trashed"]
     file.restriction = dict(state.get("restriction", {}))
     file.version = state["version"]
-    file.modified_at = datetime.fromisoformat(state["modifiedAt"])
+    file.modified_at = _time(state["modifiedAt"])
     file.modified_by = state["modifiedBy"]
     file.faults_as_loaded = set(state["faultsAsLoaded"])
     file.document = service.restore(state["document"]) if state["document"] else None
     return file
+
+
+def _time(text: str) -> datetime:
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError(f"{text} names no zone")
+    return time

@@ -317,6 +317,22 @@ def test_a_damaged_snapshot_changes_nothing(local: Local) -> None:
     assert [one["id"] for one in local.documents()] == ["d1"]
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [{"id": []}, {"parents": [[]]}, {"createdAt": "2026-03-01T14:02:00"}, {"granted": [["a"]]}],
+    ids=str,
+)
+def test_a_snapshot_with_an_impossible_file_changes_nothing(local: Local, damage: Any) -> None:
+    local.load("d1", document())
+    damaged = local.control("GET", "snapshot")
+    damaged["files"][0] |= damage
+
+    status, answer = local.request("PUT", "/emulator/snapshot", damaged)
+
+    assert (status, list(answer)) == (400, ["error"])
+    assert [one["id"] for one in local.documents()] == ["d1"]
+
+
 @pytest.mark.parametrize("part", ["clock", "switches"])
 @pytest.mark.parametrize("damage", [3, {"nope": 1}, None])
 def test_a_snapshot_with_impossible_settings_changes_nothing(
