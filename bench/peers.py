@@ -29,7 +29,10 @@ COPIES = 5
 
 
 class Speed:
-    """Seconds of one document as a whole process, and words a second beyond the start."""
+    """Seconds of one document as a whole process, and words a second beyond the start.
+
+    The second is 0 where the machine was too busy to tell the start from the rest.
+    """
 
     def __init__(self, document: float, words_per_second: float) -> None:
         self.document = document
@@ -65,4 +68,5 @@ def speed(command: Sequence[str], folder: Path, text: str) -> Speed:
         seconds(command, path)
         times[name] = median(seconds(command, path) for _ in range(ROUNDS))
     words = len(text.split()) * COPIES
-    return Speed(times["one"], words / max(times["many"] - times["word"], 1e-6))
+    beyond = times["many"] - times["word"]
+    return Speed(times["one"], words / beyond if beyond > 0 else 0.0)

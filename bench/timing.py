@@ -43,6 +43,22 @@ def process_seconds(command: Sequence[str]) -> float:
     )
 
 
+def processor_seconds(command: Sequence[str]) -> float:
+    """The processor time of one whole process, which other work on the machine hardly moves.
+
+    Raises:
+        CalledProcessError: it exits with anything but 0.
+
+    """
+    silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    process = os.posix_spawnp(command[0], list(command), ENVIRONMENT, file_actions=silent)
+    _, status, usage = os.wait4(process, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+    return usage.ru_utime + usage.ru_stime
+
+
 def alternating_process_seconds(commands: Sequence[Sequence[str]], rounds: int) -> list[float]:
     """Run the commands in turn, so that the machine's drift meets all alike; a median for each."""
     for command in commands:
