@@ -8,6 +8,7 @@ from addon.cards.widgets.parts import button, buttons, open_page, paragraph
 from addon.cards.widgets.text import Html, escaped, head, plain, tail
 from linter.diagnostic import ERROR, SUGGESTION, WARNING
 from linter.formats.excerpt import excerpt
+from linter.formats.masking import masked
 from linter.formats.remarks import FIX, remarks
 
 TYPE_CHECKING = False
@@ -42,6 +43,7 @@ class _Listing:
         self.checked = checked
         self.links = links
         self.postmortem = checked.report.postmortem
+        self.hidden = checked.report.hidden
         self.groups: dict[int, Group] = {}
         self.sections = {
             id(block): section
@@ -87,17 +89,17 @@ class _Listing:
         yield Html(f"{severity} {_grey(f'{finding.code} {finding.name}')}")
         if where is not None:
             yield _grey(f"In: {where}")
-        yield escaped(head(finding.message, _MESSAGE))
+        yield escaped(head(masked(finding.message, self.hidden), _MESSAGE))
         if quoted := self._quoted(finding):
             yield Html(f"<i>{quoted}</i>")
         for remark in remarks(finding):
             # A viewer is told what is wrong and why, not what to write.
             if self.checked.can_write or not remark.startswith(FIX):
-                yield escaped(head(remark, _REMARK))
+                yield escaped(head(masked(remark, self.hidden), _REMARK))
 
     def _quoted(self, finding: Diagnostic) -> Html:
         """The words of a finding in bold, in their sentence."""
-        before, words, after = map(_with_edges, excerpt(self.postmortem, finding))
+        before, words, after = map(_with_edges, excerpt(self.postmortem, finding, self.hidden))
         if not words.strip():
             return Html("")
         lead = escaped(tail(before, _AROUND)) + " " * before.endswith(" ")

@@ -303,3 +303,16 @@ def test_a_document_of_mark_up_and_controls_is_shown_harmless(local: Local) -> N
         "&lt;script&gt;alert(1)&lt;/script&gt; The engineer <b>should have checked</b> the" in shown
     )
     assert "&amp;lt;ops&amp;gt;" in shown
+
+
+def test_a_secret_is_repeated_by_no_finding_of_its_sentence(local: Local) -> None:
+    secret = "Q7ZR1KD9XW3TB5YV"
+    words = f"The engineer should have rotated AKIA{secret}, which was a human error."
+    title = "Postmortem: keys"
+    local.load(DOCUMENT, document(title, words, title=title), owner="ada@example.com")
+
+    shown = json.dumps(Host(local).open(), ensure_ascii=False)
+
+    assert "PRV01" in shown
+    assert "LNG02" in shown
+    assert secret not in shown
