@@ -70,7 +70,7 @@ def over(base: Any, more: Any) -> Any:
 
 
 @given(starts, st.data())
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_any_request_is_answered_or_refused(document: StoredDocument, data: st.DataObject) -> None:
     request = data.draw(asking.request(read(document)))
     ((kind, body),) = request.items()

@@ -12,6 +12,7 @@ from tests.emulator import documents, walking
 from tests.emulator.documents import delete, insert
 from tests.emulator.starts import start, starts
 from tests.emulator.test_docs_properties import read, send
+from tests.reader import writing
 
 if TYPE_CHECKING:
     from emulator.docs.service import StoredDocument
@@ -161,3 +162,14 @@ def test_an_equation_is_one_thing_of_several_indexes() -> None:
     assert [send(service.load(answer), each) for each in refused] == [None] * 5
     for each in (delete(1, 4), delete(1, 5), insert(1, "x"), insert(4, "x")):
         assert send(service.load(answer), each) is not None
+
+
+def test_a_table_does_not_come_to_stand_behind_text_or_another_table() -> None:
+    contents = writing.contents_table("Outage")
+    behind_text = documents.loaded("x", contents, documents.grid(["a"]), "y")
+    between = documents.loaded("x", documents.grid(["b"]), contents, documents.grid(["a"]), "y")
+
+    # The table of contents with the text before it; the one between two tables.
+    assert send(behind_text, delete(1, 12)) is None
+    assert send(behind_text, delete(3, 12)) is not None
+    assert send(between, delete(9, 18)) is None

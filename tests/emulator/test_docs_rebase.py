@@ -407,7 +407,7 @@ def outline(document: StoredDocument) -> list[tuple[str, int, int, str]]:
 
 
 @given(starts, st.data())
-@settings(max_examples=250)
+@settings(max_examples=180)
 def test_two_writers_come_to_one_document(document: StoredDocument, data: st.DataObject) -> None:
     place, spots = some_segment(data, document)
     first, second = data.draw(edits(spots)), data.draw(edits(spots))
@@ -446,7 +446,7 @@ def test_nothing_that_a_colleague_has_typed_is_lost(
 
 
 @given(starts, st.data())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_any_two_batches_give_a_true_document_or_a_refusal(
     document: StoredDocument, data: st.DataObject
 ) -> None:

@@ -455,3 +455,27 @@ def test_ranges_are_deleted_by_id_and_by_name() -> None:
     assert extents(document) == []
     with pytest.raises(ApiError, match="was not found"):
         send(document, {"deleteNamedRange": {"namedRangeId": first}})
+
+
+def test_nothing_is_nothing_to_insert() -> None:
+    with pytest.raises(ApiError, match="must specify text to insert"):
+        send(written("one"), insert(1, ""))
+
+
+def test_a_range_is_lost_where_its_text_moves_to_another_cell() -> None:
+    document = written("", documents.table(1, 1, 2), insert(7, "moved"))
+    name(document, (7, 12))
+
+    send(document, {"mergeTableCells": documents.cells(2, 1, 2)})
+
+    assert spelled(document)[1] == "moved\n"
+    assert extents(document) == []
+
+
+def test_a_range_does_not_grow_at_its_edges() -> None:
+    document = written("one two")
+    name(document, (1, 4))
+
+    send(document, insert(4, "x"), insert(1, "x"))
+
+    assert extents(document) == [(2, 5)]
