@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ACCURACY = 0.97
+FEWEST_PAIRS = 400
 KEYS = {"pair", "text", "kind", "labels"}
 
 
@@ -48,6 +49,10 @@ def test_a_sentence_has_the_form_that_evaluate_reads(path: Path) -> None:
         assert item.keys() - {"note"} == KEYS, item["text"]
         assert item["kind"] in SECTIONS
         assert item["labels"].keys() <= {*YES_NO, *CLASSES}
+
+
+def test_there_are_enough_pairs_to_be_hard_to_please() -> None:
+    assert sum(len(pairs_of(path)) for path in files()) >= FEWEST_PAIRS
 
 
 def test_no_pair_and_no_sentence_stands_twice() -> None:

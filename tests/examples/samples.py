@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-KINDS = {"checkout-outage": "full", "dns-failover": "full", "sev3-brief": "brief"}
+KINDS = {
+    "checkout-outage": "full",
+    "dns-failover": "full",
+    "search-index-lag": "full",
+    "sev3-brief": "brief",
+}
 FAULTY = "checkout-outage"
-FLAWLESS = ("dns-failover", "sev3-brief")
+FLAWLESS = ("dns-failover", "search-index-lag", "sev3-brief")
 FILES = [f"{name}.{suffix}" for name in KINDS for suffix in ("json", "md")]
 
 
