@@ -29,9 +29,7 @@ _HEADINGS = frozenset(
 _FACILITATOR = regex(
     r"\b(?:facilitator|facilitated\s+by|moderator|moderated\s+by)\b(?:\s+(?:is|will\s+be))?[\s:|*–—-]{0,5}"
 )
-_NAME_ENDS = regex(
-    r"[,;(\n|]|\.(?:\s|$)(?<!\b\w\.\s)|\s(?:who|and|from|was|is|has|had)\s|\s[–—-]\s"
-)
+_NAME_ENDS = regex(r"[,;(\n|]|(?<!\b\w)\.(?:\s|$)|\s(?:who|and|from|was|is|has|had)\s|\s[–—-]\s")
 _PENDING = regex(
     r"[^\w<\[?]*+(?:tb[acd]|n/?a|none|unknown|open|pending|\?++|to\s+be\s+\w+|not\s+(?:yet\s+)?\w+"
     r"|needs?\s.*+|soon|later|<[^<>]*+>|\[[^\[\]]*+\])?\W*+$"

@@ -12,11 +12,14 @@ _PEOPLE = (
     r"|persons?|employees?|staff|teams?|developers?|engineers?|colleagues|contributors?|maintainers?"
     r"|researchers?|operators?|validators?|farmers?|miners?|holders?|stakers?|providers?|agents?|admins?"
     r"|administrators?|consumers?|guests?|viewers?|listeners?|creators?|advertisers?|publishers?|schools?"
-    r"|hospitals?|banks?|exchanges?|wallets?|traders?|everyone|everybody|no[\s-]one|nobody|anyone|anybody"
-    r"|internal(?:ly)?|community|departments?|offices?|sites?|traffic|region|regions|apac|emea|eu|us)"
+    r"|hospitals?|banks?|exchanges?|wallets?|traders?|shoppers?|riders?|couriers?"
+    r"|retailers?|vendors?|suppliers?|applicants?|learners?|instructors?|parents|pupils?|gamers?|brands?"
+    r"|households?|audience|analysts?|clinicians?|doctors?|nurses?|claimants?|taxpayers?|everyone"
+    r"|everybody|no[\s-]one|nobody|anyone|anybody|internal(?:ly)?|community|departments?|offices?|sites?|traffic|region|regions|apac|emea|eu|us)"
 )
 _WHO = regex(
     rf"\b{_PEOPLE}\b|\b(?:all|none|every)\s+of\s+(?:us|them)\b|\bwe\s+(?:were|could|had|lost)"
+    r"|\baffect(?:ed|s)?\s?:|\baffecting\b"
 )
 
 # What went wrong for somebody, not what was done: "the deploy was rolled back" is no impact.

@@ -51,10 +51,10 @@ _SEQUENCE = (
     ("mitigated", "impact_ended"),
 )
 _NAMES = {
-    "impact_started": "impact started",
-    "detected": "detected",
-    "mitigated": "mitigated",
-    "impact_ended": "impact ended",
+    "impact_started": "the impact started",
+    "detected": "it was detected",
+    "mitigated": "it was mitigated",
+    "impact_ended": "the impact ended",
 }
 
 
@@ -81,7 +81,7 @@ class ImpossibleTime(Rule):
             start, end = times[first], times[last]
             if start is not None and end is not None and end < start:
                 message = (
-                    f"By the header it was {_NAMES[last]} at {end:%Y-%m-%d %H:%M} UTC, "
+                    f"By the header {_NAMES[last]} at {end:%Y-%m-%d %H:%M} UTC, "
                     f"before {_NAMES[first]} at {start:%Y-%m-%d %H:%M} UTC."
                 )
                 yield self._of_field(postmortem, fields[last], message)
