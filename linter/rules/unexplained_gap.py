@@ -3,8 +3,9 @@
 ## What it flags
 Two entries, between detection and the end of the impact, that lie further apart than the policy
 allows and than a tenth of the whole time, unless the first says that it lasted (a range, "waiting
-for", "restore running", "monitoring") or the second how long ("after 45 minutes"). A response of
-more than a day is not told by the minute, and a gap of a night is a night.
+for", "restore running", "monitoring"), the second how long ("after 45 minutes"), or an earlier one
+that something would take until then ("ETA 5 h"). A response of more than a day is not told by the
+minute, and a gap of a night is a night.
 
 ## Why it matters
 What was tried in vain, and the wait for a person, a build or a vendor, is where the time went and
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 _LEAST_SHARE = 10
 _LONGEST_RESPONSE = 24 * 60
 _NIGHT = 8 * 60
+_PATIENCE = 1.25
+_ANNOUNCED = regex(r"\beta\b|\bexpect|\btakes?\b|\btaking\b|\bestimat|\bin\sabout\b")
 _GOES_ON = regex(
     r"\b(?:wait|await|monitor|watch|observ|keep|kept|continu|ongoing|in\sprogress|still|running|until"
     r"|till|meanwhile|restor|rebuil|re-?index|re-?sync|resync|sync|backfill|replay|migrat|copy|copies"
@@ -71,11 +74,9 @@ class UnexplainedGap(Rule):
             if whole > _LONGEST_RESPONSE:
                 continue
             longest = max(allowed, whole // _LEAST_SHARE)
-            latest = accumulate((moment.until for moment in during), max)
-            for before, after, until in zip(during, during[1:], latest, strict=False):
-                gap = after.at - until
-                if longest < gap < _NIGHT and not _is_explained(before, after, gap):
-                    yield self._between(postmortem, before, after, gap)
+            for number, gap in _gaps(during):
+                if longest < gap < _NIGHT and not _is_explained(during[: number + 1], gap):
+                    yield self._between(postmortem, during[number - 1], during[number], gap)
 
     def _between(
         self, postmortem: Postmortem, before: Moment, after: Moment, gap: int
@@ -103,10 +104,24 @@ def _during_response(track: Sequence[Moment]) -> Sequence[Moment]:
     return track[first : next(plainly, last) + 1]
 
 
-def _is_explained(before: Moment, after: Moment, gap: int) -> bool:
-    if before.is_rough or after.is_rough:
-        return True
-    if _GOES_ON.search(before.entry.low):
+def _gaps(during: Sequence[Moment]) -> Iterator[tuple[int, int]]:
+    """The number of each entry but the first, and the minutes since all before it were over."""
+    latest = accumulate((moment.until for moment in during), max)
+    for number, (moment, until) in enumerate(zip(during[1:], latest, strict=False), 1):
+        yield number, moment.at - until
+
+
+def _is_explained(told: Sequence[Moment], gap: int) -> bool:
+    """Whether the entries up to the one behind a gap say what filled it."""
+    before, after = told[-2:]
+    if before.is_rough or after.is_rough or _GOES_ON.search(before.entry.low):
         return True
     said = (*durations(before.entry.low), *durations(after.entry.low))
-    return any(found.high >= gap * MINUTE / 2 for found in said)
+    if any(found.high >= gap * MINUTE / 2 for found in said):
+        return True
+    return any(
+        one.at + found.high / MINUTE * _PATIENCE >= after.at
+        for one in told[:-1]
+        if _ANNOUNCED.search(one.entry.low)
+        for found in durations(one.entry.low)
+    )
