@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # How long a writer waits for another one before it gives up.
 BUSY_S = 10
 
+# The lock that upgrades of one database share: a number that nothing else there uses.
+_UPGRADING = 20_261_125
+
 
 @contextmanager
 def said_plainly() -> Iterator[None]:
@@ -78,12 +81,18 @@ def _begin_at_once(connection: Any) -> None:
 def upgrade(engine: Engine) -> None:
     """Bring the schema up to the newest version; a second call changes nothing.
 
+    Connections are closed again: a server that forks must not hand them on.
+
     Raises:
         StoreError: the database cannot be reached.
 
     """
     with said_plainly(), engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            # Instances that start together take turns; SQLite's begin does so anyway.
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_UPGRADING})")
         alembic.command.upgrade(_configuration(connection), "head")
+    engine.dispose()
 
 
 def is_current(engine: Engine) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,17 @@ def test_a_second_upgrade_changes_nothing(engine: Engine) -> None:
     database.upgrade(engine)
 
     assert database.is_current(engine)
+
+
+def test_instances_that_start_together_take_turns(url: str) -> None:
+    engines = [database.connect(url) for _ in range(4)]
+
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        list(pool.map(database.upgrade, engines))
+
+    assert all(database.is_current(engine) for engine in engines)
+    for engine in engines:
+        engine.dispose()
 
 
 def test_a_database_without_schema_says_so(url: str) -> None:
