@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 RECORD = Path(__file__).with_suffix(".tsv")
 READINGS = Path(__file__).with_name("readings.tsv")
-NOW = None
+MEASURED = ROOT / "linter" / "measured.py"
 SEED, SIZE = 2026, 300
 
 
@@ -47,19 +47,23 @@ class Finding(NamedTuple):
     diagnostic: Diagnostic
 
 
-def documents() -> Iterator[Path]:
-    """Every real document, sorted."""
-    yield from sorted((CORPUS / "docs").glob("*.md"))
-    yield from sorted((CORPUS / "gdocs").glob("*.json"))
+def postmortems() -> list[Path]:
+    """Every published postmortem, sorted."""
+    return sorted((CORPUS / "docs").glob("*.md"))
 
 
-def findings() -> Iterator[Finding]:
-    """Every finding on every real document, one for each rule that holds on a span."""
-    for path in documents():
+def answers() -> list[Path]:
+    """Every answer of the Docs API, few of them postmortems."""
+    return sorted((CORPUS / "gdocs").glob("*.json"))
+
+
+def findings(paths: Iterable[Path]) -> Iterator[Finding]:
+    """Every finding on some documents, one for each rule that holds on a span."""
+    for path in paths:
         source = path.read_bytes().decode()
         is_json = path.suffix == ".json"
         document = read(json.loads(source)) if is_json else markdown.read(source)
-        for diagnostic in lint(document, DEFAULT, NOW).diagnostics:
+        for diagnostic in lint(document, DEFAULT).diagnostics:
             at = _at(source, diagnostic, is_json=is_json)
             for code in (diagnostic.code, *diagnostic.also):
                 yield Finding(Place(path.stem, code, at), diagnostic)
@@ -109,17 +113,19 @@ def differences(found: Iterable[Finding]) -> tuple[list[Finding], list[Place]]:
 def quoted(finding: Finding) -> str:
     """A finding on one line, with the words it stands on in their sentence."""
     diagnostic = finding.diagnostic
+    document, code, at = finding.place
+    if diagnostic.span is None:
+        return f"{code}  {document}:{at}  {diagnostic.message}"
     sentence = " ".join(diagnostic.sentence.split())
     quote = " ".join((diagnostic.quote or "").split())
     start = max(0, sentence.find(quote))
     around = sentence[max(0, start - 110) : start + len(quote) + 110]
-    document, code, at = finding.place
     return f"{code}  {document}:{at}  [{quote[:90]}]  {around}"
 
 
 def diff() -> int:
     """Print what is new and what is gone, then the change by rule; 1 where there is any."""
-    new, gone = differences(findings())
+    new, gone = differences(findings([*postmortems(), *answers()]))
     for finding in new:
         print(f"+ {quoted(finding)}")
     for document, code, at in gone:
@@ -133,24 +139,47 @@ def diff() -> int:
 
 
 def sample(size: int, seed: int, code: str) -> None:
-    """Print findings drawn at random, the same ones for the same seed and the same rules."""
-    found = [finding for finding in findings() if finding.place.code.startswith(code)]
+    """Print findings on postmortems drawn at random: the same seed and rules draw the same."""
+    found = [one for one in findings(postmortems()) if one.place.code.startswith(code)]
     chosen = random.Random(seed).sample(found, min(size, len(found)))  # noqa: S311 - no secret
     for finding in sorted(chosen, key=lambda one: (one.place.code, one.place)):
         print(quoted(finding))
 
 
-def precision() -> None:
-    """Print how many of the findings read were right, by rule, as both readers found."""
+def readings() -> list[list[str]]:
+    """The lines of the readings: how the finding was drawn, its place, both verdicts, a note."""
+    lines = READINGS.read_text(encoding="utf-8").splitlines()
+    return [[*line.split("\t"), ""][:7] for line in lines]
+
+
+def tally(*drawn: str) -> dict[str, tuple[int, int]]:
+    """How many findings of each rule were read, and how many both readings found right."""
     read_, right = Counter[str](), Counter[str]()
-    for line in READINGS.read_text(encoding="utf-8").splitlines():
-        _, code, _, first, second, *_ = line.split("\t")
-        read_[code] += 1
-        right[code] += first == second == "right"
-    for code in sorted(read_):
-        print(f"{code}  {right[code]:4d} of {read_[code]:4d}")
-    share = sum(right.values()) / sum(read_.values())
-    print(f"all    {sum(right.values()):4d} of {sum(read_.values()):4d}, {share:.1%}")
+    for how, _, code, _, first, second, _ in readings():
+        if not drawn or how in drawn:
+            read_[code] += 1
+            right[code] += first == second == "right"
+    return {code: (read_[code], right[code]) for code in sorted(read_)}
+
+
+def precision() -> None:
+    """Print what share both readings found right, and put it on the rules' pages."""
+    for title, counts in (
+        ("drawn at random", tally("random")),
+        ("drawn, and every other one of a language rule", tally()),
+    ):
+        print(title)
+        for code, (read_, right) in counts.items():
+            print(f"{code}  {right:4d} of {read_:4d}")
+        total, right = (sum(column) for column in zip(*counts.values(), strict=True))
+        print(f"all    {right:4d} of {total:4d}, {right / total:.1%}\n")
+    entries = "".join(f'    "{code}": {count},\n' for code, count in tally().items())
+    MEASURED.write_text(
+        '"""Findings on published postmortems: how many were read, how many were right.\n\n'
+        'Written by ``python -m bench.corpus precision`` (``docs/evaluation.md``).\n"""\n\n'
+        f"from __future__ import annotations\n\nREADINGS = {{\n{entries}}}\n",
+        encoding="utf-8",
+    )
 
 
 def main() -> int:
@@ -168,7 +197,7 @@ def main() -> int:
     elif args.action == "diff":
         return diff()
     elif args.action == "record":
-        record(findings())
+        record(findings([*postmortems(), *answers()]))
     else:
         sample(args.size, args.seed, args.code)
     return 0

@@ -48,6 +48,16 @@ class Rule:
         """The page's first sentence."""
         return self.page.split("\n", 1)[0]
 
+    @property
+    def measured(self) -> str:
+        """One sentence on how right the rule was on real documents."""
+        from linter.measured import READINGS  # wanted for a page alone
+
+        read, right = READINGS.get(self.code, (0, 0))
+        if not read:
+            return "No finding of this rule was among those read."
+        return f"Of {read} findings read on published postmortems, {right} were right."
+
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterable[Diagnostic]:
         """Every finding of this rule. ``now`` is aware UTC; who needs it is silent without."""
         del postmortem, now

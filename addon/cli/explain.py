@@ -16,5 +16,6 @@ def run(argv: list[str]) -> int:
         rule = find(args.rule)
     except UnknownRuleError as problem:
         raise UsageError(problem.args[0]) from problem
-    streams.write(f"# {rule.code} {rule.name} ({rule.severity})\n\n{rule.page}\n")
+    page = f"{rule.page}\n\n## Measured\n{rule.measured}"
+    streams.write(f"# {rule.code} {rule.name} ({rule.severity})\n\n{page}\n")
     return 0

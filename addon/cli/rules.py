@@ -42,6 +42,7 @@ def _json(rules: Iterable[Rule]) -> str:
             "question": rule.question,
             "title": rule.title,
             "page": rule.page,
+            "measured": rule.measured,
         }
         for rule in rules
     ]

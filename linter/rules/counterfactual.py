@@ -18,7 +18,8 @@ people saw, knew and tried at that moment (Dekker, *The Field Guide to Understan
 - Not flagged: "Users should have received an e-mail."
 
 ## How to fix
-Say what was done and what it looked like then; ask what made it hard to do the other thing.
+Say what was done and what it looked like then; ask what made it hard to do the other thing. Where
+the grammar is plain, the rule offers what was not done with the thing as the subject.
 
 ## Options
 None.

@@ -1,13 +1,15 @@
 """A person is blamed: for an omission, a fault, or for what they should have done.
 
 ## What it flags
-A person, a role, a team other than "we", or "I", as the grammatical subject of an omission ("failed
-to", "forgot", "neglected", "ignored", "did not check", "nobody checked"), of "should have" and
-"could have", of a fault ("was at fault", "was to blame"), or as its owner ("the operator's
-mistake", "due to Ana's failure to"). Silent for systems ("the pod failed to start"), for "we", for
-what a person merely did or knew ("an engineer ran the command in production"), for what they were
-kept from ("failed to log in", "was never paged"), and where the text denies it. Quotations, code
-and links are left alone.
+A person, a role, a team other than "we", or "I", as the one who omitted something ("failed to",
+"forgot", "neglected", "ignored", "did not check", "nobody checked"), did it badly ("botched",
+"screwed up", "cut corners"), should or could have done otherwise, was at fault, or owns the fault
+("the operator's mistake", "due to Ana's failure to", "an oversight by the DBA"). The grammatical
+subject decides, through asides, relative clauses and lists of verbs, or the agent of a passive.
+Silent for systems ("the pod failed to start"), for "we" and companies (LNG03), for what a person
+merely did or knew ("an engineer ran the command in production"), for what they were kept from
+("failed to log in", "was never paged"), and where the text denies it. Quotations, code and links
+are left alone.
 
 ## Why it matters
 Wording that makes a person the agent raises blame and punishment even where people watched the
@@ -20,7 +22,8 @@ less the next time.
 
 ## How to fix
 Make the system or the role's situation the subject: what the page said, what the runbook asked for,
-how many alerts there were.
+how many alerts there were. Where the grammar is plain, the rule words both from the sentence's own
+words; "had no cue to" claims more than the sentence did, so it is shown and never put in.
 
 ## Options
 None.

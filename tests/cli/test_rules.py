@@ -30,7 +30,17 @@ def test_rules_as_json_come_with_their_pages(postmortem: Command) -> None:
         (rule.code, rule.page) for rule in all_rules()
     ]
     assert {tuple(row) for row in value["rules"]} == {
-        ("code", "name", "severity", "kinds", "template_only", "question", "title", "page")
+        (
+            "code",
+            "name",
+            "severity",
+            "kinds",
+            "template_only",
+            "question",
+            "title",
+            "page",
+            "measured",
+        )
     }
 
 

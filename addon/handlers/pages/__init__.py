@@ -60,7 +60,7 @@ def _serve_rules(pages: Blueprint, policy: Policy) -> None:
             "rule.html",
             title=f"{found.code} {found.name}",
             level=_level(found, policy),
-            body=_html(found.page),
+            body=_html(f"{found.page}\n\n## Measured\n{found.measured}"),
         )
 
 
