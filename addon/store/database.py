@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +68,11 @@ def _with_driver(url: str) -> str:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     """Readers go on beside one writer, and writers wait for each other."""
     connection.isolation_level = None  # SQLAlchemy begins transactions; the driver must not.
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(f"PRAGMA busy_timeout={BUSY_S * 1000}")
+    # The file keeps this mode. Where another connection sets it at this moment, SQLite does not
+    # wait but refuses, and it is set all the same.
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
 
