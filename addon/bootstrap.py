@@ -11,7 +11,7 @@ from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
 from addon.integrations.google.transport import Transport
-from addon.settings import DATABASE, POLICY, Settings, SettingsError
+from addon.settings import DATABASE, POLICY, SettingsError
 from addon.usecases.check_postmortem import check_postmortem
 from addon.usecases.create_postmortem import create_postmortem
 from addon.usecases.repair_structure import plan_repairs, repair_structure
@@ -35,11 +35,6 @@ if TYPE_CHECKING:
     from docs_template.heal import Step
     from linter.policy import Policy
 
-# Somebody at a terminal waits longer than a sidebar lives, and may have a longer document.
-LOCAL_BUDGET_S = 60
-LOCAL_MOST_BYTES = 50_000_000
-LOCAL_RETRIES = 2
-
 # A check stays below ten seconds (google.md 1.5): these, a pause before a retry, and the linter.
 SIDEBAR_BUDGET_S = 7
 SIDEBAR_MOST_BYTES = 20_000_000
@@ -47,24 +42,6 @@ SIDEBAR_RETRIES = 1
 
 # How long a click may be at a postmortem before another one for its incident takes over.
 PATIENCE = timedelta(minutes=1)
-
-
-def google_docs(environ: Mapping[str, str]) -> GoogleDocs:
-    """Google Docs, read with the credentials that the environment gives.
-
-    Raises:
-        SettingsError: a setting cannot be right.
-        CredentialsError: there are no credentials, or none that can be used.
-
-    """
-    settings = Settings(environ)
-    documents = client.documents_api(settings.docs_endpoint)
-    transport = Transport(
-        client.found_session(settings.access_token),
-        budget_s=LOCAL_BUDGET_S,
-        most_bytes=LOCAL_MOST_BYTES,
-    )
-    return GoogleDocs(documents, transport, LOCAL_RETRIES)
 
 
 class Backend:

@@ -37,6 +37,9 @@ class Documents(Protocol):
 class Files(Protocol):
     """Files of Drive as one person sees them; each raises an AddonError of the tree."""
 
+    def account(self) -> str:
+        """The e-mail address of the person."""
+
     def create(self, name: str, intent: str) -> str:
         """Make a Google Doc that nobody else sees, and that says which intent it is of.
 

@@ -86,24 +86,25 @@ class SettingsError(ValueError):
 class Settings:
     """What the environment says to the command line; an empty text where it says nothing.
 
-    ``docs_endpoint`` is the base address of the Docs API in place of Google's, ending with a
-    slash. ``access_token`` is an OAuth token for local use in place of found credentials.
+    ``docs_endpoint`` and ``drive_endpoint`` are base addresses of the APIs in place of Google's,
+    ending with a slash. ``access_token`` is an OAuth token for local use in place of found
+    credentials. ``database`` and ``policy`` are those of the backend.
     """
 
-    __slots__ = ("access_token", "docs_endpoint")
+    __slots__ = ("access_token", "database", "docs_endpoint", "drive_endpoint", "policy")
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         """Read the settings.
 
         Raises:
-            SettingsError: the endpoint would take the credentials over an open connection.
+            SettingsError: an endpoint would take the credentials over an open connection.
 
         """
         self.access_token = environ.get(ACCESS_TOKEN, "").strip()
-        endpoint = environ.get(DOCS_ENDPOINT, "").strip()
-        self.docs_endpoint = _with_slash(endpoint)
-        if not _is_safe(endpoint):
-            raise SettingsError(f"{DOCS_ENDPOINT} is {_UNSAFE_ENDPOINT}")
+        self.database = environ.get(DATABASE, "").strip()
+        self.policy = environ.get(POLICY, "").strip()
+        self.docs_endpoint = _endpoint(environ, DOCS_ENDPOINT)
+        self.drive_endpoint = _endpoint(environ, DRIVE_ENDPOINT)
 
 
 class ServiceSettings:
@@ -153,8 +154,11 @@ def _problem(name: str, value: str) -> str:
     return "" if shape.fullmatch(value) else f"{name} is {fault}"
 
 
-def _is_safe(address: str) -> bool:
-    return not address or _SAFE_ADDRESS.fullmatch(address) is not None
+def _endpoint(environ: Mapping[str, str], name: str) -> str:
+    address = environ.get(name, "").strip()
+    if address and not _SAFE_ADDRESS.fullmatch(address):
+        raise SettingsError(f"{name} is {_UNSAFE_ENDPOINT}")
+    return _with_slash(address)
 
 
 def _with_slash(address: str) -> str:

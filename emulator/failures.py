@@ -18,6 +18,7 @@ _DRIVE = {
         f"The user has not granted the app {PROJECT} write access to the file.",
     ),
     "domainPolicy": ("global", "The domain administrators have disabled Drive apps."),
+    "storageQuotaExceeded": (_USAGE, "The user's Drive storage quota has been exceeded."),
     "userRateLimitExceeded": (_USAGE, "User rate limit exceeded."),
     "rateLimitExceeded": (_USAGE, "Rate limit exceeded."),
     "dailyLimitExceeded": (_USAGE, "Daily limit exceeded."),

@@ -14,6 +14,7 @@ COMMANDS = {
     "explain": "show a rule's page",
     "evaluate": "measure the rules on labelled sentences",
     "policy": "check a policy file, or write the default one out",
+    "new": "create a postmortem from the template, and print its address",
     "serve": "serve the backend of the sidebar",
 }
 

@@ -27,15 +27,10 @@ def answer_at(address: str) -> Any:
 
     """
     document_id = _document_id(address)
-    import logging
-
-    from addon.bootstrap import google_docs
     from addon.errors import AddonError
     from addon.settings import SettingsError
+    from addon.terminal import google_docs
 
-    # Google's libraries warn on standard error of what ends as a sentence there anyway.
-    for name in ("google", "googleapiclient"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return google_docs(os.environ).read(document_id)
     except (AddonError, SettingsError) as problem:

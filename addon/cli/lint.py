@@ -153,13 +153,9 @@ def _split(values: Sequence[str]) -> Iterator[str]:
 def _moment(text: str | None) -> datetime | None:
     if text is None:
         return None
-    from datetime import UTC, datetime
+    from addon.cli.moments import moment
 
-    try:
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError) as problem:
-        raise UsageError(f'--now "{text}" is no time such as 2026-03-01T14:00:00Z') from problem
+    return moment("--now", text)
 
 
 def _timer() -> Callable[[], float]:

@@ -7,6 +7,8 @@ or pressing again after an answer got lost, goes on where the first press came t
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from addon.errors import BusyError, RefusedError
@@ -27,12 +29,18 @@ DOMAIN = "domain"
 PRIVATE = "private"
 VISIBILITIES = (DOMAIN, PRIVATE)
 
+_INTENT_LENGTH = 32
+
 
 class Created(NamedTuple):
-    """The postmortem that stands: ``is_new`` unless there was one for the incident before."""
+    """The postmortem that stands: ``is_new`` unless there was one for the incident before.
+
+    ``is_made_now`` tells whether this very call has made or finished it.
+    """
 
     document_id: str
     is_new: bool
+    is_made_now: bool = True
 
 
 class Request(NamedTuple):
@@ -70,7 +78,8 @@ def create_postmortem(
     wanted = _record(request, policy, now)
     asked = postmortems.ask(wanted)
     if asked.document_id is not None:
-        return Created(asked.document_id, is_new=asked.intent == request.intent)
+        is_ours = asked.intent == request.intent
+        return Created(asked.document_id, is_new=is_ours, is_made_now=False)
     if asked.intent != request.intent and now - asked.asked_at < patience:
         raise BusyError(
             f"the postmortem of {request.facts.incident_id} is being created; try again in a minute"
@@ -79,11 +88,20 @@ def create_postmortem(
     # An intent that was just written down has led to nothing yet.
     found = None if asked is wanted else files.find(asked.intent)
     document_id = found or files.create(name, asked.intent)
-    _fill(document_id, wanted.kind, request.facts, policy, documents)
+    is_filled = _fill(document_id, wanted.kind, request.facts, policy, documents)
     if request.visibility == DOMAIN:
         files.share_with_domain(document_id, request.domain)
     postmortems.created(asked.intent, document_id, now)
-    return Created(document_id, is_new=True)
+    return Created(document_id, is_new=True, is_made_now=is_filled)
+
+
+def repeatable_intent(account: str, facts: Facts, visibility: str) -> str:
+    """The key of what an account asks for in words, the same when it asks again.
+
+    An incident is told by its id, where it has one, and else by what it is called.
+    """
+    asked = (account, visibility, facts.incident_id, facts.incident_id or facts.title)
+    return sha256(json.dumps(asked).encode()).hexdigest()[:_INTENT_LENGTH]
 
 
 def _record(request: Request, policy: Policy, now: datetime) -> PostmortemRecord:
@@ -113,11 +131,12 @@ def kind_of(severity: str, policy: Policy) -> str:
     return spec.kind
 
 
-def _fill(document_id: str, kind: str, facts: Facts, policy: Policy, documents: Documents) -> None:
-    """Render the template into the document, unless that was done before."""
+def _fill(document_id: str, kind: str, facts: Facts, policy: Policy, documents: Documents) -> bool:
+    """Render the template into the document, unless that was done before; answers whether."""
     answer = documents.read(document_id)
     if anchors.origin(read(answer).named_ranges) is not None:
-        return
+        return False
     origin = anchors.Origin(document_id, kind, policy.template_version)
     batch = render(template(policy, kind, facts), origin.name)
     documents.write(document_id, batch, required_revision=answer["revisionId"])
+    return True

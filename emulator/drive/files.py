@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from emulator.api import Api, Call
-from emulator.drive import copies, drives, permissions, properties, refusals, restrictions
+from emulator.drive import about, copies, drives, permissions, properties, refusals, restrictions
 from emulator.drive.listing import list_files
 from emulator.drive.reaching import reached
 from emulator.drive.resource import resource
@@ -45,6 +45,7 @@ def api() -> Api:
         service="drive.googleapis.com",
         title="Google Drive API",
         methods={
+            "drive.about.get": about.get,
             "drive.drives.get": drives.get,
             "drive.drives.list": drives.list_drives,
             "drive.files.copy": copy,

@@ -15,6 +15,12 @@ def no_such_field(path: str) -> ApiError:
     return _invalid(f"Invalid field selection {name}", "invalidParameter", "fields")
 
 
+def no_fields() -> ApiError:
+    """400: the method answers nothing that is not asked for."""
+    message = "The 'fields' parameter is required for this method."
+    return _invalid(message, "required", "fields")
+
+
 def invalid_value(parameter: str, message: str = "Invalid Value") -> ApiError:
     """400: a parameter's value is not accepted; Drive seldom says why."""
     return _invalid(message, "invalid", parameter)

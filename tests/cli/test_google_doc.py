@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from addon.bootstrap import google_docs
 from addon.errors import (
     AccessError,
     AddonError,
@@ -20,6 +19,7 @@ from addon.errors import (
 )
 from addon.integrations.google import client
 from addon.settings import Settings, SettingsError
+from addon.terminal import google_docs
 from tests.cli import samples
 from tests.cli.google_api import DocsApi, error
 
@@ -245,7 +245,7 @@ def test_a_token_that_is_not_accepted(postmortem: Command, monkeypatch: pytest.M
 def test_no_answer_in_time(
     postmortem: Command, api: DocsApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("addon.bootstrap.LOCAL_BUDGET_S", 0.05)
+    monkeypatch.setattr("addon.terminal.LOCAL_BUDGET_S", 0.05)
     api.delay_s = 0.5
 
     assert sentence(postmortem) == "Google did not answer in time; try again"
@@ -255,7 +255,7 @@ def test_no_answer_in_time(
 def test_a_document_larger_than_what_is_read(
     postmortem: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("addon.bootstrap.LOCAL_MOST_BYTES", 100)
+    monkeypatch.setattr("addon.terminal.LOCAL_MOST_BYTES", 100)
 
     assert sentence(postmortem) == "Google's answer is larger than what is read; split the document"
 

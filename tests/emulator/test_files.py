@@ -221,3 +221,10 @@ def test_what_drive_knows_and_the_local_workspace_does_not_is_said_so(files: Any
 
     assert error.value.status_code == 501
     assert "The local Workspace does not know" in error.value.reason
+
+
+def test_about_tells_who_calls_where_that_is_asked_for(local: Local) -> None:
+    about = local.drive(ANN).about()
+
+    assert about.get(fields="user(emailAddress)").execute() == {"user": {"emailAddress": ANN}}
+    assert reason(about.get()) == (400, "required")

@@ -20,20 +20,24 @@ if TYPE_CHECKING:
     import requests
     from google.auth.credentials import Credentials
 
-READ_DOCUMENTS = "https://www.googleapis.com/auth/documents.readonly"
+SCOPES = "https://www.googleapis.com/auth/"
+READ_DOCUMENTS = f"{SCOPES}documents.readonly"
+OWN_FILES = f"{SCOPES}drive.file"
 
 
-def found_session(access_token: str = "") -> requests.Session:
+def found_session(access_token: str = "", scope: str = READ_DOCUMENTS) -> requests.Session:
     """A session with credentials made of a token, else those that google-auth finds here.
+
+    ``scope`` is what those are asked for that can be given one.
 
     Raises:
         CredentialsError: there are none, or their file cannot be used.
 
     """
-    return AuthorizedSession(find_credentials(access_token))  # type: ignore[no-untyped-call]
+    return AuthorizedSession(find_credentials(access_token, scope))  # type: ignore[no-untyped-call]
 
 
-def find_credentials(access_token: str = "") -> Credentials:
+def find_credentials(access_token: str = "", scope: str = READ_DOCUMENTS) -> Credentials:
     """Credentials made of a token, else those that google-auth finds on this machine.
 
     Raises:
@@ -46,13 +50,13 @@ def find_credentials(access_token: str = "") -> Credentials:
         with warnings.catch_warnings():
             # It warns of quota projects, which are nothing to the person who reads a document.
             warnings.simplefilter("ignore")
-            credentials, _ = google.auth.default(scopes=[READ_DOCUMENTS])
+            credentials, _ = google.auth.default(scopes=[scope])
     except Exception as problem:  # a key file of the wrong shape makes it raise anything
         reason = str(problem).split(". ")[0].rstrip(".")
         raise CredentialsError(
             f"there are no usable Google credentials ({reason}); name their file in "
             "GOOGLE_APPLICATION_CREDENTIALS, or put an access token with the scope "
-            f"documents.readonly into {ACCESS_TOKEN}"
+            f"{scope.removeprefix(SCOPES)} into {ACCESS_TOKEN}"
         ) from problem
     return credentials
 

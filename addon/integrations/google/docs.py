@@ -7,6 +7,7 @@ from googleapiclient.errors import HttpError
 from addon.errors import ChangedError
 from addon.integrations.google.refusals import (
     FAILURES,
+    WRITING,
     in_words,
     is_about_comments,
     is_about_revision,
@@ -76,7 +77,7 @@ class GoogleDocs:
         except FAILURES as problem:
             if is_about_revision(problem):
                 raise ChangedError("the document has changed; try again") from problem
-            raise in_words(problem) from problem
+            raise in_words(problem, WRITING) from problem
         return answer
 
     def _get(self, document_id: str) -> dict[str, Any]:

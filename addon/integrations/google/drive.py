@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addon.integrations.google.refusals import FAILURES, in_words
+from addon.integrations.google.refusals import FAILURES, FILES, in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class GoogleDrive:
         self._transport = transport
         self._retries = retries
 
+    def account(self) -> str:
+        """The e-mail address of the account."""
+        request = self._drive.about().get(fields="user(emailAddress)")
+        return str(self._execute(request, self._retries)["user"]["emailAddress"])
+
     def create(self, name: str, intent: str) -> str:
         """Make a Google Doc in the account's My Drive; answers its id.
 
@@ -54,4 +59,4 @@ class GoogleDrive:
         try:
             return request.execute(http=self._transport, num_retries=retries)
         except FAILURES as problem:
-            raise in_words(problem) from problem
+            raise in_words(problem, FILES) from problem

@@ -41,13 +41,29 @@ FAILURES = (
 # The reasons of a 403, as ErrorInfo names them and as the older list "errors" does.
 _NO_SCOPE = frozenset(("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"))
 _SWITCHED_OFF = frozenset(("SERVICE_DISABLED", "accessNotConfigured"))
+_NO_ROOM = "storageQuotaExceeded"
 _TOO_MANY = frozenset(("RATE_LIMIT_EXCEEDED", "rateLimitExceeded", "userRateLimitExceeded"))
 
 
-def in_words(problem: Exception) -> AddonError:
+class Asked:
+    """What was asked of Google, for those who read a refusal: the API, and the scope it takes."""
+
+    __slots__ = ("api", "scope")
+
+    def __init__(self, api: str, scope: str) -> None:
+        self.api = api
+        self.scope = scope
+
+
+READING = Asked("Google Docs", "documents.readonly")
+WRITING = Asked("Google Docs", "drive.file")
+FILES = Asked("Google Drive", "drive.file")
+
+
+def in_words(problem: Exception, asked: Asked = READING) -> AddonError:
     """The error of our own that one of ``FAILURES`` stands for."""
     if isinstance(problem, HttpError):
-        return _refusal(problem)
+        return _refusal(problem, asked)
     if isinstance(problem, OutOfTimeError):
         return SlowError("Google did not answer in time; try again")
     if isinstance(problem, TooLargeError):
@@ -78,7 +94,7 @@ def is_about_revision(problem: Exception) -> bool:
     return "revision" in problem.reason.lower()
 
 
-def _refusal(problem: HttpError) -> AddonError:
+def _refusal(problem: HttpError, asked: Asked) -> AddonError:
     status = problem.status_code
     reasons = set(_reasons(problem.content))
     if status == 401:
@@ -86,18 +102,24 @@ def _refusal(problem: HttpError) -> AddonError:
     if status == 429 or reasons & _TOO_MANY:
         return QuotaError("Google takes no more requests for now; try again in a minute")
     if status >= 500:
-        return UnavailableError(f"Google Docs is failing ({status}); try again later")
+        return UnavailableError(f"{asked.api} is failing ({status}); try again later")
     if status in {403, 404}:
-        return _no_access(reasons)
-    return RefusedError(f"Google refuses to read it ({status}: {problem.reason.rstrip('.')})")
+        return _no_access(reasons, asked)
+    refused = "refuses to read it" if asked is READING else "refuses it"
+    return RefusedError(f"Google {refused} ({status}: {problem.reason.rstrip('.')})")
 
 
-def _no_access(reasons: set[str]) -> AddonError:
+def _no_access(reasons: set[str], asked: Asked) -> AddonError:
     if reasons & _NO_SCOPE:
-        return ScopeError("the credentials lack the scope documents.readonly; grant it to them")
+        return ScopeError(f"the credentials lack the scope {asked.scope}; grant it to them")
     if reasons & _SWITCHED_OFF:
         return SwitchedOffError(
-            "the Google Docs API is off in the credentials' project; have an admin enable it"
+            f"the {asked.api} API is off in the credentials' project; have an admin enable it"
+        )
+    if _NO_ROOM in reasons:
+        return RefusedError(
+            "the account's Drive has no room for a file; a service account has none of its own, "
+            "so use a person's credentials"
         )
     return AccessError(
         "the credentials' account sees no document there; share it with that account"
