@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from addon.settings import ServiceSettings
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
-    from addon.usecases.repair_structure import Repairs
-    from docs_template.heal import Step
+    from addon.usecases.repair_structure import Repaired, Repairs, Wanted
     from linter.policy import Policy
 
 # A check stays below ten seconds (google.md 1.5): these, a pause before a retry, and the linter.
@@ -79,15 +78,15 @@ class Backend:
             now=self._clock(),
         )
 
-    def plan_repairs(self, document_id: str, access_token: str) -> Repairs:
+    def plan_repairs(self, document_id: str, wanted: Wanted, access_token: str) -> Repairs:
         """What can be repaired; raises what ``plan_repairs`` does."""
         documents, _ = self._workspace(access_token)
-        return plan_repairs(document_id, documents=documents, policy=self.policy)
+        return plan_repairs(document_id, wanted, documents=documents, policy=self.policy)
 
-    def repair(self, document_id: str, access_token: str) -> list[Step]:
+    def repair(self, document_id: str, wanted: Wanted, access_token: str) -> Repaired:
         """Repair a document's structure; raises what ``repair_structure`` does."""
         documents, _ = self._workspace(access_token)
-        return repair_structure(document_id, documents=documents, policy=self.policy)
+        return repair_structure(document_id, wanted, documents=documents, policy=self.policy)
 
     def create(self, request: Request, access_token: str) -> Created:
         """Create a postmortem as the owner of a token; raises what ``create_postmortem`` does."""

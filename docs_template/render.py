@@ -8,7 +8,7 @@ be done.
 from __future__ import annotations
 
 from docs_template import requests
-from docs_template.template import NORMAL
+from docs_template.requests import NORMAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ BODY_START = 1
 _GREY: Request = {"color": {"rgbColor": {"red": 0.4, "green": 0.4, "blue": 0.4}}}
 _PROMPT: Request = {"italic": True, "foregroundColor": _GREY}
 _BOLD: Request = {"bold": True}
-_PLAIN: Request = {"namedStyleType": NORMAL, "direction": "LEFT_TO_RIGHT"}
 
 
 def render(template: Template, origin: str, where: Target = requests.BODY) -> list[Request]:
@@ -60,7 +59,8 @@ def parts(
     text = "\n".join(part.text for part in wanted) + ("\n" if is_before else "")
     yield requests.insert_text(start, text, where)
     if is_before:
-        yield requests.restyle_paragraph(start, start + requests.width(text), _PLAIN, where)
+        plain = requests.plain_style()
+        yield requests.restyle_paragraph(start, start + requests.width(text), plain, where)
         yield requests.restyle_text(start, start + requests.width(text), {}, where)
     starts = []
     for part in wanted:

@@ -40,11 +40,18 @@ class Target:
 
 BODY = Target()
 
+NORMAL, HEADING, SUBHEADING = "NORMAL_TEXT", "HEADING_1", "HEADING_2"
+
 _PARAGRAPH_FIELDS = (
     "alignment avoidWidowAndOrphan borderBetween borderBottom borderLeft borderRight borderTop "
     "direction indentEnd indentFirstLine indentStart keepLinesTogether keepWithNext lineSpacing "
     "namedStyleType shading spaceAbove spaceBelow spacingMode"
 ).split()
+
+
+def plain_style(named_style: str = NORMAL) -> Request:
+    """A paragraph's style as a named style alone makes it, read from left to right."""
+    return {"namedStyleType": named_style, "direction": "LEFT_TO_RIGHT"}
 
 
 def width(text: str) -> int:
@@ -163,6 +170,21 @@ def create_bullets(start: int, end: int, preset: str, where: Target = BODY) -> R
     return {"createParagraphBullets": body}
 
 
+def delete_bullets(start: int, end: int, where: Target = BODY) -> Request:
+    """Make list items plain paragraphs; no text moves."""
+    return {"deleteParagraphBullets": {"range": where.range(start, end)}}
+
+
+def last_paragraph(end: int, where: Target = BODY) -> list[Request]:
+    """A plain, empty paragraph behind all others; ``end`` is the last newline's index."""
+    return [
+        insert_text(end, "\n", where),
+        delete_bullets(end + 1, end + 2, where),
+        restyle_paragraph(end + 1, end + 2, plain_style(), where),
+        restyle_text(end + 1, end + 2, {}, where),
+    ]
+
+
 def insert_chip(index: int, element: Request, where: Target = BODY) -> Request:
     """Put the same chip into a paragraph as a paragraph element of an answer shows.
 
@@ -172,7 +194,8 @@ def insert_chip(index: int, element: Request, where: Target = BODY) -> Request:
     """
     place: Request = {"location": where.location(index)}
     if "person" in element:
-        return {"insertPerson": place | _part(element["person"], "personProperties")}
+        properties = element["person"]["personProperties"]
+        return {"insertPerson": place | {"personProperties": properties}}
     if "richLink" in element:
         properties = {"uri": element["richLink"]["richLinkProperties"]["uri"]}
         return {"insertRichLink": place | {"richLinkProperties": properties}}
@@ -183,10 +206,6 @@ def insert_chip(index: int, element: Request, where: Target = BODY) -> Request:
     chosen = element["dropdown"]["dropdownProperties"]
     names = ("dropdownDefinitionId", "selectedOptionId")
     return {"insertDropdown": place | {name: chosen[name] for name in names}}
-
-
-def _part(chip: Request, name: str) -> Request:
-    return {name: chip[name]}
 
 
 def table_cell(table_start: int, row: int, column: int, where: Target = BODY) -> Request:

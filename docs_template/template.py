@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from docs_template import anchors
 from docs_template.dropdowns import CATEGORY, PRIORITY, SEVERITY, STATUS, dropdowns
+from docs_template.requests import HEADING, NORMAL
 from linter.policy import BRIEF, FULL
 
 TYPE_CHECKING = False
@@ -22,8 +23,6 @@ TRUST = (
 )
 
 TITLE = "TITLE"
-HEADING = "HEADING_1"
-NORMAL = "NORMAL_TEXT"
 
 # The four times of the header, by the linter's names for them.
 TIMES = {

@@ -97,7 +97,7 @@ def at_end(elements: Sequence[Json], lists: Json, end: int, where: Target) -> li
     """The requests that write elements behind all others; ``end`` is the last newline's index."""
     copy = _Copy(elements, lists, where)
     return [
-        requests.insert_text(end, "\n", where),
+        *requests.last_paragraph(end, where),
         *copy.requests(end + 1, ends_with_newline=False),
     ]
 

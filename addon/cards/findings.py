@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.places import heading_address
+from addon.cards.repairs import repair_button
 from addon.cards.widgets.paging import Entry, Group
 from addon.cards.widgets.parts import button, buttons, open_page, paragraph
 from addon.cards.widgets.text import Html, escaped, head, plain, tail
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from addon.cards.links import Links
     from addon.cards.widgets.limits import Widget
+    from addon.cards.widgets.parts import Button
     from addon.usecases.check_postmortem import Checked
     from linter.anatomy.sections import Section
     from linter.diagnostic import Diagnostic
@@ -82,7 +84,11 @@ class _Listing:
 
     def _widgets(self, finding: Diagnostic, where: Html | None = None) -> Iterator[Widget]:
         yield paragraph(*self._lines(finding, where))
-        yield buttons(button("Why?", open_page(self.links.rule(finding.name))))
+        yield buttons(*self._buttons(finding))
+
+    def _buttons(self, finding: Diagnostic) -> Iterator[Button]:
+        yield button("Why?", open_page(self.links.rule(finding.name)))
+        yield from repair_button(finding, self.checked, self.links)
 
     def _lines(self, finding: Diagnostic, where: Html | None) -> Iterator[Html]:
         severity = _coloured(_COLOURS[finding.severity], f"<b>{finding.severity.title()}</b>")

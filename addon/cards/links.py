@@ -12,6 +12,10 @@ REPAIR = "/addon/repair"
 TRIGGERS = (HOME, GRANTED)
 ENDPOINTS = (HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR)
 
+# The parameter of a click with the edition of the card that it is of: what has changed since then
+# is shown anew.
+EDITION = "edition"
+
 
 class Links:
     """Addresses below ``base_url``, which has no slash at its end."""

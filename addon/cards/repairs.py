@@ -2,45 +2,79 @@
 
 from __future__ import annotations
 
+from addon.cards.links import EDITION
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
+from docs_template import heal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from addon.cards.links import Links
-    from addon.cards.widgets.limits import Card
+    from addon.cards.widgets.limits import Card, CardSection
+    from addon.cards.widgets.parts import Button
+    from addon.usecases.check_postmortem import Checked
     from addon.usecases.repair_structure import Repairs
     from docs_template.heal import Step
+    from linter.diagnostic import Diagnostic
 
-REPAIR = "Repair all"
+REPAIR_ALL = "Repair all"
+REPAIR = "Repair"
 BACK = "Back to the report"
+
+# The parameters of a click for one finding alone: the kind and the section of its repair.
+KIND, SECTION = "repair", "section"
 
 _SENTENCE = 200
 _MOST = 40
 
 
+def repair_button(finding: Diagnostic, checked: Checked, links: Links) -> Iterator[Button]:
+    """The button that leads to the preview of one finding's repair, where there is one."""
+    repair = finding.repair
+    if repair is None or repair.kind not in heal.KINDS:
+        return
+    if checked.can_write and checked.report.postmortem.is_from_template:
+        parameters = {KIND: repair.kind, SECTION: repair.section_id}
+        yield button(REPAIR, call(links.repairs, parameters))
+
+
 def repairs_card(repairs: Repairs, links: Links) -> Card:
     """What will be changed, what cannot be, and the button that does it."""
-    sections = []
+    row = [*_go(repairs, links), button(BACK, call(links.check))]
+    sections = [*_told(repairs), section([buttons(*row)])]
+    return card("repairs", "Repair the structure", sections)
+
+
+def _told(repairs: Repairs) -> Iterator[CardSection]:
     if repairs.steps:
         promise = "Your words stay; a moved section comes with all that is in it."
         lines = [Html(f"<b>{len(repairs.steps)} to repair</b>"), *_lines(repairs.steps)]
-        sections.append(section([paragraph(*lines), paragraph(Html(promise))]))
-    else:
-        sections.append(
-            section([paragraph(Html("The structure is that of the template. Nothing to repair."))])
-        )
+        yield section([paragraph(*lines), paragraph(Html(promise))])
+    elif not repairs.obstacles:
+        yield section([paragraph(Html(_nothing(repairs)))])
     if repairs.obstacles:
         lines = [Html("<b>To be done by hand</b>"), *_lines(repairs.obstacles)]
-        sections.append(section([paragraph(*lines)]))
-    row = [button(BACK, call(links.check))]
-    if repairs.steps and repairs.can_write:
-        row.insert(0, button(REPAIR, call(links.repair), is_main=True))
-    elif repairs.steps:
-        sections.append(section([paragraph(Html("Changes are up to the document's editors."))]))
-    return card("repairs", "Repair the structure", [*sections, section([buttons(*row)])])
+        yield section([paragraph(*lines)])
+    if repairs.steps and not repairs.can_write:
+        yield section([paragraph(Html("Changes are up to the document's editors."))])
+
+
+def _nothing(repairs: Repairs) -> str:
+    if repairs.wanted.kind:
+        return "That is in order by now. Nothing to repair."
+    return "The structure is that of the template. Nothing to repair."
+
+
+def _go(repairs: Repairs, links: Links) -> Iterator[Button]:
+    """The button that agrees to what was told, and to nothing else."""
+    if not repairs.steps or not repairs.can_write:
+        return
+    wanted = repairs.wanted
+    named = {KIND: wanted.kind, SECTION: wanted.section_id} if wanted.kind else {}
+    on_click = call(links.repair, {**named, EDITION: repairs.edition})
+    yield button(REPAIR if wanted.kind else REPAIR_ALL, on_click, is_main=True)
 
 
 def _lines(steps: Sequence[Step]) -> list[Html]:

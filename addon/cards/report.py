@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.findings import entries
-from addon.cards.links import NEW_POSTMORTEM, REPAIR_STRUCTURE
+from addon.cards.links import EDITION, NEW_POSTMORTEM, REPAIR_STRUCTURE
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 NAME = "report"
 MISSING_SECTION = "STR01"
 
-# The parameters of a click that turns the page: its number from 1, and the edition it is of.
+# The parameter of a click that turns the page: its number from 1.
 PAGE = "page"
-EDITION = "edition"
 
 CHECK = "Check postmortem"
 

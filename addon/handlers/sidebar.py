@@ -12,15 +12,27 @@ from werkzeug.exceptions import HTTPException
 
 from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
 from addon.cards.failure import failure_card
-from addon.cards.links import CHECK, CREATE, GRANTED, HOME, NEW, REPAIR, REPAIRS, TRIGGERS, Links
+from addon.cards.links import (
+    CHECK,
+    CREATE,
+    EDITION,
+    GRANTED,
+    HOME,
+    NEW,
+    REPAIR,
+    REPAIRS,
+    TRIGGERS,
+    Links,
+)
 from addon.cards.not_postmortem import not_postmortem_card
-from addon.cards.repairs import repairs_card
-from addon.cards.report import EDITION, PAGE, edition, report_card, tally
+from addon.cards.repairs import KIND, SECTION, repairs_card
+from addon.cards.report import PAGE, edition, report_card, tally
 from addon.domain import scopes
 from addon.errors import AddonError, CertificatesError, TokenError
 from addon.events import Event
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
 from addon.handlers.creation import Creation
+from addon.usecases.repair_structure import Wanted
 from linter.policy import NONE
 
 TYPE_CHECKING = False
@@ -37,6 +49,7 @@ _LOG = logging.getLogger(__name__)
 _DIGITS = 6  # More than any number of pages has.
 
 CHANGED = "The document has changed; this is what is found now."
+OTHERWISE = "The document has changed; this is what would be repaired now."
 
 
 def blueprint(backend: Backend) -> Blueprint:
@@ -112,7 +125,7 @@ class _Sidebar:
         event = _event()
         if not event.document_id:
             return asking_for_file()
-        planned = self.backend.plan_repairs(event.document_id, event.access_token)
+        planned = self.backend.plan_repairs(event.document_id, _wanted(event), event.access_token)
         return to_click(repairs_card(planned, self.links))
 
     def repair(self) -> Answer:
@@ -120,9 +133,12 @@ class _Sidebar:
         event = _event()
         if not event.document_id:
             return asking_for_file()
-        done = self.backend.repair(event.document_id, event.access_token)
-        noun = "repair" if len(done) == 1 else "repairs"
-        heard = f"{len(done)} {noun} made." if done else "There was nothing to repair."
+        repaired = self.backend.repair(event.document_id, _wanted(event), event.access_token)
+        if repaired.instead is not None:
+            return to_click(repairs_card(repaired.instead, self.links), OTHERWISE)
+        number = len(repaired.done)
+        noun = "repair" if number == 1 else "repairs"
+        heard = f"{number} {noun} made." if number else "There was nothing to repair."
         return to_click(self._card(self._checked(event)), heard)
 
     def failed(self, problem: AddonError) -> Answer:
@@ -171,6 +187,12 @@ def _body() -> dict[str, Any]:
 def _event() -> Event:
     event: Event = g.event
     return event
+
+
+def _wanted(event: Event) -> Wanted:
+    """What a click on a repair is about."""
+    given = event.parameters
+    return Wanted(given.get(KIND, ""), given.get(SECTION, ""), given.get(EDITION, ""))
 
 
 def _lacks_scopes(event: Event) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from addon.errors import ChangedError, UnavailableError
 from docs_template import heal
 from docs_template.reader import NotADocumentError, read
+from linter.engine import fingerprint
 from linter.postmortem import Postmortem
 
 if TYPE_CHECKING:
@@ -25,15 +26,51 @@ if TYPE_CHECKING:
 MOST_TRIES = 3
 
 
+class Wanted(NamedTuple):
+    """What is to be repaired: one finding, by the kind and section of its ``Repair``, or all.
+
+    ``edition`` is that of the preview that was agreed to; empty agrees to whatever is found.
+    """
+
+    kind: str = ""
+    section_id: str = ""
+    edition: str = ""
+
+    def among(self, steps: Sequence[Step]) -> list[Step]:
+        """Those of the steps that are wanted."""
+        return heal.chosen(steps, self.kind, self.section_id) if self.kind else list(steps)
+
+
+ALL = Wanted()
+
+
 class Repairs(NamedTuple):
-    """What can be repaired, and what stays as it is; ``can_write`` tells whether by this person."""
+    """What can be repaired, and what stays as it is; ``can_write`` tells whether by this person.
+
+    ``wanted`` is what they were asked for.
+    """
 
     steps: Sequence[Step]
     obstacles: Sequence[Step]
     can_write: bool
+    wanted: Wanted = ALL
+
+    @property
+    def edition(self) -> str:
+        """What is equal for two previews that promise the same changes."""
+        return fingerprint("\n".join(step.text for step in self.steps))
 
 
-def plan_repairs(document_id: str, *, documents: Documents, policy: Policy) -> Repairs:
+class Repaired(NamedTuple):
+    """What was done; or, where that is no longer what was agreed to, what would be done now."""
+
+    done: Sequence[Step]
+    instead: Repairs | None = None
+
+
+def plan_repairs(
+    document_id: str, wanted: Wanted = ALL, *, documents: Documents, policy: Policy
+) -> Repairs:
     """What one read of the document shows; later passes may find more.
 
     Raises:
@@ -41,13 +78,13 @@ def plan_repairs(document_id: str, *, documents: Documents, policy: Policy) -> R
 
     """
     answer, postmortem = _read(document_id, documents, policy)
-    found = heal.preview(answer, postmortem, policy)
-    steps = [step for step in found if step.requests]
-    return Repairs(steps, [step for step in found if not step.requests], _can_write(answer))
+    return _plan(answer, postmortem, wanted, policy)
 
 
-def repair_structure(document_id: str, *, documents: Documents, policy: Policy) -> list[Step]:
-    """Repair all that can be repaired; answers what was done.
+def repair_structure(
+    document_id: str, wanted: Wanted = ALL, *, documents: Documents, policy: Policy
+) -> Repaired:
+    """Repair all that can be repaired, or what one finding is about: that takes one pass.
 
     Raises:
         ChangedError: colleagues were faster time and again; what was done stays done.
@@ -58,11 +95,14 @@ def repair_structure(document_id: str, *, documents: Documents, policy: Policy) 
     tries = 0
     for _ in range(heal.MOST_PASSES):
         answer, postmortem = _read(document_id, documents, policy)
-        steps = heal.next_pass(answer, postmortem, policy)
-        if not steps or not _can_write(answer):
+        repairs = _plan(answer, postmortem, wanted, policy)
+        steps = heal.next_pass(repairs.steps)
+        if not steps or not repairs.can_write:
             break
-        batch = [request for step in steps for request in step.requests]
+        if not done and wanted.edition not in {"", repairs.edition}:
+            return Repaired((), repairs)
         try:
+            batch = heal.batch(steps)
             documents.write(document_id, batch, required_revision=answer["revisionId"])
         except ChangedError:
             tries += 1
@@ -70,7 +110,18 @@ def repair_structure(document_id: str, *, documents: Documents, policy: Policy) 
                 raise
             continue
         done.extend(steps)
-    return done
+        if wanted.kind:
+            break
+    return Repaired(done)
+
+
+def _plan(
+    answer: dict[str, Any], postmortem: Postmortem, wanted: Wanted, policy: Policy
+) -> Repairs:
+    found = wanted.among(heal.preview(answer, postmortem, policy))
+    steps = [step for step in found if step.requests]
+    obstacles = [step for step in found if not step.requests]
+    return Repairs(steps, obstacles, _can_write(answer), wanted)
 
 
 def _read(

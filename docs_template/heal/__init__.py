@@ -13,16 +13,17 @@ from linter.policy import NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
+    from docs_template.requests import Request
     from linter.policy import Policy
     from linter.postmortem import Postmortem
 
     Json = dict[str, Any]
     Find = Callable[[Outline, Policy, str], Iterator[Step]]
 
-__all__ = ["MOST_PASSES", "Step", "next_pass", "obstacles", "preview"]
+__all__ = ["KINDS", "MOST_PASSES", "Step", "batch", "chosen", "next_pass", "preview"]
 
 # Kinds in the order of their passes.
 _FINDERS: dict[str, Find] = {
@@ -33,6 +34,7 @@ _FINDERS: dict[str, Find] = {
     TABLE: tables.restore,
     ANCHOR: ranges.anchor,
 }
+KINDS = frozenset(_FINDERS)
 # Of moves one at a time, since each shifts what the next one reads.
 _ONE_AT_A_TIME = frozenset((MERGE, ORDER))
 
@@ -43,7 +45,8 @@ MOST_PASSES = 30
 def preview(answer: Json, postmortem: Postmortem, policy: Policy) -> list[Step]:
     """Every step that this read of the document shows; later passes may find more.
 
-    ``answer`` is the answer of ``documents.get`` that the postmortem was read from.
+    ``answer`` is the answer of ``documents.get`` that the postmortem was read from. Each step holds
+    on this read by itself; those without requests cannot be made.
     """
     if postmortem.kind == NONE:
         return []
@@ -51,28 +54,25 @@ def preview(answer: Json, postmortem: Postmortem, policy: Policy) -> list[Step]:
     return [step for find in _FINDERS.values() for step in find(where, policy, postmortem.kind)]
 
 
-def next_pass(
-    answer: Json,
-    postmortem: Postmortem,
-    policy: Policy,
-    wanted: Callable[[Step], bool] = lambda _step: True,
-) -> list[Step]:
-    """The steps to make now, all of one kind: their requests form one batch, in this order.
+def chosen(steps: Sequence[Step], kind: str, section_id: str) -> list[Step]:
+    """The steps that put one finding right, as its ``Repair`` names it.
 
-    Empty where nothing is left that is wanted and can be made.
+    For a section to stand in its order it may be others that move.
     """
-    if postmortem.kind == NONE:
-        return []
-    where = outline(answer, postmortem)
-    for kind, find in _FINDERS.items():
-        steps = [
-            step for step in find(where, policy, postmortem.kind) if step.requests and wanted(step)
-        ]
-        if steps:
-            return steps[:1] if kind in _ONE_AT_A_TIME else steps
-    return []
+    of_kind = [step for step in steps if step.kind == kind]
+    own = [step for step in of_kind if step.section_id == section_id]
+    return own or (of_kind if kind == ORDER else [])
 
 
-def obstacles(answer: Json, postmortem: Postmortem, policy: Policy) -> list[Step]:
-    """What cannot be repaired, each with what is in the way."""
-    return [step for step in preview(answer, postmortem, policy) if not step.requests]
+def next_pass(steps: Sequence[Step]) -> list[Step]:
+    """The steps of a preview to make now, all of one kind; none where nothing is left to make."""
+    possible = [step for step in steps if step.requests]
+    first = [step for step in possible if step.kind == possible[0].kind]
+    return first[:1] if first and first[0].kind in _ONE_AT_A_TIME else first
+
+
+def batch(steps: Sequence[Step]) -> list[Request]:
+    """The requests that make the steps of a pass; what they define together is defined once."""
+    definitions = [each for step in steps for each in step.definitions]
+    unique = [each for at, each in enumerate(definitions) if each not in definitions[:at]]
+    return [*unique, *(request for step in steps for request in step.requests)]

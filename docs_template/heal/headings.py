@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docs_template import requests
 from docs_template.heal.steps import RENAME, Step
-from docs_template.template import HEADING
+from docs_template.requests import HEADING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,10 +60,9 @@ def _first_width(text: str) -> int:
 
 
 def _style(place: Place, wanted: str, target: requests.Target) -> Iterator[Request]:
-    style = place.heading["paragraph"].get("paragraphStyle", {}).get("namedStyleType")
-    if style != HEADING:
+    found = place.heading["paragraph"].get("paragraphStyle", {}).get("namedStyleType")
+    if found != HEADING:
         end = place.start + requests.width(wanted) + 1
-        yield requests.restyle_paragraph(
-            place.start, end, {"namedStyleType": HEADING, "direction": "LEFT_TO_RIGHT"}, target
-        )
+        style = requests.plain_style(HEADING)
+        yield requests.restyle_paragraph(place.start, end, style, target)
         yield requests.restyle_text(place.start, end, {}, target)

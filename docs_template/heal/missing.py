@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from docs_template.heal.outline import Outline
     from docs_template.requests import Request
+    from docs_template.template import Part
     from linter.policy import Policy
 
 
@@ -20,30 +21,25 @@ def restore(outline: Outline, policy: Policy, kind: str) -> Iterator[Step]:
     """A step for each section that is missing, from the last to the first: so they are applied."""
     specs = policy.sections_of(kind)
     definitions = list(missing_definitions(outline, policy))
-    has_end = False
     for number in reversed(range(len(specs))):
         spec = specs[number]
         if not spec.required or outline.place(spec.id) is not None:
             continue
         following = [outline.place(each.id) for each in specs[number + 1 :]]
         starts = [place.start for place in following if place and place.tab is outline.content]
-        at = min(starts, default=outline.end + 1)
-        batch = [*definitions, *_section(outline, policy, kind, number, at, is_last=not has_end)]
-        yield Step(RESTORE, spec.id, f'Restore "{spec.heading}" with its prompt', batch)
-        definitions = []
-        has_end = has_end or not starts
+        batch = list(_section(outline, policy, section_parts(spec, kind), starts))
+        text = f'Restore "{spec.heading}" with its prompt'
+        yield Step(RESTORE, spec.id, text, batch, definitions=definitions)
 
 
 def _section(
-    outline: Outline, policy: Policy, kind: str, number: int, at: int, *, is_last: bool
+    outline: Outline, policy: Policy, wanted: list[Part], starts: list[int]
 ) -> Iterator[Request]:
-    """A section in front of what begins at an index, or in a new paragraph behind everything."""
-    is_before = at <= outline.end or not is_last
-    if not is_before:
-        plain = {"namedStyleType": "NORMAL_TEXT", "direction": "LEFT_TO_RIGHT"}
-        yield requests.insert_text(outline.end, "\n", outline.target)
-        yield requests.restyle_paragraph(at, at + 1, plain, outline.target)
-    wanted = section_parts(policy.sections_of(kind)[number], kind)
+    """A section in front of the first of others, or in a new paragraph behind everything."""
+    at = min(starts, default=outline.end + 1)
+    if not starts:
+        yield from requests.last_paragraph(outline.end, outline.target)
+    is_before = bool(starts)
     yield from render.parts(wanted, dropdowns(policy), at, outline.target, is_before=is_before)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docs_template import requests, transplant
+from docs_template import anchors, requests, transplant
+from docs_template.heal.headings import words
 from docs_template.heal.outline import is_foreign
 from docs_template.heal.steps import MERGE, ORDER, Step
 
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
-_SUBHEADING = "HEADING_2"
-
 
 def merge(outline: Outline, policy: Policy) -> Iterator[Step]:
-    """A step for the first section that is there again: it goes behind the first one.
+    """A step for each section that is there again: it goes behind the first one.
 
     Its heading stays as a smaller one, so that not a word is lost.
     """
@@ -34,20 +33,18 @@ def merge(outline: Outline, policy: Policy) -> Iterator[Step]:
         text = f'Put the second "{policy.heading(place.id)}" under the first'
         before = outline.own[number - 1]
         if before is first[place.id] or before.id == place.id:
-            style = {"namedStyleType": _SUBHEADING, "direction": "LEFT_TO_RIGHT"}
-            heading = place.heading
-            start, end = place.start, heading["endIndex"]
+            style = requests.plain_style(requests.SUBHEADING)
+            start, end = place.start, place.heading["endIndex"]
             batch = [requests.restyle_paragraph(start, end, style, outline.target)]
             yield Step(MERGE, place.id, text, batch)
         else:
             yield _moved(outline, place, first[place.id].end, MERGE, text)
-        return
 
 
 def order(outline: Outline, policy: Policy, kind: str) -> Iterator[Step]:
-    """A step for the first section that has to move for all to stand in the order of the practice.
+    """A step for each section that has to move for all to stand in the order of the practice.
 
-    As few as possible move; one that cannot is told of, and the next one is tried.
+    As few as possible move.
     """
     ranks = {spec.id: rank for rank, spec in enumerate(policy.sections_of(kind))}
     places = [place for place in outline.places if place.id in ranks]
@@ -63,16 +60,9 @@ def order(outline: Outline, policy: Policy, kind: str) -> Iterator[Step]:
             (each for each in here if ranks[each.id] in stay and ranks[each.id] > ranks[place.id]),
             None,
         )
-        step = _moved(
-            outline,
-            place,
-            after.start if after else outline.end + 1,
-            ORDER,
-            f'Move "{policy.heading(place.id)}" to its place',
-        )
-        yield step
-        if step.requests:
-            return
+        to = after.start if after else outline.end + 1
+        text = f'Move "{policy.heading(place.id)}" to its place'
+        yield _moved(outline, place, to, ORDER, text)
 
 
 def _staying(ranks: Sequence[int], immovable: AbstractSet[int]) -> set[int]:
@@ -94,6 +84,10 @@ def _moved(outline: Outline, place: Place, to: int, kind: str, text: str) -> Ste
     if obstacle:
         return Step(kind, place.id, text, obstacle=obstacle)
     copies = _copies(outline, place, to)
+    if kind == ORDER:
+        end = to + requests.width(words(place.heading))
+        name = anchors.section(place.id)
+        copies.append(requests.create_named_range(name, to, end, outline.target))
     if place.tab is not outline.content:
         return Step(kind, place.id, text, [*copies, *_taken_out(place, _tab_of(place))])
     removal = list(_taken_out(place, outline.target))
@@ -122,7 +116,7 @@ def _taken_out(place: Place, where: requests.Target) -> Iterator[Request]:
     if end > place.start:
         yield requests.delete(place.start, end, where)
     if is_last:
-        plain = {"namedStyleType": "NORMAL_TEXT", "direction": "LEFT_TO_RIGHT"}
+        plain = requests.plain_style()
         yield requests.restyle_paragraph(place.start, place.start + 1, plain, where)
 
 

@@ -17,16 +17,15 @@ RESTORE = "restore-section"
 TABLE = "restore-table"
 ANCHOR = "restore-anchors"
 
-ORDER_OF_KINDS = (RENAME, MERGE, ORDER, RESTORE, TABLE, ANCHOR)
-
 
 class Step:
     """One repair: what it changes, in a sentence for the preview, and the requests that do it.
 
-    Without requests it cannot be made; ``obstacle`` then says what is in the way.
+    Without requests it cannot be made; ``obstacle`` then says what is in the way. ``definitions``
+    are requests that come before those of all steps, once for all that ask for them.
     """
 
-    __slots__ = ("kind", "obstacle", "requests", "section_id", "text")
+    __slots__ = ("definitions", "kind", "obstacle", "requests", "section_id", "text")
 
     def __init__(
         self,
@@ -35,12 +34,14 @@ class Step:
         text: str,
         requests: Sequence[Request] = (),
         *,
+        definitions: Sequence[Request] = (),
         obstacle: str = "",
     ) -> None:
         self.kind = kind
         self.section_id = section_id
         self.text = text
         self.requests = requests
+        self.definitions = definitions
         self.obstacle = obstacle
 
     def __repr__(self) -> str:

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 
 def restore(outline: Outline, policy: Policy, kind: str) -> Iterator[Step]:
-    """A step for each section whose table is not as the template has it; the last one first."""
+    """A step for each section whose table is not as the template has it; the last one first.
+
+    Of a section that is there twice either may have the table.
+    """
     specs = {spec.id: spec for spec in policy.sections_of(kind) if spec.columns}
-    seen: set[str] = set()
-    steps: list[Step] = []
-    for place in outline.own:
-        spec = specs.get(place.id)
-        if spec is None or place.id in seen:
-            continue
-        seen.add(place.id)
-        steps.extend(_table(outline, policy, place, spec, kind))
-    yield from reversed(steps)
+    holders: dict[str, Place] = {}
+    for place in sorted(outline.own, key=lambda each: not each.tables):
+        holders.setdefault(place.id, place)
+    for place in sorted(holders.values(), key=lambda each: -each.start):
+        if place.id in specs:
+            yield from _table(outline, policy, place, specs[place.id], kind)
 
 
 def _table(
@@ -40,11 +40,9 @@ def _table(
 ) -> Iterator[Step]:
     if not place.tables:
         text = f'Put the table of "{spec.heading}" back'
-        batch = [
-            *missing_definitions(outline, policy),
-            *_new_table(outline, policy, place, spec, kind),
-        ]
-        yield Step(TABLE, place.id, text, batch)
+        batch = list(_new_table(outline, policy, place, spec, kind))
+        definitions = list(missing_definitions(outline, policy))
+        yield Step(TABLE, place.id, text, batch, definitions=definitions)
         return
     table = place.tables[0]
     names = _header(table)

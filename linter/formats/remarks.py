@@ -21,10 +21,10 @@ def remarks(finding: Diagnostic) -> Iterator[str]:
         yield "Also: " + ", ".join(f"{code} {find(code).name}" for code in finding.also)
     if finding.question:
         yield f"Ask: {finding.question}"
-    for fix in finding.fixes:
-        yield f"{FIX} {fix.title}"
-    if finding.repair is not None:
-        yield f"{FIX} {finding.repair.title}"
+    titles = [fix.title for fix in finding.fixes]
+    if finding.repair is not None and finding.repair.title not in titles:
+        titles.append(finding.repair.title)
+    yield from (f"{FIX} {title}" for title in titles)
 
 
 def reason(one: Dismissed) -> str:

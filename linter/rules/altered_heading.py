@@ -22,7 +22,7 @@ The policy gives the headings.
 from __future__ import annotations
 
 from linter.anatomy.sections import normalise
-from linter.diagnostic import SAFE, WARNING, Diagnostic, Edit, Fix
+from linter.diagnostic import SAFE, WARNING, Diagnostic, Edit, Fix, Repair
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -46,9 +46,11 @@ class AlteredHeading(Rule):
                 continue
             ours = postmortem.policy.heading(section.id)
             if normalise(heading.text) != normalise(ours):
+                title = f'Write "{ours}"'
                 yield self.at(
                     postmortem,
                     heading,
                     f'The template calls this section "{ours}".',
-                    fixes=[Fix(f'Write "{ours}"', [Edit(heading.span(), ours)], SAFE)],
+                    fixes=[Fix(title, [Edit(heading.span(), ours)], SAFE)],
+                    repair=Repair("rename-heading", section.id, title),
                 )

@@ -27,7 +27,7 @@ from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from linter.anatomy.sections import Section
@@ -44,16 +44,18 @@ class AlteredTable(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         for spec in postmortem.section_specs:
-            section = next(iter(postmortem.sections_with(spec.id)), None)
-            if section is not None and spec.columns:
-                yield from self._of_section(postmortem, spec, section)
+            sections = postmortem.sections_with(spec.id)
+            if sections and spec.columns:
+                yield from self._of_section(postmortem, spec, sections)
 
     def _of_section(
-        self, postmortem: Postmortem, spec: SectionSpec, section: Section
+        self, postmortem: Postmortem, spec: SectionSpec, sections: Sequence[Section]
     ) -> Iterator[Diagnostic]:
-        table = _table(postmortem, section)
+        """Of a section that is there twice either may have the table."""
+        tables = (_table(postmortem, section) for section in sections)
+        table = next((each for each in tables if each is not None), None)
         lost = [name for name in spec.columns if table is None or not _has_column(table, name)]
-        block = section.heading
+        block = sections[0].heading
         if table is not None:
             block = next((block for cell in table.rows[0] for block in cell.blocks), block)
         if not lost or block is None:

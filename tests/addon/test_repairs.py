@@ -10,7 +10,7 @@ from docs_template import requests
 from docs_template.reader import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
-from tests.addon.host import DOCUMENT, Host, button_of, texts_of, updated
+from tests.addon.host import DOCUMENT, Host, button_of, buttons_of, texts_of, updated
 from tests.heal import damages
 from tests.heal.filled import filled, paragraph_text
 from tests.heal.incidents import INCIDENTS
@@ -115,6 +115,117 @@ def test_a_colleague_who_types_between_any_two_calls_loses_nothing(
     texts = [paragraph_text(each) for each in shown["tabs"][0]["documentTab"]["body"]["content"]]
     assert sum("typed meanwhile" in text for text in texts) == 1
     assert sections(local) == WHOLE
+
+
+def offer(card: Any, section: str) -> Any:
+    """The button on the finding about a section that leads to its repair."""
+    (found,) = [
+        button
+        for button in buttons_of(card)
+        if button["text"] == "Repair" and section in parameters_of(button).values()
+    ]
+    return found
+
+
+def parameters_of(button: Any) -> dict[str, str]:
+    entries = button["onClick"]["action"].get("parameters", [])
+    return {entry["key"]: entry["value"] for entry in entries}
+
+
+def columns(local: Local) -> list[str]:
+    """The words of the last table's first row."""
+    *_, table = read(document_of(local)).tables
+    return [cell.text for cell in table.rows[0]]
+
+
+def test_one_finding_is_repaired_by_itself(
+    host: Host, local: Local, damaged: Callable[..., None]
+) -> None:
+    damaged(damages.section_cut, damages.column_deleted)
+
+    preview = updated(host.click(offer(updated(host.call("/addon/check")), "went_well")))
+    answer = host.press(preview, "Repair")
+
+    told = "".join(texts_of(preview))
+    assert 'Restore "What went well"' in told
+    assert "column" not in told
+    assert answer["renderActions"]["action"]["notification"]["text"] == "1 repair made."
+    assert sections(local) == WHOLE
+    assert "Owner" not in columns(local)
+    host.press(updated(host.click(offer(updated(answer), "action_items"))), "Repair")
+    assert "Owner" in columns(local)
+
+
+def test_what_is_no_longer_what_was_told_is_told_again(
+    host: Host, local: Local, damaged: Callable[..., None]
+) -> None:
+    damaged(damages.section_cut)
+    preview = updated(host.call("/addon/repairs"))
+    damaged(damages.section_cut, damages.heading_deleted)
+    before = document_of(local)
+
+    answer = host.press(preview, "Repair all")
+
+    assert "has changed" in answer["renderActions"]["action"]["notification"]["text"]
+    assert 'Restore "Impact" with its prompt' in "".join(texts_of(updated(answer)))
+    assert document_of(local) == before
+
+
+def test_a_finding_that_is_gone_needs_no_repair(
+    host: Host, local: Local, damaged: Callable[..., None]
+) -> None:
+    damaged(damages.section_cut)
+    found = offer(updated(host.call("/addon/check")), "went_well")
+    damaged()
+
+    card = updated(host.click(found))
+
+    assert texts_of(card) == ["That is in order by now. Nothing to repair."]
+    assert local is host.local
+
+
+# A click on one repair: read, write, and the check's read.
+EVERYWHERE = [
+    {"when": when, "method": method, "skip": skip}
+    for method, skip in (("GET", 0), ("POST", 0), ("GET", 1))
+    for when in ("before", "after")
+]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        (damages.section_cut, "went_well"),
+        (damages.sections_swapped, "summary"),
+        (damages.heading_duplicated, "action_items"),
+        (damages.heading_renamed_to_another_name, "timeline"),
+        (damages.column_deleted, "action_items"),
+        (damages.table_deleted, "factors"),
+    ],
+    ids=lambda found: found[0].__name__,
+)
+@pytest.mark.parametrize("order", EVERYWHERE, ids=lambda each: "-".join(map(str, each.values())))
+def test_one_finding_is_repaired_whenever_a_colleague_types(
+    host: Host,
+    local: Local,
+    damaged: Callable[..., None],
+    found: tuple[Callable[[StoredDocument], None], str],
+    order: dict[str, Any],
+) -> None:
+    damage, section = found
+    damaged(damage)
+    preview = updated(host.click(offer(updated(host.call("/addon/check")), section)))
+    typed = [requests.insert_text(1, "typed meanwhile ")]
+    edit = {"kind": "edit", "path": "/v1/*", "user": ADA, "requests": typed}
+    local.control("POST", "faults", edit | order)
+
+    card = updated(host.press(preview, "Repair"))
+
+    shown = document_of(local)
+    texts = [paragraph_text(each) for each in shown["tabs"][0]["documentTab"]["body"]["content"]]
+    assert sum("typed meanwhile" in text for text in texts) == 1
+    assert sections(local) == WHOLE
+    assert [button for button in buttons_of(card) if button["text"] == "Repair"] == []
 
 
 def test_colleagues_who_never_stop_are_left_alone(

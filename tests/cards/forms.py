@@ -14,8 +14,9 @@ from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.repairs import repairs_card
 from addon.cards.report import report_card
 from addon.usecases.create_postmortem import Created
-from addon.usecases.repair_structure import Repairs
+from addon.usecases.repair_structure import Repairs, Wanted
 from docs_template.heal import Step
+from linter.diagnostic import Repair
 from linter.policy import DEFAULT, Policy, SectionSpec
 from tests.cards.reports import Draft
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LINKS = Links("https://second-story.example.com")
 FAR_LINKS = Links(f"https://{'second-story.' * 12}example.com")
+
+ONE = Wanted("restore-section", "impact")
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 HOSTILE = (
@@ -117,6 +120,26 @@ def typical() -> Checked:
     draft.find("warning", "ACT07", "vague-action", "Raise the pool alert", "It is vague.")
     draft.dismiss()
     return draft.checked()
+
+
+def from_the_template() -> Checked:
+    draft = Draft("# Summary", "Checkout answered 503.", "# Damage")
+    repair = Repair("restore-section", "timeline", 'Restore "Timeline"')
+    message = 'The section "Timeline" is missing.'
+    draft.find(
+        "error", "STR01", "missing-section", None, message, section="timeline", repair=repair
+    )
+    title = 'Write "Impact"'
+    draft.find(
+        "warning",
+        "STR06",
+        "altered-heading",
+        "Damage",
+        'The template calls this section "Impact".',
+        fixes=[title],
+        repair=Repair("rename-heading", "impact", title),
+    )
+    return draft.checked(is_from_template=True)
 
 
 def longest(findings: int = 400, *, can_write: bool = True) -> Checked:
@@ -213,6 +236,9 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "longest": lambda: repairs_card(repairs(60, 60, WORD * 9), FAR_LINKS),
         "viewer": lambda: repairs_card(repairs(2, 0)._replace(can_write=False), LINKS),
         "hostile": lambda: repairs_card(repairs(1, 1, HOSTILE), LINKS),
+        "one_finding": lambda: repairs_card(repairs(1, 0)._replace(wanted=ONE), LINKS),
+        "one_finding_gone": lambda: repairs_card(repairs(0, 0)._replace(wanted=ONE), LINKS),
+        "one_finding_immovable": lambda: repairs_card(repairs(0, 1)._replace(wanted=ONE), LINKS),
     },
     "report_card": {
         "empty": lambda: report_card(Draft("# Summary").checked(), LINKS),
@@ -221,6 +247,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "longest_first_page": lambda: report_card(longest(can_write=False), LINKS),
         "longest_last_page": lambda: report_card(longest(), LINKS, 9999),
         "only_suggestions": lambda: report_card(only_suggestions(), LINKS),
+        "from_template": lambda: report_card(from_the_template(), LINKS),
         "only_warnings": lambda: report_card(only_warnings(), LINKS),
         "brief": lambda: report_card(Draft("# Brief").checked(kind="brief"), LINKS),
         "viewer": lambda: report_card(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from addon.usecases.check_postmortem import Checked
 from linter.diagnostic import Diagnostic, Fix
 from linter.dismissals import Dismissal, Dismissed
-from linter.document import Block, Document, Piece
+from linter.document import Block, Document, NamedRange, Piece
 from linter.engine import Report
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
@@ -16,6 +16,7 @@ from linter.postmortem import Postmortem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from linter.diagnostic import Repair
     from linter.policy import Policy
 
 AT = datetime(2026, 11, 25, 14, 2, tzinfo=UTC)
@@ -64,6 +65,7 @@ class Draft:
         also: Sequence[str] = (),
         section: str | None = None,
         fixes: Sequence[str] = (),
+        repair: Repair | None = None,
     ) -> Diagnostic:
         """Say something of some words, the first of their kind; of the document if ``None``."""
         block = span = None
@@ -80,6 +82,7 @@ class Draft:
             question=question,
             section=section,
             fixes=[Fix(title, ()) for title in fixes],
+            repair=repair,
         )
         found.severity = severity
         found.also = list(also)
@@ -98,9 +101,12 @@ class Draft:
         can_write: bool = True,
         sees_comments: bool = True,
         kind: str = "full",
+        is_from_template: bool = False,
     ) -> Checked:
         """The check that found this."""
-        postmortem = Postmortem(Document(self._title, self._blocks), policy, kind)
+        marks = [NamedRange("kix.1", "second-story:summary", ())] if is_from_template else []
+        document = Document(self._title, self._blocks, named_ranges=marks)
+        postmortem = Postmortem(document, policy, kind)
         return Checked(
             "1AbC-postmortem",
             Report(postmortem, self._findings, self._dismissed),

@@ -27,11 +27,11 @@ def heal_all(document: StoredDocument) -> list[Step]:
     for _ in range(heal.MOST_PASSES):
         answer = document.get(include_tabs=True)
         postmortem = Postmortem(read(answer), DEFAULT)
-        steps = heal.next_pass(answer, postmortem, DEFAULT)
+        found = heal.preview(answer, postmortem, DEFAULT)
+        steps = heal.next_pass(found)
         if not steps:
-            return heal.obstacles(answer, postmortem, DEFAULT)
-        batch = [request for step in steps for request in step.requests]
-        document.batch_update({"requests": batch})
+            return found
+        document.batch_update({"requests": heal.batch(steps)})
     raise AssertionError("healing does not end")
 
 

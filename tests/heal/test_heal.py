@@ -133,7 +133,7 @@ def test_the_section_that_can_move_does() -> None:
             place = {"startIndex": element["startIndex"], "endIndex": element["endIndex"] - 1}
             content["commentAnchors"] = {"kix.1": {"ranges": [place]}}
 
-    steps = heal.next_pass(answer, Postmortem(read(answer), DEFAULT), DEFAULT)
+    steps = heal.next_pass(heal.preview(answer, Postmortem(read(answer), DEFAULT), DEFAULT))
 
     assert names(steps) == [("restore-order", "impact")]
 
@@ -155,10 +155,10 @@ def test_a_colleague_who_types_in_between_is_noticed(damage: Damage) -> None:
     """Each pass carries the revision it was made for: a write in between refuses it, whole."""
     document = damaged(SNAPSHOTS[0], damage)
     answer = document.get(include_tabs=True, user="author")
-    steps = heal.next_pass(answer, Postmortem(read(answer), DEFAULT), DEFAULT)
+    steps = heal.next_pass(heal.preview(answer, Postmortem(read(answer), DEFAULT), DEFAULT))
     document.batch_update({"requests": [requests.insert_text(1, "typed ")]})
     typed = document.get(include_tabs=True, user="author")
-    batch = [request for step in steps for request in step.requests]
+    batch = heal.batch(steps)
     control = {"requiredRevisionId": answer["revisionId"]}
 
     if batch:
