@@ -5,21 +5,27 @@ from __future__ import annotations
 from addon.errors import reason_of
 from addon.policy_file.nodes import Entry, PolicyError, compose
 from addon.policy_file.practice import read_practice
+from addon.policy_file.targets import Targets, read_targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.policy import Policy
 
-__all__ = ["PolicyError", "load", "parse"]
+__all__ = ["PolicyError", "Targets", "load", "load_whole", "parse"]
 
 MAX_BYTES = 1_000_000
 
 
 def load(path: str) -> Policy:
-    """Read a policy file; what it leaves out keeps its default.
+    """Read the practice of a policy file; raises what ``load_whole`` does."""
+    return load_whole(path)[0]
+
+
+def load_whole(path: str) -> tuple[Policy, Targets]:
+    """Read the practice and the targets of a policy file; what it leaves out keeps its default.
 
     Raises:
-        PolicyError: the file cannot be opened, or ``parse`` refuses it.
+        PolicyError: the file cannot be opened, or ``parse_whole`` refuses it.
 
     """
     try:
@@ -33,10 +39,15 @@ def load(path: str) -> Policy:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise PolicyError(f"{path}: it is no UTF-8 text; save it as UTF-8") from problem
-    return parse(text, path)
+    return parse_whole(text, path)
 
 
 def parse(text: str, name: str) -> Policy:
+    """Read the practice in the text of a policy file; raises what ``parse_whole`` does."""
+    return parse_whole(text, name)[0]
+
+
+def parse_whole(text: str, name: str) -> tuple[Policy, Targets]:
     """Read the text of a policy file; ``name`` is what its errors call it.
 
     Raises:
@@ -46,10 +57,8 @@ def parse(text: str, name: str) -> Policy:
     """
     root = Entry(compose(text, name), name)
     top = root.mapping({"practice", "targets"})
-    if "targets" in top:
-        for _ in top["targets"].tried(Entry.mapping):
-            pass
+    targets = read_targets(top.get("targets"))
     policy = read_practice(top.get("practice"))
     if root.faults:
         raise PolicyError(*root.faults)
-    return policy
+    return policy, targets

@@ -20,6 +20,18 @@ HEAD = """\
 # change. "postmortem policy check FILE" tells whether a file is right, and where it is not.
 """
 
+TARGETS = """
+# Where things go, and who acts in the background. Nothing of it has a default.
+#
+# targets:
+#   # A folder in a shared drive, or the shared drive itself: the last part of its address.
+#   folder: 0AExampleExample
+#   # The user in whose name background work is done, and the service account that acts as them.
+#   robot:
+#     email: postmortems@example.com
+#     service_account: second-story@PROJECT.iam.gserviceaccount.com
+"""
+
 COMMENTS = {
     "sections": """\
         The sections in their order. A document's heading is recognised by heading or alias, in any
@@ -104,7 +116,7 @@ def write(policy: Policy) -> str:
     }
     parts = [_commented(name, value) for name, value in values.items()]
     practice = textwrap.indent("\n".join(parts), "  ", lambda line: line != "\n")
-    return f"{HEAD}\npractice:\n{practice}"
+    return f"{HEAD}\npractice:\n{practice}{TARGETS}"
 
 
 class _Dumper(yaml.SafeDumper):

@@ -12,8 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addon.policy_file import PolicyError, load, parse
+from addon.policy_file import PolicyError, load, parse, parse_whole
 from addon.policy_file.practice import READERS
+from addon.policy_file.targets import Robot, Targets
 from addon.policy_file.writing import COMMENTS, write
 from linter.policy import DEFAULT, DismissalEntry, HeaderSpec, Policy, SectionSpec
 from linter.policy.deadlines import (
@@ -74,6 +75,24 @@ class TestAPolicy:
 
     def test_states_targets_that_are_not_looked_at_yet(self) -> None:
         assert plain(policy("targets: {tracker: {kind: jira}}")) == plain(DEFAULT)
+
+    def test_states_where_templates_go_and_who_acts_in_the_background(self) -> None:
+        _, targets = parse_whole(
+            textwrap.dedent(
+                """
+                targets:
+                  folder: 0AFolder_of-SREs
+                  robot:
+                    email: postmortems@example.com
+                    service_account: robot@project.iam.gserviceaccount.com
+                """
+            ),
+            "policy.yaml",
+        )
+
+        robot = Robot("postmortems@example.com", "robot@project.iam.gserviceaccount.com")
+        assert targets == Targets("0AFolder_of-SREs", robot)
+        assert parse_whole("practice: {}", "policy.yaml")[1] == Targets()
 
     def test_names_rules_by_code_or_name(self) -> None:
         levels = policy(

@@ -1,0 +1,79 @@
+"""The key ``targets`` of a policy file: where postmortems and their templates go, and who acts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from addon.policy_file.nodes import Entry
+
+_ID = re.compile(r"[\w-]{10,100}", re.ASCII)
+_ADDRESS = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
+
+
+class Robot(NamedTuple):
+    """The user in whose name background work is done, and the service account that acts as them.
+
+    Both are e-mail addresses; the account needs domain-wide delegation (google.md 8.1).
+    """
+
+    email: str
+    service_account: str
+
+
+class Targets(NamedTuple):
+    """What the policy says of the world outside.
+
+    ``folder`` is the id of a folder in a shared drive, or of the shared drive itself.
+    """
+
+    folder: str = ""
+    robot: Robot | None = None
+
+
+def read_targets(entry: Entry | None) -> Targets:
+    """The targets that a policy states; what is refused is noted in the entry's ``faults``."""
+    if entry is None:
+        return Targets()
+    given = {
+        name: read
+        for keys in entry.tried(lambda top: top.mapping({*_READERS, *_LATER}))
+        for name, value in keys.items()
+        if name in _READERS
+        for read in value.tried(_READERS[name])
+    }
+    return Targets(**given)
+
+
+def _folder(entry: Entry) -> str:
+    word = entry.word().strip()
+    if not _ID.fullmatch(word):
+        entry.refuse(
+            "the id of a folder or shared drive belongs here, the last part of its address"
+        )
+    return word
+
+
+def _robot(entry: Entry) -> Robot:
+    keys = entry.mapping({"email", "service_account"})
+    for needed in ("email", "service_account"):
+        if needed not in keys:
+            entry.refuse(f"the robot has no {needed}")
+    return Robot(_address(keys["email"]), _address(keys["service_account"]))
+
+
+def _address(entry: Entry) -> str:
+    text = entry.text()
+    if not _ADDRESS.fullmatch(text):
+        entry.refuse(f'"{text[:40]}" is no e-mail address')
+    return text
+
+
+_READERS: Mapping[str, Callable[[Entry], Any]] = {"folder": _folder, "robot": _robot}
+# Known, and looked at by nothing yet.
+_LATER = ("tracker", "chat", "calendar", "mail")
