@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from linter.document import Span
+
     Request = dict[str, Any]
 
 
@@ -261,3 +263,25 @@ def insert_column(cell: Request, *, is_right: bool) -> Request:
 def delete_named_range(range_id: str) -> Request:
     """Forget a named range; the text stays."""
     return {"deleteNamedRange": {"namedRangeId": range_id}}
+
+
+def insert_comment(content: str, span: Span) -> Request:
+    """Open a comment thread on some words; content of 1 to 2,048 bytes of UTF-8."""
+    where = Target(span.tab, span.segment)
+    return {"insertComment": {"content": content, "range": where.range(span.start, span.end)}}
+
+
+def reply_to_comment(comment_id: str, content: str, action: str = "") -> Request:
+    """Reply to a thread; ``action`` is ``RESOLVE``, ``REOPEN`` or empty."""
+    post = {"content": content, **({"commentAction": action} if action else {})}
+    return {"addCommentReply": {"commentId": comment_id, "post": post}}
+
+
+def update_comment(comment_id: str, post_id: str, content: str) -> Request:
+    """Put other words into a post, which its author alone may."""
+    return {"updateCommentPost": {"commentId": comment_id, "postId": post_id, "content": content}}
+
+
+def delete_comment(comment_id: str) -> Request:
+    """Delete a thread, which the author of its first post alone may."""
+    return {"deleteComment": {"commentId": comment_id}}

@@ -6,20 +6,19 @@ import re
 from collections import Counter
 
 from linter.language.patterns import regex
+from linter.markers import is_ours, subject, without_closing_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from linter.diagnostic import Diagnostic
-    from linter.document import Block, Document, Post, Span, Thread
+    from linter.document import Block, Document, Span, Thread
     from linter.policy import Policy
 
-MARKER = "Second Story · "
 # A secret stays exposed whatever anybody says; a policy can add to these, not take away.
 ALWAYS_STANDS = frozenset(("PRV01",))
 
-_MARKED = regex(re.escape(MARKER) + r"(?P<code>[A-Z]{3}\d{2}) (?P<fingerprint>[0-9a-f]{8})")
 _DISMISS = regex(r"\s*dismiss\s*:\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _TARGET = regex(r"(?P<target>[A-Za-z]{3}\d{2}|[a-z]+(?:-[a-z]+)*)(?:\s*[:,–—-](?=\s|$)|\s|$)\s*")
 _NO_WORD = regex(r"[\W_]+")
@@ -32,7 +31,8 @@ class Dismissal:
     It holds for ``codes`` (codes or names; empty: any), for one ``fingerprint`` if given, else for
     findings on ``blocks`` or on words that overlap ``spans``, or that contain ``quote``. ``when``
     is RFC 3339. ``place`` and ``text`` are where and how it was written, ``source`` the hidden
-    comment that it was written in.
+    comment that it was written in. ``is_settled``: it stands in a thread of ours that is resolved,
+    so that nobody has to tidy it up.
     """
 
     __slots__ = (
@@ -40,6 +40,7 @@ class Dismissal:
         "by",
         "codes",
         "fingerprint",
+        "is_settled",
         "place",
         "quote",
         "reason",
@@ -63,6 +64,7 @@ class Dismissal:
         place: tuple[Block, Span] | None = None,
         text: str = "",
         source: str | None = None,
+        is_settled: bool = False,
     ) -> None:
         self.codes = codes
         self.reason = reason
@@ -75,6 +77,7 @@ class Dismissal:
         self.place = place
         self.text = text
         self.source = source
+        self.is_settled = is_settled
 
     def covers(self, finding: Diagnostic) -> bool:
         """Tell whether a finding is one that this dismissal speaks of.
@@ -179,32 +182,44 @@ def _of_remarks(document: Document, names: Collection[str]) -> Iterator[Dismissa
 
 def _of_threads(document: Document, names: Collection[str]) -> Iterator[Dismissal]:
     for thread in document.threads:
-        post = _last_word(thread)
-        match = _DISMISS.match(post.content) if post is not None else None
-        if post is None or match is None:
+        number = _last_word(thread)
+        if number is None:
             continue
-        ours = _MARKED.search(thread.posts[0].content) if thread.posts else None
-        codes, reason = _split(match.group("rest"), names)
+        post = thread.posts[number]
+        match = _DISMISS.match(without_closing_line(post.content))
+        rest = match.group("rest").strip() if match is not None else ""
+        about = subject(thread.posts[: number + 1]) if is_ours(thread) else None
+        codes, reason = _split(rest, names)
         yield Dismissal(
-            (ours.group("code"),) if ours is not None else codes,
-            match.group("rest").strip() if ours is not None else reason,
-            fingerprint=ours.group("fingerprint") if ours is not None else "",
+            (about.code,) if about is not None else codes,
+            rest if about is not None else reason,
+            fingerprint=about.fingerprint if about is not None else "",
             spans=thread.spans,
             by=post.author,
             when=post.when or "",
             place=_place(document, thread),
             text=post.content,
+            is_settled=about is not None and thread.resolved,
         )
 
 
-def _last_word(thread: Thread) -> Post | None:
-    """The last post that dismisses, unless the thread was reopened after it."""
-    for post in reversed(thread.posts):
+def _last_word(thread: Thread) -> int | None:
+    """The number of the last post that dismisses, unless the thread was reopened after it.
+
+    Where there is none, a thread of ours that a person resolved without a word is dismissed by
+    that (ADR 2).
+    """
+    silent = None
+    for number in reversed(range(len(thread.posts))):
+        post = thread.posts[number]
         if post.action == "REOPEN":
-            return None
+            break
         if _DISMISS.match(post.content):
-            return post
-    return None
+            return number
+        if silent is None and post.action == "RESOLVE":
+            silent = number
+    is_silent = silent is not None and not thread.posts[silent].content.strip()
+    return silent if is_silent and thread.resolved and is_ours(thread) else None
 
 
 def _place(document: Document, thread: Thread) -> tuple[Block, Span] | None:

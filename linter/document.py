@@ -267,25 +267,36 @@ class NamedRange:
 class Post:
     """One post of a comment thread; ``when`` is RFC 3339 as Google sent it.
 
-    ``action`` is ``RESOLVE``, ``REOPEN`` or empty.
+    ``action`` is ``RESOLVE``, ``REOPEN`` or empty. ``is_own``: whoever reads the document wrote it.
     """
 
-    __slots__ = ("action", "author", "content", "id", "when")
+    __slots__ = ("action", "author", "content", "id", "is_own", "when")
 
     def __init__(
-        self, post_id: str, author: str, content: str, when: str | None, action: str = ""
+        self,
+        post_id: str,
+        author: str,
+        content: str,
+        when: str | None,
+        action: str = "",
+        *,
+        is_own: bool = False,
     ) -> None:
         self.id = post_id
         self.author = author
         self.content = content
         self.when = when
         self.action = action
+        self.is_own = is_own
 
 
 class Thread:
-    """A comment thread: its posts, oldest first, and the spans it is anchored to (maybe none)."""
+    """A comment thread: its posts, oldest first, and the spans it is anchored to (maybe none).
 
-    __slots__ = ("id", "posts", "quote", "resolved", "spans")
+    ``copied``: it came with the text from another document.
+    """
+
+    __slots__ = ("copied", "id", "posts", "quote", "resolved", "spans")
 
     def __init__(
         self,
@@ -295,12 +306,14 @@ class Thread:
         *,
         quote: str = "",
         resolved: bool = False,
+        copied: bool = False,
     ) -> None:
         self.id = thread_id
         self.posts = posts
         self.spans = spans
         self.quote = quote
         self.resolved = resolved
+        self.copied = copied
 
 
 class Remark:

@@ -263,7 +263,7 @@ class _Run:
 
     def _about(self, code: str, dismissal: Dismissal, fault: str) -> Iterator[Diagnostic]:
         reporter = next((rule for rule in self.rules if rule.code == code), None)
-        if reporter is None or dismissal.place is None:
+        if reporter is None or dismissal.place is None or dismissal.is_settled:
             return
         block, span = dismissal.place
         what = ", ".join(dismissal.codes) or "a finding"

@@ -11,7 +11,7 @@ from linter.document import NamedRange, Post, Span, Thread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docs_template.reader.shapes import Json
     from docs_template.reader.tabs import Tab
@@ -36,7 +36,7 @@ def read_threads(docs_json: Json, tabs: Iterable[Tab]) -> list[Thread]:
     for tab in tabs:
         for anchor_id, source in leaf(tab.content.get("commentAnchors")).items():
             anchors.setdefault(anchor_id, []).extend(_spans(leaf(source), tab.id))
-    threads = [_thread(source, anchors) for source in objects(docs_json.get("comments"))]
+    threads = [read_thread(source, anchors) for source in objects(docs_json.get("comments"))]
     return [thread for thread in threads if thread.posts]
 
 
@@ -49,7 +49,8 @@ def _spans(source: Json, tab: str | None) -> list[Span]:
     ]
 
 
-def _thread(source: Json, anchors: dict[str, list[Span]]) -> Thread:
+def read_thread(source: Json, anchors: Mapping[str, Sequence[Span]]) -> Thread:
+    """One comment thread, anchored to the spans of its anchor."""
     posts = [leaf(source.get("headPost")), *objects(source.get("replies"))]
     return Thread(
         string(source.get("commentId")),
@@ -57,6 +58,7 @@ def _thread(source: Json, anchors: dict[str, list[Span]]) -> Thread:
         anchors.get(string(source.get("anchorId")), ()),
         quote=string(source.get("plainTextQuote")),
         resolved=source.get("status") == "RESOLVED",
+        copied=leaf(source.get("headPost")).get("fromCopiedDocument") is True,
     )
 
 
@@ -68,4 +70,5 @@ def _post(source: Json) -> Post:
         string(source.get("content")),
         string(source.get("createTime")) or None,
         action if action in _ACTIONS else "",
+        is_own=leaf(source.get("author")).get("me") is True,
     )

@@ -6,7 +6,7 @@ import pytest
 
 from docs_template import markdown
 from linter.diagnostic import Diagnostic
-from linter.dismissals import MARKER, apply, collect
+from linter.dismissals import apply, collect
 from linter.document import Block, Document, Post, Span, Thread
 from linter.policy import DEFAULT, DismissalEntry, Policy
 
@@ -43,7 +43,7 @@ def outcome(
 
 
 WORDS = Span(15, 20)
-OURS = post(f"{MARKER}LNG02 0badcafe, added for J. Park\nIt blames.", author="Second Story")
+OURS = post("Second Story · LNG02 0badcafe, added for J. Park\nIt blames.")
 
 
 @pytest.mark.parametrize(
