@@ -31,13 +31,16 @@ def read_named_ranges(tab: Tab) -> Iterator[NamedRange]:
 
 
 def read_threads(docs_json: Json, tabs: Iterable[Tab]) -> list[Thread]:
-    """The comment threads, without deleted posts and without threads that have no other."""
+    """The comment threads that are there: one goes with its first post; other posts go alone."""
     anchors: dict[str, list[Span]] = {}
     for tab in tabs:
         for anchor_id, source in leaf(tab.content.get("commentAnchors")).items():
             anchors.setdefault(anchor_id, []).extend(_spans(leaf(source), tab.id))
-    threads = [read_thread(source, anchors) for source in objects(docs_json.get("comments"))]
-    return [thread for thread in threads if thread.posts]
+    return [
+        read_thread(source, anchors)
+        for source in objects(docs_json.get("comments"))
+        if leaf(source.get("headPost")) and not leaf(source.get("headPost")).get("deleted")
+    ]
 
 
 def _spans(source: Json, tab: str | None) -> list[Span]:

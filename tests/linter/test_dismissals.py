@@ -182,3 +182,43 @@ def test_a_hidden_comment_in_code_is_code() -> None:
     text = "```\n<!-- dismiss: x -->\n```\n\nand `<!-- dismiss: y -->`\n"
 
     assert collect(markdown.read(text), DEFAULT, NAMES) == []
+
+
+SILENTLY = post("", "RESOLVE")
+
+
+@pytest.mark.parametrize(
+    ("posts", "severity", "dismissed"),
+    [
+        ([OURS, SILENTLY], "warning", True),
+        ([OURS, SILENTLY], "suggestion", True),
+        ([OURS, SILENTLY], "error", False),
+        ([OURS, post("fixed it", "RESOLVE")], "warning", False),
+        ([OURS, post("Fixed · LNG02 0badcafe\nGone.", "RESOLVE")], "warning", False),
+        ([OURS, SILENTLY, post("", "REOPEN")], "warning", False),
+        ([post("What?"), SILENTLY], "warning", False),
+    ],
+)
+def test_a_thread_of_ours_that_a_person_resolves_without_a_word_dismisses_no_error(
+    posts: list[Post], severity: str, dismissed: bool
+) -> None:
+    document = thread(*posts, span=WORDS)
+    document.threads[0].resolved = posts[-1].action == "RESOLVE"
+
+    assert outcome(document, finding(severity=severity))[1] == dismissed
+
+
+@pytest.mark.parametrize(
+    ("posts", "fingerprint"),
+    [
+        ([post("Reworded · LNG02 00000001\nIt changed."), post("dismiss: so")], "00000001"),
+        ([post("dismiss: so"), post("Reworded · LNG02 00000001\nIt changed.")], "0badcafe"),
+        ([post("dismiss: so\nSecond Story · LNG02 00000002")], "00000002"),
+    ],
+)
+def test_a_dismissal_is_about_the_passage_as_it_was_when_it_was_written(
+    posts: list[Post], fingerprint: str
+) -> None:
+    (stated,) = collect(thread(OURS, *posts), DEFAULT, NAMES)
+
+    assert (stated.fingerprint, stated.reason) == (fingerprint, "so")

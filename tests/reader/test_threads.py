@@ -148,3 +148,17 @@ def test_a_thread_whose_anchor_is_gone_stands_nowhere() -> None:
 
 def test_an_answer_without_comments_has_no_threads() -> None:
     assert not read(answer("Text")).threads
+
+
+def test_a_thread_goes_with_its_first_post() -> None:
+    gone = comment({"postId": "a", "deleted": True}, post("dismiss: so"))
+
+    assert read(answer("Some text") | {"comments": [gone]}).threads == []
+
+
+def test_a_thread_tells_whose_posts_are_the_reader_s_own_and_whether_it_was_copied() -> None:
+    mine = post("mine", author={"displayName": "Ada", "me": True}, fromCopiedDocument=True)
+    found = only(comment(mine, post("theirs")))
+
+    assert [one.is_own for one in found.posts] == [True, False]
+    assert found.copied
