@@ -8,6 +8,7 @@ AddonError
 │   ├── SwitchedOffError  the API is off in the project that asks
 │   └── OversizedError    the answer is larger than what is read
 ├── UnavailableError      no answer, or none that can be used
+│   ├── UnsentError       the request never left, so it changed nothing
 │   ├── QuotaError        too many requests for now
 │   ├── SlowError         no answer in time
 │   └── CertificatesError nothing to verify tokens with
@@ -57,8 +58,19 @@ class UnavailableError(AddonError):
     """There was no answer, or none that can be used."""
 
 
+class UnsentError(UnavailableError):
+    """The request never left, so it changed nothing."""
+
+
 class QuotaError(UnavailableError):
-    """Too many requests for now."""
+    """Too many requests for now; the one that was refused changed nothing.
+
+    ``wait_s`` is for how many seconds the other side wants no more.
+    """
+
+    def __init__(self, text: str = "", wait_s: float = 60) -> None:
+        super().__init__(text)
+        self.wait_s = wait_s
 
 
 class SlowError(UnavailableError):

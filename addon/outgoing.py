@@ -21,6 +21,10 @@ class OutOfTimeError(Exception):
     """The time was over before the whole answer was there."""
 
 
+class UnreachableError(ConnectionError):
+    """No connection could be made, so nothing was sent."""
+
+
 class TooLargeError(Exception):
     """The answer is larger than what was asked for."""
 
@@ -66,7 +70,8 @@ def send(
     Raises:
         OutOfTimeError: the whole answer is not there at that moment.
         TooLargeError: the answer is larger.
-        ConnectionError: nobody answers, or the connection broke.
+        UnreachableError: nobody answers, so nothing was sent.
+        ConnectionError: the connection broke, and what was sent may have arrived.
 
     """
     left_s = until - monotonic()
@@ -87,7 +92,8 @@ def send(
     except (requests.Timeout, urllib3.exceptions.TimeoutError) as problem:
         raise OutOfTimeError from problem
     except (requests.RequestException, urllib3.exceptions.HTTPError) as problem:
-        raise ConnectionError(_why(problem)) from problem
+        kind = UnreachableError if _is_unsent(problem) else ConnectionError
+        raise kind(_why(problem)) from problem
 
 
 def _read(response: requests.Response, until: float, most_bytes: int) -> bytes:
@@ -100,6 +106,13 @@ def _read(response: requests.Response, until: float, most_bytes: int) -> bytes:
         if monotonic() > until:
             raise OutOfTimeError
     return bytes(content)
+
+
+def _is_unsent(problem: Exception) -> bool:
+    """Whether no connection was made: urllib3 says so as the reason behind its last try."""
+    tried = problem.args[0] if problem.args else None
+    reason = getattr(tried, "reason", None)
+    return isinstance(reason, urllib3.exceptions.NewConnectionError)
 
 
 def _why(problem: BaseException) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
+
+    from addon.domain.tickets import Draft, Ticket
 
 
 class Documents(Protocol):
@@ -82,3 +84,39 @@ class Postmortems(Protocol):
 
     def created(self, intent: str, document_id: str, at: datetime) -> None:
         """Record which document an intent led to."""
+
+
+class Tracker(Protocol):
+    """Where action items become tickets.
+
+    Nothing here repeats a request that may have changed something. What ``create`` raises tells
+    whether a ticket may be there all the same: RefusedError, AccessError, CredentialsError,
+    UnsentError and QuotaError say that there is none; after any other AddonError nobody knows.
+    """
+
+    def floor(self, project: str) -> int:
+        """A number that no ticket yet to be made in a project will stay below, or be.
+
+        Tickets are numbered in the order in which they are made.
+        """
+
+    def account(self, project: str, email: str) -> str:
+        """Whom the tracker knows by an e-mail address; empty unless that is certain."""
+
+    def create(self, draft: Draft) -> Ticket:
+        """Make a ticket; sent once."""
+
+    def made(self, project: str, floor: int, uid: str) -> list[Ticket]:
+        """Every ticket of an item whose number is above the floor, the oldest first.
+
+        Reads the numbers one by one: an index may not know the youngest yet.
+        """
+
+    def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:
+        """The tickets of some keys, by the key that was asked for; missing ones are left out."""
+
+    def update(self, key: str, draft: Draft) -> None:
+        """Bring a ticket's text up to that of its item; a second time changes nothing."""
+
+    def link(self, key: str, draft: Draft) -> None:
+        """Let a ticket point to the postmortem; a second time changes nothing."""

@@ -29,9 +29,28 @@ CLIENT_ID = "SECOND_STORY_OAUTH_CLIENT_ID"
 CERTS_URL = "SECOND_STORY_CERTS_URL"
 POLICY = "SECOND_STORY_POLICY"
 SUPPORT = "SECOND_STORY_SUPPORT"
+TRACKER = "SECOND_STORY_TRACKER"
+JIRA_URL = "SECOND_STORY_JIRA_URL"
+JIRA_EMAIL = "SECOND_STORY_JIRA_EMAIL"
+JIRA_TOKEN = "SECOND_STORY_JIRA_TOKEN"  # noqa: S105 - a name
+JIRA_EXPIRES = "SECOND_STORY_JIRA_TOKEN_EXPIRES"
+GITHUB_URL = "SECOND_STORY_GITHUB_URL"
+GITHUB_TOKEN = "SECOND_STORY_GITHUB_TOKEN"  # noqa: S105 - a name
+WEBHOOK_URL = "SECOND_STORY_WEBHOOK_URL"
+WEBHOOK_SECRET = "SECOND_STORY_WEBHOOK_SECRET"  # noqa: S105 - a name
 
 DEFAULT_DATABASE = "sqlite:///second-story.db"
 GOOGLES_CERTS = "https://www.googleapis.com/oauth2/v1/certs"
+GITHUBS_API = "https://api.github.com"
+
+JIRA, GITHUB, WEBHOOK, CONSOLE = "jira", "github", "webhook", "console"
+# What each tracker cannot do without.
+TRACKERS: Mapping[str, tuple[str, ...]] = {
+    JIRA: (JIRA_URL, JIRA_EMAIL, JIRA_TOKEN),
+    GITHUB: (GITHUB_TOKEN,),
+    WEBHOOK: (WEBHOOK_URL, WEBHOOK_SECRET),
+    CONSOLE: (),
+}
 
 REQUIRED: Mapping[str, str] = {
     BASE_URL: "the https address that Google calls, such as https://second-story.example.com",
@@ -44,6 +63,15 @@ OPTIONAL: Mapping[str, str] = {
     SUPPORT: "the e-mail address or page where people of your organisation find help",
     DATABASE: "the store, sqlite:///FILE or postgresql://USER@HOST/NAME; second-story.db in the "
     "working directory by default",
+    TRACKER: f"where action items become tickets: {', '.join(TRACKERS)}; without it nowhere",
+    JIRA_URL: "the site of Jira Cloud, such as https://example.atlassian.net",
+    JIRA_EMAIL: "the e-mail address of the account that tickets are made by",
+    JIRA_TOKEN: "that account's API token",
+    JIRA_EXPIRES: "the last day of that token, such as 2026-12-31",
+    GITHUB_URL: "another address of GitHub's API, such as that of a GitHub Enterprise Server",
+    GITHUB_TOKEN: "a token that may read and write the issues of the repositories",
+    WEBHOOK_URL: "the https address that is told of action items",
+    WEBHOOK_SECRET: "the secret that those messages are signed with, whsec_ and base64",
     DOCS_ENDPOINT: "another address of the Docs API, such as a local one",
     DRIVE_ENDPOINT: "another address of the Drive API, such as a local one",
     CERTS_URL: "another address of the certificates that tokens are verified with",
@@ -72,6 +100,16 @@ _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
     DOCS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     DRIVE_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     CERTS_URL: (_SAFE_ADDRESS, _UNSAFE.format("what it says proves nothing")),
+    TRACKER: (re.compile("|".join(TRACKERS)), f"none of {', '.join(TRACKERS)}"),
+    JIRA_URL: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
+    JIRA_EMAIL: (re.compile(_MAIL_ADDRESS), "no e-mail address"),
+    JIRA_EXPIRES: (re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), "no day"),
+    GITHUB_URL: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
+    WEBHOOK_URL: (_SAFE_ADDRESS, _UNSAFE.format("action items are not sent there")),
+    WEBHOOK_SECRET: (
+        re.compile(r"(?:whsec_)?(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2,3}={1,2})?"),
+        "no secret: it is whsec_ and base64, of 12 bytes at least",
+    ),
 }
 
 
@@ -123,6 +161,7 @@ class ServiceSettings:
         "policy",
         "service_account",
         "support",
+        "tracker",
     )
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -134,8 +173,10 @@ class ServiceSettings:
         """
         given = {name: environ.get(name, "").strip() for name in SERVICE}
         problems = [problem for name in SERVICE if (problem := _problem(name, given[name]))]
+        problems += _lacking(given)
         if problems:
             raise SettingsError(*problems)
+        self.tracker = TrackerSettings(given)
         self.base_url = given[BASE_URL].removesuffix("/")
         self.service_account = given[SERVICE_ACCOUNT]
         self.client_id = given[CLIENT_ID]
@@ -145,6 +186,40 @@ class ServiceSettings:
         self.docs_endpoint = _with_slash(given[DOCS_ENDPOINT])
         self.drive_endpoint = _with_slash(given[DRIVE_ENDPOINT])
         self.certs_url = given[CERTS_URL] or GOOGLES_CERTS
+
+
+class TrackerSettings:
+    """Where action items become tickets: ``kind`` is one of ``TRACKERS``, or empty for nowhere.
+
+    ``url`` has no slash at its end. ``secret`` is the token or signing secret. ``expires`` is the
+    token's last day in ISO 8601, where it is known.
+    """
+
+    __slots__ = ("email", "expires", "kind", "secret", "url")
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self.kind = given[TRACKER]
+        self.email = given[JIRA_EMAIL]
+        self.expires = given[JIRA_EXPIRES]
+        urls = {
+            JIRA: given[JIRA_URL],
+            GITHUB: given[GITHUB_URL] or GITHUBS_API,
+            WEBHOOK: given[WEBHOOK_URL],
+        }
+        secrets = {
+            JIRA: given[JIRA_TOKEN],
+            GITHUB: given[GITHUB_TOKEN],
+            WEBHOOK: given[WEBHOOK_SECRET],
+        }
+        url = urls.get(self.kind, "")
+        self.url = url if self.kind == WEBHOOK else url.rstrip("/")
+        self.secret = secrets.get(self.kind, "")
+
+
+def _lacking(given: Mapping[str, str]) -> list[str]:
+    """What the chosen tracker cannot do without and is not given."""
+    needed = TRACKERS.get(given[TRACKER], ())
+    return [f"{name} is missing: {OPTIONAL[name]}" for name in needed if not given[name]]
 
 
 def _problem(name: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""The local Workspace as a web application: two APIs, certificates, control and the page."""
+"""The local Workspace as a web application: two APIs, certificates, control, page, and a Jira."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from emulator.addon_host import AddonHost
 from emulator.drive import files
 from emulator.front import Front
 from emulator.identity import CERTIFICATES_MAX_AGE_S
+from emulator.jira import web as jira
+from emulator.jira.site import Site
 from emulator.workspace import Workspace
 
 # Where each API is served, and the address that its paths stand below.
@@ -28,6 +30,7 @@ def create_app(workspace: Workspace | None = None) -> Flask:
     app.register_error_handler(404, control.unknown)
     app.register_error_handler(405, control.unknown)
     app.register_blueprint(page_server.blueprint(workspace, AddonHost(workspace)))
+    app.register_blueprint(jira.blueprint(Site(jira.sample_projects(), workspace.clock.now)))
     app.add_url_rule("/oauth2/v1/certs", view_func=lambda: _certificates(workspace))
     return app
 

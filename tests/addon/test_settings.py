@@ -13,6 +13,7 @@ from addon.settings import (
     SERVICE,
     ServiceSettings,
     SettingsError,
+    TrackerSettings,
 )
 from tests.addon.signing import BASE_URL, CLIENT_ID, SERVICE_ACCOUNT
 
@@ -131,3 +132,55 @@ def test_each_stands_in_the_readme(root: Path) -> None:
 
 def test_none_is_both_required_and_optional() -> None:
     assert REQUIRED.keys() & OPTIONAL.keys() == set()
+
+
+JIRA = {
+    "TRACKER": "jira",
+    "JIRA_URL": "https://acme.atlassian.net/",
+    "JIRA_EMAIL": "bot@example.com",
+    "JIRA_TOKEN": "secret",
+    "JIRA_TOKEN_EXPIRES": "2026-12-31",
+}
+
+
+def tracker_of(**changed: str) -> TrackerSettings:
+    given = GIVEN | {f"SECOND_STORY_{name}": value for name, value in changed.items()}
+    return ServiceSettings(given).tracker
+
+
+def test_no_tracker_is_a_choice_too() -> None:
+    assert tracker_of().kind == ""
+
+
+def test_jira_is_a_site_an_account_and_a_token() -> None:
+    tracker = tracker_of(**JIRA)
+
+    assert (tracker.kind, tracker.url) == ("jira", "https://acme.atlassian.net")
+    assert (tracker.email, tracker.secret) == ("bot@example.com", "secret")
+    assert tracker.expires == "2026-12-31"
+
+
+def test_github_needs_a_token_alone() -> None:
+    tracker = tracker_of(TRACKER="github", GITHUB_TOKEN="secret")
+
+    assert (tracker.url, tracker.secret) == ("https://api.github.com", "secret")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"TRACKER": "trello"}, "SECOND_STORY_TRACKER is none of jira, github, webhook, console"),
+        ({**JIRA, "JIRA_TOKEN": ""}, "SECOND_STORY_JIRA_TOKEN is missing: that account's API"),
+        ({**JIRA, "JIRA_URL": "http://jira.example.com"}, "credentials are not sent there"),
+        ({**JIRA, "JIRA_TOKEN_EXPIRES": "next year"}, "JIRA_TOKEN_EXPIRES is no day"),
+        ({"TRACKER": "github"}, "SECOND_STORY_GITHUB_TOKEN is missing"),
+        (
+            {"TRACKER": "webhook", "WEBHOOK_URL": "https://e.example/h", "WEBHOOK_SECRET": "short"},
+            "WEBHOOK_SECRET is no secret: it is whsec_ and base64",
+        ),
+    ],
+)
+def test_a_tracker_that_cannot_work_is_said_so_at_the_start(
+    changed: dict[str, str], words: str
+) -> None:
+    assert any(words in problem for problem in problems(**changed))

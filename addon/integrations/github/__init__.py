@@ -1,0 +1,1 @@
+"""GitHub Issues over its REST API."""

@@ -1,0 +1,1 @@
+"""Any other tracker, behind one signed webhook."""

@@ -1,0 +1,1 @@
+"""A local Jira Cloud, as far as tickets for action items need it."""
