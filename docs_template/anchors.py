@@ -45,6 +45,11 @@ def section(section_id: str) -> str:
     return f"{PREFIX}{section_id}"
 
 
+def is_origin(name: str) -> bool:
+    """Tell whether a named range is the one over the title."""
+    return _ORIGIN.fullmatch(name) is not None
+
+
 def origin(named_ranges: Iterable[NamedRange]) -> Origin | None:
     """What the document's ranges say of where it comes from; the newest version where several."""
     found = [

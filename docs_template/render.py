@@ -59,9 +59,7 @@ def parts(
     text = "\n".join(part.text for part in wanted) + ("\n" if is_before else "")
     yield requests.insert_text(start, text, where)
     if is_before:
-        plain = requests.plain_style()
-        yield requests.restyle_paragraph(start, start + requests.width(text), plain, where)
-        yield requests.restyle_text(start, start + requests.width(text), {}, where)
+        yield from requests.make_plain(start, start + requests.width(text), where)
     starts = []
     for part in wanted:
         starts.append(start)
@@ -101,16 +99,17 @@ def table(
         for column in reversed(range(columns)):
             cell = part.rows[number][column]
             is_label = number == 0 if part.has_header_row else column == 0
-            yield from _cell(cell, dropdowns, row + 2 + 2 * column, where, is_label=is_label)
+            yield from fill(cell, dropdowns, row + 2 + 2 * column, where, is_label=is_label)
     if part.has_header_row:
         yield requests.pin_header_rows(start, 1, where)
     if part.anchor:
         yield requests.create_named_range(part.anchor, start, start + 1, where)
 
 
-def _cell(
+def fill(
     cell: Cell, dropdowns: Mapping[str, Dropdown], at: int, where: Target, *, is_label: bool
 ) -> Iterator[Request]:
+    """What a cell of the template holds, at the index where the empty cell's paragraph begins."""
     if cell.dropdown:
         dropdown = dropdowns[cell.dropdown]
         chosen = dropdown.option_id(cell.chosen or dropdown.options[0])

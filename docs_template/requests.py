@@ -177,14 +177,18 @@ def delete_bullets(start: int, end: int, where: Target = BODY) -> Request:
     return {"deleteParagraphBullets": {"range": where.range(start, end)}}
 
 
+def make_plain(start: int, end: int, where: Target = BODY) -> list[Request]:
+    """Take all looks off paragraphs."""
+    return [
+        delete_bullets(start, end, where),
+        restyle_paragraph(start, end, plain_style(), where),
+        restyle_text(start, end, {}, where),
+    ]
+
+
 def last_paragraph(end: int, where: Target = BODY) -> list[Request]:
     """A plain, empty paragraph behind all others; ``end`` is the last newline's index."""
-    return [
-        insert_text(end, "\n", where),
-        delete_bullets(end + 1, end + 2, where),
-        restyle_paragraph(end + 1, end + 2, plain_style(), where),
-        restyle_text(end + 1, end + 2, {}, where),
-    ]
+    return [insert_text(end, "\n", where), *make_plain(end + 1, end + 2, where)]
 
 
 def insert_chip(index: int, element: Request, where: Target = BODY) -> Request:
@@ -224,6 +228,12 @@ def restyle_cell(cell: Request, style: Request) -> Request:
     return {"updateTableCellStyle": body}
 
 
+def unmerge_cells(cell: Request, rows: int, columns: int) -> Request:
+    """Part the cells that a merged one reaches over."""
+    range_ = {"tableCellLocation": cell, "rowSpan": rows, "columnSpan": columns}
+    return {"unmergeTableCells": {"tableRange": range_}}
+
+
 def merge_cells(cell: Request, rows: int, columns: int) -> Request:
     """Make a cell reach over so many rows and columns."""
     range_ = {"tableCellLocation": cell, "rowSpan": rows, "columnSpan": columns}
@@ -252,6 +262,11 @@ def delete(start: int, end: int, where: Target = BODY) -> Request:
 def insert_row_above(cell: Request) -> Request:
     """Put an empty row above the one that holds a cell."""
     return {"insertTableRow": {"tableCellLocation": cell}}
+
+
+def insert_row_below(cell: Request) -> Request:
+    """Put an empty row below the one that holds a cell."""
+    return {"insertTableRow": {"tableCellLocation": cell, "insertBelow": True}}
 
 
 def insert_column(cell: Request, *, is_right: bool) -> Request:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from docs_template import anchors
 from docs_template.dropdowns import CATEGORY, PRIORITY, SEVERITY, STATUS, dropdowns
 from docs_template.requests import HEADING, NORMAL
+from linter.anatomy.header import LABEL_OF, field_of
 from linter.policy import BRIEF, FULL
 
 TYPE_CHECKING = False
@@ -148,13 +149,25 @@ def template(policy: Policy, kind: str, facts: Facts) -> Template:
     """The template of a kind (full or brief) under a policy, with what is known filled in."""
     parts = [
         Part(title(kind, facts), TITLE),
-        Part("", rows=list(_header_rows(facts)), anchor=anchors.HEADER),
+        header_table(policy, facts),
         Part(TRUST),
     ]
     for section in policy.sections_of(kind):
         if section.required:
             parts.extend(section_parts(section, kind))
     return Template(kind, policy.template_version, parts, dropdowns(policy))
+
+
+def header_table(policy: Policy, facts: Facts) -> Part:
+    """The header: an empty paragraph, and a table of labels with what is known behind them.
+
+    What a practice wants beyond the usual fields follows them.
+    """
+    rows = list(_header_rows(facts))
+    usual = {field_of(row[0].text) for row in rows}
+    wanted = (*policy.header.required, *policy.header.expected)
+    rows += [[Cell(LABEL_OF[name]), Cell()] for name in wanted if name not in usual]
+    return Part("", rows=rows, anchor=anchors.HEADER)
 
 
 def _header_rows(facts: Facts) -> Iterator[list[Cell]]:

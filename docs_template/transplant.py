@@ -102,6 +102,24 @@ def at_end(elements: Sequence[Json], lists: Json, end: int, where: Target) -> li
     ]
 
 
+def into(content: Sequence[Json], lists: Json, at: int, where: Target) -> list[Request]:
+    """The requests that write a cell's contents into an empty cell whose paragraph begins there."""
+    return _Copy(content, lists, where).requests(at, ends_with_newline=False)
+
+
+def cells(rows: Sequence[Json], lists: Json, start: int, where: Target) -> Iterator[Request]:
+    """The requests that fill the cells of rows, all of them empty; the first begins there.
+
+    An empty row takes an index, and each of its cells two (google.md 5.8).
+    """
+    columns = len(_cells(rows[0]))
+    for row_number in reversed(range(len(rows))):
+        of_row = _cells(rows[row_number])
+        for column in reversed(range(len(of_row))):
+            inside = start + row_number * (1 + 2 * columns) + 2 + 2 * column
+            yield from into(of_row[column]["content"], lists, inside, where)
+
+
 class _Paragraph:
     """A paragraph to be written: its text without chips, and the table behind it."""
 
@@ -239,15 +257,9 @@ class _Copy:
 def _table(table: Json, lists: Json, at: int, where: Target) -> Iterator[Request]:
     """A table behind the paragraph that ends at an index, with all that its cells hold."""
     rows = table["tableRows"]
-    columns = table["columns"]
     start = at + 1
-    yield requests.insert_table(at, len(rows), columns, where)
-    for row_number in reversed(range(len(rows))):
-        cells = _cells(rows[row_number])
-        for column in reversed(range(len(cells))):
-            inside = start + 1 + row_number * (1 + 2 * columns) + 2 + 2 * column
-            copy = _Copy(cells[column]["content"], lists, where)
-            yield from copy.requests(inside, ends_with_newline=False)
+    yield requests.insert_table(at, len(rows), table["columns"], where)
+    yield from cells(rows, lists, start + 1, where)
     yield from _table_looks(table, start, where)
 
 

@@ -6,9 +6,19 @@ on a new read: a section has to be called what it is before it can be put in ord
 
 from __future__ import annotations
 
-from docs_template.heal import headings, missing, order, ranges, tables
+from docs_template.heal import header, headings, missing, order, ranges, tables, title
 from docs_template.heal.outline import Outline, outline
-from docs_template.heal.steps import ANCHOR, MERGE, ORDER, RENAME, RESTORE, TABLE, Step
+from docs_template.heal.steps import (
+    ANCHOR,
+    HEADER,
+    MERGE,
+    ORDER,
+    RENAME,
+    RESTORE,
+    TABLE,
+    TITLE,
+    Step,
+)
 from linter.policy import NONE
 
 TYPE_CHECKING = False
@@ -27,10 +37,12 @@ __all__ = ["KINDS", "MOST_PASSES", "Step", "batch", "chosen", "next_pass", "prev
 
 # Kinds in the order of their passes.
 _FINDERS: dict[str, Find] = {
+    TITLE: title.restyle,
     RENAME: lambda where, policy, _kind: headings.rename(where, policy),
     MERGE: lambda where, policy, _kind: order.merge(where, policy),
     ORDER: order.order,
     RESTORE: missing.restore,
+    HEADER: header.restore,
     TABLE: tables.restore,
     ANCHOR: ranges.anchor,
 }

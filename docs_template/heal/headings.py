@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docs_template import requests
+from docs_template.heal import obstacles
 from docs_template.heal.steps import RENAME, Step
 from docs_template.requests import HEADING
 
@@ -27,8 +28,11 @@ def rename(outline: Outline, policy: Policy) -> Iterator[Step]:
             *_words(place, wanted, outline.target),
             *_style(place, wanted, outline.target),
         ]
-        if batch:
-            yield Step(RENAME, place.id, _text(place, wanted), batch)
+        text = _text(place, wanted)
+        if batch and obstacles.has_suggestion(place.heading):
+            yield Step(RENAME, place.id, text, obstacle="a suggestion in it is still open")
+        elif batch:
+            yield Step(RENAME, place.id, text, batch)
 
 
 def _text(place: Place, wanted: str) -> str:

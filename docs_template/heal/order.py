@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from docs_template import anchors, requests, transplant
-from docs_template.heal.headings import words
-from docs_template.heal.outline import is_foreign
+from docs_template import requests, transplant
+from docs_template.heal import obstacles
 from docs_template.heal.steps import MERGE, ORDER, Step
 
 TYPE_CHECKING = False
@@ -83,17 +82,22 @@ def _moved(outline: Outline, place: Place, to: int, kind: str, text: str) -> Ste
     obstacle = _obstacle(outline, place)
     if obstacle:
         return Step(kind, place.id, text, obstacle=obstacle)
-    copies = _copies(outline, place, to)
-    if kind == ORDER:
-        end = to + requests.width(words(place.heading))
-        name = anchors.section(place.id)
-        copies.append(requests.create_named_range(name, to, end, outline.target))
+    copies = [*_copies(outline, place, to), *_marks(outline, place, to)]
     if place.tab is not outline.content:
         return Step(kind, place.id, text, [*copies, *_taken_out(place, _tab_of(place))])
     removal = list(_taken_out(place, outline.target))
     # The higher of the two places first, so that the other one's indexes still hold.
     batch = [*removal, *copies] if place.start >= to else [*copies, *removal]
     return Step(kind, place.id, text, batch)
+
+
+def _marks(outline: Outline, place: Place, to: int) -> Iterator[Request]:
+    """Our named ranges in a section, where its copy begins at an index; they die with the text."""
+    for name, group in place.tab.get("namedRanges", {}).items():
+        for extent in (each for named in group["namedRanges"] for each in named["ranges"]):
+            start, end = extent.get("startIndex", 0) - place.start, extent["endIndex"] - place.start
+            if not extent.get("segmentId") and start >= 0 and end <= place.end - place.start:
+                yield requests.create_named_range(name, to + start, to + end, outline.target)
 
 
 def _copies(outline: Outline, place: Place, to: int) -> list[Request]:
@@ -122,31 +126,8 @@ def _taken_out(place: Place, where: requests.Target) -> Iterator[Request]:
 
 def _obstacle(outline: Outline, place: Place) -> str:
     """What is on a section that would be lost if it moved."""
-    try:
-        transplant.check(place.elements)
-    except transplant.ImmovableError as problem:
-        return f"{problem} in it cannot be moved"
-    for anchor in place.tab.get("commentAnchors", {}).values():
-        if _is_on(place, anchor.get("ranges", ())):
-            return "a comment stands on it"
-    for name, group in place.tab.get("namedRanges", {}).items():
-        if is_foreign(name) and any(_is_on(place, each["ranges"]) for each in group["namedRanges"]):
-            return "another program has marked text in it"
-    if place.tab is not outline.content and _has_dropdown(place.elements):
+    if found := obstacles.on(place.elements, place.tab):
+        return found
+    if place.tab is not outline.content and obstacles.has_dropdown(place.elements):
         return "a dropdown in it belongs to its tab"
     return ""
-
-
-def _is_on(place: Place, ranges: Any) -> bool:
-    return any(
-        not each.get("segmentId")
-        and each.get("startIndex", 0) < place.end
-        and each["endIndex"] > place.start
-        for each in ranges
-    )
-
-
-def _has_dropdown(part: Any) -> bool:
-    if isinstance(part, dict):
-        return "dropdown" in part or any(_has_dropdown(each) for each in part.values())
-    return isinstance(part, list) and any(_has_dropdown(each) for each in part)

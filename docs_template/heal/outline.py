@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from docs_template.requests import Target
-from linter.anatomy.template import PREFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from linter.anatomy.header import Header
     from linter.anatomy.sections import Section
     from linter.postmortem import Postmortem
 
@@ -53,16 +53,26 @@ class Place:
 class Outline:
     """The tab of the document that holds the postmortem, and what is where in it.
 
-    ``places`` are the sections of the practice in document order, those in other tabs behind them.
+    ``places`` are the sections of the practice in document order, those in other tabs behind them;
+    ``header`` is that of the postmortem.
     """
 
-    __slots__ = ("content", "elements", "places", "tab_id")
+    __slots__ = ("content", "elements", "header", "places", "tab_id")
 
-    def __init__(self, tab: Json | None, content: Json, places: Sequence[Place]) -> None:
+    def __init__(
+        self, tab: Json | None, content: Json, places: Sequence[Place], header: Header
+    ) -> None:
         self.tab_id = tab["tabProperties"]["tabId"] if tab is not None else None
         self.content = content
         self.elements: list[Json] = content["body"]["content"]
         self.places = places
+        self.header = header
+
+    @property
+    def above(self) -> list[Json]:
+        """What stands above the first section."""
+        first = self.own[0].start if self.own else self.end + 1
+        return [each for each in self.elements if each.get("startIndex", 0) < first]
 
     @property
     def target(self) -> Target:
@@ -94,12 +104,13 @@ def outline(answer: Json, postmortem: Postmortem) -> Outline:
     """The outline of an answer of ``documents.get`` that the postmortem was read from."""
     tabs = list(_tabs(answer.get("tabs", ())))
     if not tabs:
-        return Outline(None, answer, list(_places(postmortem, None, answer)))
+        places = list(_places(postmortem, None, answer))
+        return Outline(None, answer, places, postmortem.header)
     found = [(tab, list(_places(postmortem, tab, tab["documentTab"]))) for tab in tabs]
     main = max(found, key=lambda each: len(each[1]))[0]
     ordered = sorted(found, key=lambda each: each[0] is not main)
     places = [place for _, of_tab in ordered for place in of_tab]
-    return Outline(main, main["documentTab"], places)
+    return Outline(main, main["documentTab"], places, postmortem.header)
 
 
 def _tabs(tabs: Sequence[Json]) -> Iterator[Json]:
@@ -123,8 +134,3 @@ def _places(postmortem: Postmortem, tab: Json | None, content: Json) -> Iterator
         section = starts[elements[at].get("startIndex", 0)]
         if section.id is not None:
             yield Place(section, elements[at:following], content)
-
-
-def is_foreign(name: str) -> bool:
-    """Tell whether a named range belongs to somebody else."""
-    return not name.startswith(PREFIX)

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 # The kinds of repair, as findings name them, in the order in which they are made: a section has to
 # be called what it is before it can be put in order, and to be there before its table is.
+TITLE = "restore-title"
 RENAME = "rename-heading"
 MERGE = "merge-sections"
 ORDER = "restore-order"
 RESTORE = "restore-section"
+HEADER = "restore-header"
 TABLE = "restore-table"
 ANCHOR = "restore-anchors"
 

@@ -1,9 +1,10 @@
-"""Tables get back the columns, the header row and the place that the template gives them."""
+"""Tables get back the columns, the header row, the place and the grid of the template."""
 
 from __future__ import annotations
 
 from docs_template import render, requests
 from docs_template.dropdowns import dropdowns
+from docs_template.heal import grid
 from docs_template.heal.headings import words
 from docs_template.heal.missing import missing_definitions
 from docs_template.heal.steps import TABLE, Step
@@ -47,10 +48,20 @@ def _table(
     table = place.tables[0]
     names = _header(table)
     missing = [column for column in spec.columns if _index(names, column) is None]
-    if len(missing) == len(spec.columns):
+    second = grid.split_off(place.elements, table)
+    if parted := grid.part(outline, table):
+        yield Step(TABLE, place.id, f'Part the merged cells of "{spec.heading}"', parted)
+    elif len(missing) == len(spec.columns):
         yield from _header_row(table, spec, outline.target)
     elif missing:
         yield _columns(table, spec, missing, outline.target)
+    elif second is not None and not _names_columns(second, spec):
+        yield grid.join(outline, table, second, place.id, spec.heading)
+
+
+def _names_columns(table: Json, spec: SectionSpec) -> bool:
+    names = _header(table)
+    return any(_index(names, column) is not None for column in spec.columns)
 
 
 def _new_table(
@@ -69,13 +80,7 @@ def _new_table(
 
 def _header(table: Json) -> list[str]:
     """The words of the first row, a text for each cell."""
-    first: Json = table["table"]["tableRows"][0]
-    return [_cell_text(cell) for cell in first["tableCells"]]
-
-
-def _cell_text(cell: Json) -> str:
-    texts = (words(each) for each in cell["content"] if "paragraph" in each)
-    return " ".join(texts).strip()
+    return [grid.text(cell) for cell in grid.cells(grid.rows(table)[0])]
 
 
 def _index(names: Sequence[str], column: str) -> int | None:

@@ -249,6 +249,11 @@ def _has_labels_on_top(table: Table) -> bool:
     )
 
 
+def field_of(label: str) -> str:
+    """The name of the field that a label stands for; empty for none."""
+    return _name(label)[0]
+
+
 def _name(label: str) -> tuple[str, int]:
     """The field that a label names, and how well; empty where it names none."""
     low = " ".join(label.lower().split()).strip(_EDGES)

@@ -23,7 +23,7 @@ Fill it in; if the value is not known yet, find out who knows.
 from __future__ import annotations
 
 from linter.anatomy.header import LABEL_OF, TIMES
-from linter.diagnostic import ERROR, WARNING, Diagnostic
+from linter.diagnostic import ERROR, WARNING, Diagnostic, Repair
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -54,7 +54,11 @@ class IncompleteHeader(Rule):
     def _missing(self, postmortem: Postmortem, name: str) -> Diagnostic:
         label, field = LABEL_OF[name], postmortem.header.fields.get(name)
         if field is None:
-            found = self.nowhere(f'The header has no "{label}".', section="header")
+            found = self.nowhere(
+                f'The header has no "{label}".',
+                section="header",
+                repair=Repair("restore-header", "header", f'Put "{label}" into the header'),
+            )
             found.sentence = label
             return found
         if name in TIMES and postmortem.header.gives(name):

@@ -213,6 +213,70 @@ def header_table_deleted(document: StoredDocument) -> None:
     _change(document, requests.delete(table["startIndex"], table["endIndex"]))
 
 
+def column_names_merged(document: StoredDocument) -> None:
+    place = requests.table_cell(_table(document, "Owner")["startIndex"], 0, 0)
+    _change(document, requests.merge_cells(place, 1, 2))
+
+
+def header_row_of_times_deleted(document: StoredDocument) -> None:
+    table = _header(document)
+    labels = [
+        paragraph_text(row["tableCells"][0]["content"][0]).strip()
+        for row in table["table"]["tableRows"]
+    ]
+    if "Detected (UTC)" not in labels:
+        raise MissingError("the row")
+    place = requests.table_cell(table["startIndex"], labels.index("Detected (UTC)"), 0)
+    _change(document, {"deleteTableRow": {"tableCellLocation": place}})
+
+
+def header_labels_deleted(document: StoredDocument) -> None:
+    _header_column(document, 0)
+
+
+def header_values_deleted(document: StoredDocument) -> None:
+    _header_column(document, 1)
+
+
+def header_cells_merged(document: StoredDocument) -> None:
+    place = requests.table_cell(_header(document)["startIndex"], 0, 0)
+    _change(document, requests.merge_cells(place, 1, 2))
+
+
+def header_chip_deleted(document: StoredDocument) -> None:
+    for row in _header(document)["table"]["tableRows"]:
+        for cell in row["tableCells"]:
+            (first, *_) = cell["content"][0]["paragraph"]["elements"]
+            if "dropdown" in first:
+                _change(document, requests.delete(first["startIndex"], first["endIndex"]))
+                return
+    raise MissingError("a dropdown")
+
+
+def _header(document: StoredDocument) -> Element:
+    """The header's table: the first of all, if it stands above the sections."""
+    table = next(iter(tables(document)), None)
+    headings = [each for each in body(document) if _is_heading(each)]
+    if table is None or (headings and table["startIndex"] > headings[0]["startIndex"]):
+        raise MissingError("the header")
+    return table
+
+
+def _header_column(document: StoredDocument, column: int) -> None:
+    place = requests.table_cell(_header(document)["startIndex"], 0, column)
+    _change(document, {"deleteTableColumn": {"tableCellLocation": place}})
+
+
+def title_style_lost(document: StoredDocument) -> None:
+    for element in body(document):
+        style = element.get("paragraph", {}).get("paragraphStyle", {}).get("namedStyleType")
+        if style == "TITLE":
+            place = element["startIndex"], element["endIndex"]
+            _change(document, requests.style_paragraph(*place, "NORMAL_TEXT"))
+            return
+    raise MissingError("a title")
+
+
 def named_range_lost(document: StoredDocument) -> None:
     _change(document, {"deleteNamedRange": {"name": "second-story:impact"}})
 
@@ -293,7 +357,14 @@ DAMAGES: tuple[Damage, ...] = (
     cells_merged,
     table_split,
     table_deleted,
+    column_names_merged,
     header_table_deleted,
+    header_row_of_times_deleted,
+    header_labels_deleted,
+    header_values_deleted,
+    header_cells_merged,
+    header_chip_deleted,
+    title_style_lost,
     named_range_lost,
     named_range_doubled,
     named_range_grown,

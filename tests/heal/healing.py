@@ -7,9 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from docs_template import heal
+from docs_template.dropdowns import dropdowns
 from docs_template.reader import read
+from docs_template.template import Facts, template
 from linter.engine import lint
-from linter.policy import DEFAULT
+from linter.policy import DEFAULT, FULL
 from linter.postmortem import Postmortem
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from emulator.docs.service import StoredDocument
 
 # The rules whose findings are repaired.
-STRUCTURE = frozenset(("STR01", "STR02", "STR03", "STR06", "STR10"))
+STRUCTURE = frozenset(("STR01", "STR02", "STR03", "STR06", "STR09", "STR10"))
 
 
 def heal_all(document: StoredDocument) -> list[Step]:
@@ -35,16 +37,31 @@ def heal_all(document: StoredDocument) -> list[Step]:
     raise AssertionError("healing does not end")
 
 
-def structure_findings(document: StoredDocument) -> list[str]:
-    """The codes of the structure rules that find something."""
+def unexplained(document: StoredDocument, left: Sequence[Step]) -> list[str]:
+    """The codes of structure rules that find what could be repaired, and nobody says why not."""
     report = lint(read(document.get(include_tabs=True)), DEFAULT)
-    return [each.code for each in report.diagnostics if each.code in STRUCTURE]
+    return [
+        each.code
+        for each in report.diagnostics
+        if each.code in STRUCTURE
+        and each.repair is not None
+        and not heal.chosen(left, each.repair.kind, each.repair.section_id)
+    ]
 
 
 def words(document: StoredDocument) -> Counter[str]:
-    """Every word of every tab, and how often it is there."""
+    """Every word of every tab, and how often it is there; chips that are only offered are none."""
     blocks = read(document.get(include_tabs=True)).blocks
     return Counter(word for block in blocks for word in re.findall(r"\w+", block.text))
+
+
+def template_words() -> Counter[str]:
+    """The words that the template brings along."""
+    parts = template(DEFAULT, FULL, Facts("")).parts
+    choices = [each.options[0] for each in dropdowns(DEFAULT).values()] * 9
+    texts = [part.text for part in parts] + choices
+    texts += [cell.text for part in parts for row in part.rows for cell in row]
+    return Counter(word for text in texts for word in re.findall(r"\w+", text))
 
 
 def headings(document: StoredDocument) -> Counter[str]:
