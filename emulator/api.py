@@ -7,6 +7,7 @@ scopes, quotas, parameters, body, and the mask of the answer.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from emulator import errors, fields, payload
@@ -17,6 +18,7 @@ from emulator.errors import ApiError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from emulator.discovery import Schemas
     from emulator.fields import Mask
     from emulator.identity import Caller
     from emulator.workspace import File, Workspace
@@ -25,13 +27,17 @@ Json = dict[str, Any]
 
 
 class Sent(NamedTuple):
-    """What arrived: ``token`` is None if there was none, ``path`` holds the ids of the address."""
+    """What arrived: ``token`` is None if there was none, ``path`` holds the ids of the address.
+
+    A call that ``loses_comments`` saves all but the comments in it.
+    """
 
     method: str
     token: str | None
     path: Mapping[str, str]
     query: list[tuple[str, str]]
     body: bytes
+    loses_comments: bool = False
 
 
 class Call:
@@ -50,6 +56,7 @@ class Call:
         self.body: Json = {}
         self.mask: Mask = {}
         self.tolerated: set[str] = set()
+        self.loses_comments = False
 
     @property
     def email(self) -> str:
@@ -67,7 +74,8 @@ class Api:
 
     ``masks`` are the fields that a method answers when none are asked for; ``refuse_mask`` makes an
     error of a path that its answer does not have. The ``older`` API lists reasons in its errors,
-    and overlooks what it does not know in a body.
+    and overlooks what it does not know in a body. ``hidden`` are the schemas that requests are read
+    by where the switch comments_and_suggestions stands at a name.
     """
 
     def __init__(
@@ -80,6 +88,7 @@ class Api:
         masks: Mapping[str, str],
         refuse_mask: Callable[[str], ApiError],
         older: bool,
+        hidden: Mapping[str, Schemas] = MappingProxyType({}),
     ) -> None:
         self.schemas = schemas(document)
         self.service = service
@@ -88,6 +97,7 @@ class Api:
         self._methods = methods
         self._masks = masks
         self._refuse_mask = refuse_mask
+        self._hidden = hidden
 
     def answer(self, workspace: Workspace, method: str, sent: Sent) -> Json:
         """What a method answers.
@@ -106,7 +116,8 @@ class Api:
         call.path = sent.path
         call.query = self._query(workspace, method, sent.query)
         call.mask = self._mask(method, call.query.get("fields", ""))
-        call.body = self._body(method, sent.body)
+        call.body = self._body(workspace, method, sent.body)
+        call.loses_comments = sent.loses_comments
         answer = self._methods[method](call)
         self._check(method, answer, call.tolerated)
         selected: Json = fields.select(call.mask, answer)
@@ -134,7 +145,11 @@ class Api:
 
     def _query(self, workspace: Workspace, method: str, sent: list[tuple[str, str]]) -> Json:
         ignored = self.older and workspace.switches["drive_unknown_parameters"] == "ignored"
-        return self.schemas.check_query(method, sent, ignore_unknown=ignored)
+        return self._known(workspace).check_query(method, sent, ignore_unknown=ignored)
+
+    def _known(self, workspace: Workspace) -> Schemas:
+        """The schemas that requests are read by."""
+        return self._hidden.get(str(workspace.switches["comments_and_suggestions"]), self.schemas)
 
     def _mask(self, method: str, text: str) -> Mask:
         mask = fields.parse(text or self._masks.get(method, "*"), self._refuse_mask)
@@ -142,11 +157,12 @@ class Api:
             raise self._refuse_mask(path)
         return mask
 
-    def _body(self, method: str, raw: bytes) -> Json:
+    def _body(self, workspace: Workspace, method: str, raw: bytes) -> Json:
         name = self.schemas.request(method)
         if name is None:
             return {}
-        return self.schemas.check_request(name, payload.parse(raw), lenient=self.older)
+        known = self._known(workspace)
+        return known.check_request(name, payload.parse(raw), lenient=self.older)
 
     def _check(self, method: str, answer: Json, tolerated: set[str]) -> None:
         name = self.schemas.response(method)

@@ -39,12 +39,30 @@ def schemas(api: str) -> Schemas:
         FileNotFoundError: Google's client is not installed, or does not know the API.
 
     """
+    return Schemas(_document(api))
+
+
+def _document(api: str) -> Json:
     spec = find_spec("googleapiclient")
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("google-api-python-client is not installed.")
     package = Path(spec.submodule_search_locations[0])
     path = package / "discovery_cache" / "documents" / f"{api}.json"
-    return Schemas(json.loads(path.read_text(encoding="utf-8")))
+    document: Json = json.loads(path.read_text(encoding="utf-8"))
+    return document
+
+
+def without(api: str, fields: Iterable[str], parameters: Iterable[str]) -> Schemas:
+    """The schemas of an API to which some fields, as message.field, and parameters are unknown."""
+    document = _document(api)
+    for path in fields:
+        message, _, field = path.partition(".")
+        del document["schemas"][message]["properties"][field]
+    for resource in document["resources"].values():
+        for method in resource["methods"].values():
+            for name in parameters:
+                method["parameters"].pop(name, None)
+    return Schemas(document)
 
 
 class Schemas:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from emulator import errors
 from emulator.api import Api, Call, without_numbers
+from emulator.discovery import without
+from emulator.docs.requests import COMMENT_UPDATES
 from emulator.errors import ApiError, failed_precondition, invalid_argument, not_found
 from emulator.fields import reaches
 from emulator.roles import Role
@@ -30,6 +32,12 @@ _COMMENT_FIELDS = [("comments",), ("suggestions",)] + [
     ("tabs", *["childTabs"] * depth, "documentTab", "commentAnchors") for depth in range(3)
 ]
 
+# What a project does not know that has no comments and suggestions yet (google.md 5.6).
+_THREADS = COMMENT_UPDATES | {"acceptSuggestion", "rejectSuggestion", "deleteSuggestion"}
+_KINDS_OF_THREADS = [f"Request.{kind}" for kind in _THREADS]
+_OF_THREADS = ["WriteControl.writeMode"]
+_PARAMETERS = ["commentsViewMode"]
+
 
 def api() -> Api:
     """The Docs API."""
@@ -45,6 +53,10 @@ def api() -> Api:
         masks={},
         refuse_mask=_no_such_field,
         older=False,
+        hidden={
+            "unknown": without("docs.v1", [*_KINDS_OF_THREADS, *_OF_THREADS], _PARAMETERS),
+            "not_enrolled": without("docs.v1", _OF_THREADS, _PARAMETERS),
+        },
     )
 
 
@@ -82,19 +94,50 @@ def get(call: Call) -> Json:
             comments_view_mode=comments,
             can_edit=role >= Role.WRITER,
             user=call.email,
+            facts=call.workspace.switches.values(),
         )
 
 
 def batch_update(call: Call) -> Json:
     """Change the document, all of the requests or none."""
-    file, _ = _reached(call, Role.WRITER)
+    file, role = _reached(call, Role.COMMENTER)
+    if role < Role.WRITER:
+        _check_commenter(call)
     if file.is_locked:
         raise _locked(str(call.workspace.switches["locked_document"]))
     requests = call.body.get("requests", [])
     most = int(call.workspace.switches["most_requests_in_a_batch"])
     if most and len(requests) > most:
         raise invalid_argument(f"Too many requests: {len(requests)}. The limit is {most}.")
-    return change(call.workspace, file, call.body, call.email)
+    if call.workspace.switches["comments_and_suggestions"] == "not_enrolled":
+        _check_enrolled(requests)
+    can_edit, loses_comments = role >= Role.WRITER, call.loses_comments
+    return change(
+        call.workspace,
+        file,
+        call.body,
+        call.email,
+        can_edit=can_edit,
+        loses_comments=loses_comments,
+    )
+
+
+def _check_commenter(call: Call) -> None:
+    """Refuse what is no commenter's to ask for, as a switch says."""
+    allowed = call.workspace.switches["commenter_batches"]
+    kinds = {kind for request in call.body.get("requests", []) for kind in request}
+    suggests = call.body.get("writeControl", {}).get("writeMode") == "SUGGEST"
+    if allowed == "comments" and kinds and kinds <= COMMENT_UPDATES:
+        return
+    if allowed == "comments_and_suggestions" and kinds and (suggests or kinds <= _THREADS):
+        return
+    raise errors.permission_denied()
+
+
+def _check_enrolled(requests: list[Json]) -> None:
+    for number, request in enumerate(requests):
+        if set(request) & _THREADS:
+            raise invalid_argument(f"Invalid requests[{number}]: No request set.")
 
 
 def _locked(answered: str) -> ApiError:
@@ -103,7 +146,15 @@ def _locked(answered: str) -> ApiError:
     return failed_precondition("The document is locked and cannot be changed.")
 
 
-def change(workspace: Workspace, file: File | None, body: Json, email: str) -> Json:
+def change(
+    workspace: Workspace,
+    file: File | None,
+    body: Json,
+    email: str,
+    *,
+    can_edit: bool = True,
+    loses_comments: bool = False,
+) -> Json:
     """Carry out a batch in the name of a user, whatever their role.
 
     Raises:
@@ -114,7 +165,14 @@ def change(workspace: Workspace, file: File | None, body: Json, email: str) -> J
         raise not_found()
     now, facts = workspace.clock.now(), workspace.switches.values()
     with file.lock:
-        answer = _held(file).batch_update(body, user=email, now=now.timestamp(), facts=facts)
+        answer = _held(file).batch_update(
+            body,
+            user=email,
+            can_edit=can_edit,
+            now=now.timestamp(),
+            facts=facts,
+            loses_comments=loses_comments,
+        )
         file.touch(email, now)
         return answer
 

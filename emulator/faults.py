@@ -70,6 +70,8 @@ _KINDS = {
     "drop": {"how": _choice("reset", "reset", "close")},
     "oversized": {"bytes": _count(32 * 1024**2)},
     "not_json": {"status": _status(200, 200)},
+    # Of a batch the content is saved, and none of its comments (google.md 5.4).
+    "comments_lost": {"when": _choice("before", "before")},
     "edit": {
         "requests": Option([], "a list of requests", lambda value: isinstance(value, list)),
         "user": Option("colleague@example.com", "an address", users.is_address),
@@ -98,7 +100,7 @@ class Fault:
     @property
     def is_answer(self) -> bool:
         """Whether the call is answered by the fault, or never."""
-        return self.kind not in {"delay", "edit"}
+        return self.kind not in {"delay", "edit", "comments_lost"}
 
     def listing(self) -> Json:
         """The order with what is left of it."""

@@ -7,7 +7,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, request
+from flask import Response, g, request
 
 from emulator import failures
 from emulator.api import Api, Sent
@@ -74,6 +74,7 @@ class Front:
         try:
             answer = self._faulty(api, "before", email, None)
             if answer is None:
+                sent = sent._replace(loses_comments="loses_comments" in g)
                 answer = self._answer(api, method, sent)
                 answer = self._faulty(api, "after", email, answer) or answer
         except DroppedError as dropped:
@@ -109,6 +110,9 @@ class Front:
             raise DroppedError(order["how"])
         if fault.kind == "delay":
             time.sleep(order["seconds"])
+            return None
+        if fault.kind == "comments_lost":
+            g.loses_comments = True
             return None
         if fault.kind == "edit":
             return self._edit(order)

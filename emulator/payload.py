@@ -132,7 +132,9 @@ class Reading:
         self.violations.append((path, description))
 
     def _message(self, message: str, value: Json, path: str) -> Json:
-        known = self._schemas[message].get("properties", {})
+        return self._members(message, self._schemas[message].get("properties", {}), value, path)
+
+    def _members(self, message: str, known: Json, value: Json, path: str) -> Json:
         read: Json = {}
         for sent, entry in value.items():
             name = field_name(sent, known)
@@ -184,6 +186,8 @@ class Reading:
     def _value(self, schema: Json, value: Any, field: _Field, path: str) -> Any:
         if "$ref" in schema:
             return self._reference(schema["$ref"], value, path)
+        if "properties" in schema and isinstance(value, dict):
+            return self._members("", schema["properties"], value, path)
         if isinstance(value, dict | list):
             opened = "an object" if isinstance(value, dict) else "a list"
             place = f"'{field.parent}' ({snake_case(field.name)})"

@@ -51,6 +51,49 @@ SWITCHES = (
         "5.7).",
     ),
     Switch(
+        "comments_and_suggestions",
+        "available",
+        ("available", "unknown", "not_enrolled"),
+        "Whether the project has comments and suggestions in the Docs API: all of them, none of "
+        "their names, or the names of the requests alone, which do nothing (google.md 5.6). No "
+        "doubt but a choice: a client has to bear each.",
+    ),
+    Switch(
+        "commenter_batches",
+        "refused",
+        ("refused", "comments", "comments_and_suggestions"),
+        "What of documents.batchUpdate is a commenter's to ask for: nothing, comments and replies, "
+        "or suggestions too (google.md 5.5 and 10). Drive's comments are theirs in any case.",
+    ),
+    Switch(
+        "commenter_resolves",
+        "own",
+        ("own", "any"),
+        "Which threads a commenter may resolve and reopen: those they opened, or any (google.md "
+        "10).",
+    ),
+    Switch(
+        "deleted_posts",
+        "listed",
+        ("listed", "gone"),
+        "Whether deleted comments and replies are listed by Docs, without words and author, or no "
+        "more (google.md 5.2).",
+    ),
+    Switch(
+        "comment_on_deleted_text",
+        "orphaned",
+        ("orphaned", "refused"),
+        "What becomes of insertComment with a targetRevisionId where colleagues have deleted all "
+        "of the text: a thread without an anchor, or a refused batch (google.md 5.7).",
+    ),
+    Switch(
+        "chips_in_quotes",
+        "left_out",
+        ("left_out", "shown"),
+        "Whether plainTextQuote has what chips show, or the text around them alone (google.md "
+        "5.3).",
+    ),
+    Switch(
         "locked_document",
         "forbidden",
         ("forbidden", "failed_precondition"),

@@ -86,6 +86,14 @@ class NamedRange(NamedTuple):
     extents: tuple[Extent, ...]
 
 
+class Writer(NamedTuple):
+    """Who writes, whether they may edit, and when: RFC 3339 in UTC."""
+
+    email: str = ""
+    can_edit: bool = True
+    at: str = "1970-01-01T00:00:00.000Z"
+
+
 class Segment:
     """A body, header, footer or footnote: ``kind`` is the member of the tab that lists it."""
 
@@ -183,9 +191,10 @@ class Document:
     numbers units and ``names`` ids, apart: how many ids a request takes depends on the document,
     and a request that is made on two revisions has to number its units alike. ``facts`` are the
     switches for what nobody could confirm of Google; without one its less convenient side holds.
+    ``writer`` is in whose name it is being changed.
     """
 
-    __slots__ = ("counter", "document_id", "extra", "facts", "names", "tabs", "title")
+    __slots__ = ("counter", "document_id", "extra", "facts", "names", "tabs", "title", "writer")
 
     def __init__(self, document_id: str, title: str, extra: Json | None = None) -> None:
         self.document_id = document_id
@@ -195,12 +204,14 @@ class Document:
         self.counter = 0
         self.names = zlib.crc32(document_id.encode())
         self.facts: Mapping[str, Any] = {}
+        self.writer = Writer()
 
     def copy(self) -> Document:
         """A document that can be changed without this one."""
         copied = Document(self.document_id, self.title, dict(self.extra))
         copied.tabs = [tab.copy() for tab in self.tabs]
         copied.counter, copied.names = self.counter, self.names
+        copied.facts, copied.writer = self.facts, self.writer
         return copied
 
     def next_uid(self) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from emulator.docs import carrying
 from emulator.docs.pairs import GoneError
+from emulator.docs.requests.comments import NOWHERE
 from emulator.docs.requests.refusal import RefusalError
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ _IDLE = frozenset(
 )
 # Which occurrences such a request finds is each revision's own: its units are not numbered alike.
 _SEARCHING = "replaceAllText"
+_COMMENTING = "insertComment"
+# What names a thread and no place: a thread may be newer than the old revision.
+_OF_THREADS = frozenset(
+    ("addCommentReply", "updateCommentPost", "deleteComment", "deleteCommentReply")
+)
 
 
 class Rebase:
@@ -46,6 +52,8 @@ class Rebase:
 
     def apply(self, apply: Apply, kind: str, request: Json) -> Json:
         """Apply one request to both revisions; answers the reply of the newer one."""
+        if kind in _OF_THREADS:
+            return apply(self._new, {kind: request})
         carried = self._carried(kind, request)
         start, names = self._new.counter, self._new.names
         reply: Json = {}
@@ -82,4 +90,6 @@ class Rebase:
         except GoneError as gone:
             if kind in _IDLE:
                 return []
+            if kind == _COMMENTING and self._new.facts.get("comment_on_deleted_text") != "refused":
+                return [{**request, "range": NOWHERE}]
             raise RefusalError(_GONE) from gone

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from emulator import errors
-from emulator.docs import batches, blank, echo, loading, preview, view
+from emulator.clock import timestamp
+from emulator.docs import batches, blank, echo, loading, preview, threads, view
 from emulator.docs.echo import Fit
-from emulator.docs.model import Document
+from emulator.docs.model import Document, Writer
+from emulator.docs.requests import COMMENT_UPDATES
+from emulator.docs.revisions import Revisions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from emulator.docs.model import Json
 
@@ -21,26 +23,11 @@ NOT_ASKED = "COMMENTS_VIEW_MODE_UNSPECIFIED"
 OMITTED = "COMMENTS_VIEW_MODE_OMITTED"
 INCLUDED = "COMMENTS_VIEW_MODE_INCLUDED"
 
-# How many revisions are remembered as targets of writes; for how long, a switch tells.
-KEPT_REVISIONS = 50
-TARGET_AGE_S = 120
-
 # Of an answer that was loaded, what stays true of the document after writes.
 _LASTING = ("revisionId",)
 _CONTRADICTORY = (
     "This document was loaded with indexes that contradict its text: it can be read, not written."
 )
-
-
-class Revision:
-    """A document at one time; ``made_at`` in seconds of the emulator's clock."""
-
-    __slots__ = ("document", "made_at", "number")
-
-    def __init__(self, number: int, document: Document, made_at: float) -> None:
-        self.number = number
-        self.document = document
-        self.made_at = made_at
 
 
 class StoredDocument:
@@ -53,7 +40,8 @@ class StoredDocument:
         read as it was until the first write, and where the model contradicts it, for ever.
         """
         self._loaded = loaded or {}
-        self._revisions = [Revision(number, document, 0.0)]
+        first_id = str(self._loaded["revisionId"]) if "revisionId" in self._loaded else None
+        self._revisions = Revisions(document, number=number, first_id=first_id)
         fit = echo.fit(document, self._loaded)
         self._is_exact = fit is Fit.EXACT
         self._is_contradictory = fit is Fit.CONTRADICTORY
@@ -61,7 +49,7 @@ class StoredDocument:
     @property
     def newest(self) -> Document:
         """The document at its newest revision; not to be changed."""
-        return self._revisions[-1].document
+        return self._revisions.newest
 
     @property
     def contradictory(self) -> Json:
@@ -75,8 +63,8 @@ class StoredDocument:
 
     def rename(self, title: str) -> None:
         """Give the document another title, in every revision."""
-        for revision in self._revisions:
-            revision.document.title = title
+        for document in self._revisions.documents():
+            document.title = title
         if self._loaded:
             self._loaded = {**self._loaded, "title": title}
 
@@ -88,22 +76,23 @@ class StoredDocument:
         comments_view_mode: str = NOT_ASKED,
         can_edit: bool = True,
         user: str = "",
+        facts: Mapping[str, Any] = MappingProxyType({}),
     ) -> Json:
         """The answer of ``documents.get`` in modes that roles have been looked at for.
 
         It names the mode of comments where one was asked for. ``user`` is who reads: revision ids
-        are each user's own, and none is told without the right to edit.
+        are each user's own, and none is told without the right to edit. ``facts`` are the switches.
         """
         document = self.newest
         answer: Json = {"documentId": document.document_id, "title": document.title}
         if can_edit:
-            answer["revisionId"] = self._revision_id(self._revisions[-1].number, user)
+            answer["revisionId"] = self._revisions.newest_id(user)
         answer["suggestionsViewMode"] = suggestions_view_mode
         with_comments = include_tabs and comments_view_mode == INCLUDED
         if include_tabs and comments_view_mode != NOT_ASKED:
             answer["commentsViewMode"] = comments_view_mode
         if with_comments:
-            answer |= document.extra
+            answer |= threads.shown(document, user, facts)
         if self._shows_loaded(suggestions_view_mode):
             shown = echo.content(self._loaded, include_tabs=include_tabs)
             return answer | (shown if with_comments else echo.without_comments(shown))
@@ -114,7 +103,7 @@ class StoredDocument:
         return answer | view.content(document.tabs[0], is_first=True, with_comments=False)
 
     def _shows_loaded(self, suggestions_view_mode: str) -> bool:
-        is_untouched = self._revisions[-1].number == 0
+        is_untouched = self._revisions.number == 0
         is_echoed = is_untouched and suggestions_view_mode == preview.INLINE
         return self._is_contradictory or (is_echoed and not self._is_exact)
 
@@ -123,12 +112,15 @@ class StoredDocument:
         body: Json,
         *,
         user: str = "",
+        can_edit: bool = True,
         now: float = 0.0,
         facts: Mapping[str, Any] = MappingProxyType({}),
+        loses_comments: bool = False,
     ) -> Json:
         """The answer of ``documents.batchUpdate``; ``now`` in seconds of the emulator's clock.
 
-        ``facts`` are the switches, without which the less convenient side of each holds.
+        ``facts`` are the switches, without which the less convenient side of each holds. Where it
+        ``loses_comments``, the content is saved without them (google.md 5.4).
 
         Raises:
             ApiError: 400 for a request or a write control that does not hold; nothing is changed.
@@ -137,63 +129,55 @@ class StoredDocument:
         if self._is_contradictory:
             raise errors.failed_precondition(_CONTRADICTORY)
         control = body.get("writeControl", {})
-        target = self._target(control, user, now, facts)
-        newest = self.newest.copy()
-        for document in filter(None, (newest, target)):
-            document.facts = facts
-        replies = batches.run(newest, body.get("requests", []), target)
-        number = self._revisions[-1].number + 1
-        self._revisions = [*self._revisions, Revision(number, newest, now)][-KEPT_REVISIONS:]
-        return {
-            "documentId": newest.document_id,
-            "replies": replies,
-            "commentUpdateState": "NO_UPDATES_REQUESTED",
-            "writeControl": {"requiredRevisionId": self._revision_id(number, user)},
-        }
-
-    def _target(
-        self, control: Json, user: str, now: float, facts: Mapping[str, Any]
-    ) -> Document | None:
-        """The revision that a batch counts in, where it is not the newest one."""
-        required, target = control.get("requiredRevisionId"), control.get("targetRevisionId")
-        if "writeMode" in control:
+        if control.get("writeMode") == "SUGGEST":
             text = "Unknown name \"write_mode\" at 'write_control': Cannot find field."
             full = f"Invalid JSON payload received. {text}"
             raise errors.invalid_argument(full, [("write_control", full)])
-        if required and target:
-            text = "oneof field 'control' is already set. Cannot set 'targetRevisionId'"
-            raise errors.invalid_argument(f"Invalid value at 'write_control' (oneof), {text}")
-        newest = self._revisions[-1]
-        if required and required != self._revision_id(newest.number, user):
-            text = f"The required revision ID '{required}' does not match the latest revision."
-            raise errors.invalid_argument(text)
-        if not target or target == self._revision_id(newest.number, user):
-            return None
-        oldest = now - facts.get("target_revision_age_s", TARGET_AGE_S)
-        return self._old_revision(target, user, oldest)
+        target = self._revisions.target(control, user, now, facts)
+        newest = self.newest.copy()
+        for document in filter(None, (newest, target)):
+            document.facts, document.writer = facts, _writer(user, now, can_edit=can_edit)
+        requests = body.get("requests", [])
+        if loses_comments:
+            # What is refused is refused, also where nothing would have come of it.
+            batches.run(newest.copy(), requests, target.copy() if target else None)
+        skipped = COMMENT_UPDATES if loses_comments else ()
+        replies = batches.run(newest, requests, target, skipped=skipped)
+        self._revisions.add(newest, now)
+        answer: Json = {
+            "documentId": newest.document_id,
+            "replies": replies,
+            "commentUpdateState": _comment_update_state(requests, is_lost=loses_comments),
+        }
+        if can_edit:
+            answer["writeControl"] = {"requiredRevisionId": self._revisions.newest_id(user)}
+        return answer
 
-    def _old_revision(self, revision_id: str, user: str, oldest: float) -> Document:
-        """The revision of an id, unless it was followed by another before the time ``oldest``."""
-        following = zip(self._revisions, self._revisions[1:], strict=False)
-        for revision, next_one in following:
-            if self._revision_id(revision.number, user) == revision_id:
-                if next_one.made_at < oldest:
-                    break
-                return revision.document.copy()
-        text = f"The target revision ID '{revision_id}' is invalid or too old."
-        raise errors.invalid_argument(text)
+    def change(
+        self,
+        apply: Callable[[Document], Json],
+        *,
+        user: str,
+        now: float,
+        facts: Mapping[str, Any],
+    ) -> Json:
+        """What a change answers that is made to the newest revision from outside of Docs.
 
-    def _revision_id(self, number: int, user: str) -> str:
-        """Opaque, and each user's own; the one of a loaded answer is everybody's."""
-        if number == 0 and "revisionId" in self._loaded:
-            return str(self._loaded["revisionId"])
-        text = f"{self.newest.document_id} {number} {user}"
-        digest = hashlib.sha256(text.encode()).digest()
-        return f"ALBJ4L{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+        Raises:
+            ApiError: the change is refused; nothing is changed then.
+
+        """
+        if self._is_contradictory:
+            raise errors.failed_precondition(_CONTRADICTORY)
+        newest = self.newest.copy()
+        newest.facts, newest.writer = facts, _writer(user, now, can_edit=False)
+        answer = apply(newest)
+        self._revisions.add(newest, now)
+        return answer
 
     def snapshot(self) -> Json:
         """All of the newest revision as JSON, for ``restore``; older ones are forgotten."""
-        document, number = self.newest, self._revisions[-1].number
+        document, number = self.newest, self._revisions.number
         if self._loaded and not number:
             return {"number": 0, "loaded": self._loaded}
         shown = {"documentId": document.document_id, "title": document.title, **document.extra}
@@ -204,6 +188,16 @@ class StoredDocument:
             "loaded": {name: self._loaded[name] for name in _LASTING if name in self._loaded},
             "document": shown | {"tabs": view.tabs(document, with_comments=True)},
         }
+
+
+def _writer(user: str, now: float, *, can_edit: bool) -> Writer:
+    return Writer(user, can_edit, timestamp(datetime.fromtimestamp(now, UTC)))
+
+
+def _comment_update_state(requests: list[Json], *, is_lost: bool) -> str:
+    if not any(kind in COMMENT_UPDATES for request in requests for kind in request):
+        return "NO_UPDATES_REQUESTED"
+    return "ALL_FAILED_UNKNOWN_REASON" if is_lost else "ALL_SAVED"
 
 
 def new(document_id: str, title: str) -> StoredDocument:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from emulator.api import Api, Call
-from emulator.drive import about, copies, drives, permissions, properties, refusals, restrictions
+from emulator.drive import (
+    about,
+    comments,
+    copies,
+    drives,
+    permissions,
+    properties,
+    refusals,
+    replies,
+    restrictions,
+)
 from emulator.drive.listing import list_files
 from emulator.drive.reaching import reached
 from emulator.drive.resource import resource
@@ -58,6 +68,16 @@ def api() -> Api:
             "drive.permissions.get": permissions.get,
             "drive.permissions.list": permissions.list_permissions,
             "drive.permissions.update": permissions.update,
+            "drive.comments.create": comments.create,
+            "drive.comments.delete": comments.delete,
+            "drive.comments.get": comments.get,
+            "drive.comments.list": comments.list_comments,
+            "drive.comments.update": comments.update,
+            "drive.replies.create": replies.create,
+            "drive.replies.delete": replies.delete,
+            "drive.replies.get": replies.get,
+            "drive.replies.list": replies.list_replies,
+            "drive.replies.update": replies.update,
         },
         masks={
             "drive.drives.get": drives.SHOWN,

@@ -42,7 +42,7 @@ def list_files(call: Call) -> Json:
     size = call.query.get("pageSize", 100)
     if not 1 <= size <= _MOST:
         raise refusals.out_of_range("pageSize", size, 1, _MOST)
-    start = _start(call.query.get("pageToken", ""))
+    start = start_of(call.query.get("pageToken", ""))
     found = _sorted(_found(call), call.query.get("orderBy", ""))
     page = found[start : start + size]
     answer: Json = {
@@ -51,7 +51,7 @@ def list_files(call: Call) -> Json:
         "files": [resource(file, call.caller) for file in page],
     }
     if start + size < len(found):
-        answer["nextPageToken"] = _token(start + size)
+        answer["nextPageToken"] = token(start + size)
     return answer
 
 
@@ -92,11 +92,13 @@ def _sorted(files: list[File], order: str) -> list[File]:
     return files
 
 
-def _token(start: int) -> str:
+def token(start: int) -> str:
+    """The page token of the page that starts there."""
     return base64.urlsafe_b64encode(f"~!!~{start}".encode()).decode()
 
 
-def _start(token: str) -> int:
+def start_of(token: str) -> int:
+    """Where the page of a token starts."""
     if not token:
         return 0
     try:

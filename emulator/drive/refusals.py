@@ -81,6 +81,25 @@ def required(name: str, message: str) -> ApiError:
     return _invalid(message, "required", f"permission.{name}")
 
 
+def fields_required() -> ApiError:
+    """400: comments and replies are answered in part alone."""
+    message = "The 'fields' parameter is required for this method."
+    return _invalid(message, "required", "fields")
+
+
+def required_content(what: str) -> ApiError:
+    """400: a comment or a reply says nothing."""
+    return _invalid("Required", "required", f"{what}.content")
+
+
+def thread_not_found(what: str, thread_id: str) -> ApiError:
+    """404: there is no such comment or reply."""
+    location = f"{what.lower()}Id"
+    return ApiError(
+        404, f"{what} not found: {thread_id}.", reason="notFound", location=location, canonical=""
+    )
+
+
 def invalid_sharing() -> ApiError:
     """400: there is nobody to share with."""
     message = 'Bad Request. User message: "The email address or domain is missing or invalid."'

@@ -48,6 +48,11 @@ class Sheet:
     """What of a document requests can point at."""
 
     def __init__(self, answer: Json) -> None:
+        self.comments = [
+            each
+            for each in answer.get("comments", ())
+            if not each.get("headPost", {"deleted": True}).get("deleted")
+        ]
         self.paragraphs = walking.paragraphs(answer)
         self.tables = walking.tables(answer)
         self.contents = dict(walking.tabs(answer))
@@ -164,6 +169,7 @@ def _texts(sheet: Sheet) -> dict[str, st.SearchStrategy[Json]]:
         "insertPageBreak": where,
         "insertSectionBreak": _with(where, sectionType=breaks),
         "createFootnote": where,
+        "insertComment": _with(range_, content=words),
         "createNamedRange": _with(range_, name=st.sampled_from(["here", "there"])),
         "insertPerson": _with(where, personProperties={"email": "ada@example.com"}),
         "insertRichLink": _with(
@@ -214,6 +220,23 @@ def _of_ranges(sheet: Sheet) -> dict[str, st.SearchStrategy[Json]]:
         "replaceNamedRangeContent": _with(
             st.one_of(by_id, by_name), text=st.one_of(st.just(""), lines)
         ),
+    }
+
+
+def _of_comments(sheet: Sheet) -> dict[str, st.SearchStrategy[Json]]:
+    one = st.sampled_from(sheet.comments)
+    thread = one.map(lambda each: {"commentId": each["commentId"]})
+    acts = st.sampled_from(["NO_COMMENT_ACTION_CHANGE", "RESOLVE", "REOPEN"])
+    posts = [
+        {"commentId": each["commentId"], "postId": post["postId"]}
+        for each in sheet.comments
+        for post in (each["headPost"], *each.get("replies", ()))
+    ]
+    return {
+        "addCommentReply": _with(thread, post=_one(content=words, commentAction=acts)),
+        "updateCommentPost": _with(st.sampled_from(posts), content=words),
+        "deleteComment": thread,
+        "deleteCommentReply": st.sampled_from(posts),
     }
 
 
@@ -302,6 +325,8 @@ def kinds(answer: Json) -> dict[str, st.SearchStrategy[Json]]:
         found |= _of_tables(sheet)
     if sheet.named_ranges():
         found |= _of_ranges(sheet)
+    if sheet.comments:
+        found |= _of_comments(sheet)
     return found
 
 

@@ -15,6 +15,8 @@ from emulator.workspace import DOCUMENT
 from tests.emulator.cases.specification import Case, Step, cases, differences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.emulator.local import Local
 
 CASES = cases()
@@ -60,7 +62,8 @@ def ask(local: Local, step: Step, known: dict[str, str]) -> tuple[int, Any]:
 
 def filled(text: str, known: dict[str, str]) -> str:
     """A text with the ids that are known in the place of their names."""
-    return re.sub(r"\b(DOC|NEW|REVISION)\b", lambda name: known.get(name[0], name[0]), text)
+    names = "DOC|NEW|REVISION|COMMENT|REPLY|SUGGESTION"
+    return re.sub(rf"\b({names})\b", lambda name: known.get(name[0], name[0]), text)
 
 
 def learn(answer: Any, known: dict[str, str]) -> None:
@@ -72,11 +75,30 @@ def learn(answer: Any, known: dict[str, str]) -> None:
     revision = answer.get("revisionId") or control.get("requiredRevisionId")
     known |= {"NEW": new} if new and "DOC" in known and new != known["DOC"] else {}
     known |= {"REVISION": revision} if revision else {}
+    known |= dict(_threads(answer))
+
+
+def _threads(answer: Any) -> Iterator[tuple[str, str]]:
+    """The ids of comments, replies and suggestions that an answer tells."""
+    if answer.get("kind") == "drive#comment":
+        yield "COMMENT", answer["id"]
+    if answer.get("kind") == "drive#reply":
+        yield "REPLY", answer["id"]
+    for reply in answer.get("replies", ()):
+        if "insertComment" in reply:
+            yield "COMMENT", reply["insertComment"]["commentThread"]["commentId"]
+        if "addCommentReply" in reply:
+            yield "REPLY", reply["addCommentReply"]["post"]["postId"]
+    for response in answer.get("suggestionResponses", ()):
+        for created in response.get("createdSuggestionIds", ()):
+            yield "SUGGESTION", created
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(local: Local, case: Case) -> None:
     known = {"DOC": prepare(local, case)}
+    for path, setting in case.settings.items():
+        local.control("PUT", path, setting)
 
     for step in case.steps:
         status, answer = ask(local, step, known)

@@ -214,7 +214,10 @@ def test_every_real_answer_survives_a_snapshot(local: Local, corpus: Any) -> Non
             "POST",
             "faults",
             {"kind": "fire"},
-            "A fault's kind is one of status, delay, drop, oversized, not_json, edit, not 'fire'.",
+            (
+                "A fault's kind is one of status, delay, drop, oversized, not_json, "
+                "comments_lost, edit, not 'fire'."
+            ),
         ),
         ("POST", "faults", 3, 'A fault is ordered as an object such as {"kind": "status"}.'),
         (

@@ -19,11 +19,6 @@ Json = dict[str, Any]
 
 # Features that a project may not have: to it their fields are hidden (google.md 5.6).
 HIDDEN = {
-    "insertComment",
-    "addCommentReply",
-    "updateCommentPost",
-    "deleteComment",
-    "deleteCommentReply",
     "acceptSuggestion",
     "rejectSuggestion",
     "deleteSuggestion",
@@ -87,7 +82,8 @@ def test_every_message_that_a_mask_is_for_is_known(schemas: Json) -> None:
 def test_every_kind_of_request_is_tried_by_the_properties() -> None:
     choice = {"createDropdownDefinition": {"dropdownDefinition": asking.definition(["yes", "no"])}}
     document = full()
-    document.batch_update({"requests": [choice, {"createFooter": {"type": "DEFAULT"}}]})
+    comment = {"insertComment": {"range": {"startIndex": 1, "endIndex": 2}, "content": "Who?"}}
+    document.batch_update({"requests": [choice, comment, {"createFooter": {"type": "DEFAULT"}}]})
 
     tried = set(asking.kinds(read(document))) | set(asking.kinds(read(held())))
 

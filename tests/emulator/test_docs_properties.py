@@ -21,7 +21,7 @@ Json = dict[str, Any]
 
 
 def read(document: StoredDocument) -> Json:
-    return document.get(include_tabs=True)
+    return document.get(include_tabs=True, comments_view_mode=service.INCLUDED)
 
 
 def send(document: StoredDocument, *requests: Json) -> list[Json] | None:
@@ -112,12 +112,14 @@ def test_a_refused_request_takes_the_good_ones_with_it(
 
 
 REPLYING = {
+    "addCommentReply",
     "addDocumentTab",
     "createDropdownDefinition",
     "createFooter",
     "createFootnote",
     "createHeader",
     "createNamedRange",
+    "insertComment",
     "insertDropdown",
     "replaceAllText",
 }

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from emulator.docs import service
+from emulator.docs import revisions, service
 from emulator.errors import ApiError
 from tests.emulator import asking, truth, walking
 from tests.emulator.documents import (
@@ -315,15 +315,15 @@ def test_a_target_is_too_old_after_minutes_or_many_revisions() -> None:
     document = written("one")
     target = revision(document)
     send(document, insert(1, "A"), now=100)
-    send(document, insert(1, "x"), now=100 + service.TARGET_AGE_S, targetRevisionId=target)
+    send(document, insert(1, "x"), now=100 + revisions.TARGET_AGE_S, targetRevisionId=target)
 
     with pytest.raises(ApiError, match="invalid or too old"):
-        send(document, insert(1, "x"), now=101 + service.TARGET_AGE_S, targetRevisionId=target)
+        send(document, insert(1, "x"), now=101 + revisions.TARGET_AGE_S, targetRevisionId=target)
     with pytest.raises(ApiError, match="invalid or too old"):
         send(document, insert(1, "x"), targetRevisionId="never seen")
 
     target = revision(document)
-    for _ in range(service.KEPT_REVISIONS):
+    for _ in range(revisions.KEPT_REVISIONS):
         send(document, insert(1, "A"))
     with pytest.raises(ApiError, match="invalid or too old"):
         send(document, insert(1, "x"), targetRevisionId=target)

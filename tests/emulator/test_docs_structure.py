@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from emulator.docs import service
 from emulator.errors import ApiError
 from tests.emulator import asking, documents, walking
 from tests.emulator.documents import cell, cells, delete, insert, span, table, written
@@ -484,10 +483,3 @@ def test_ranges_name_their_tab_but_for_the_first() -> None:
     send(document, add(title="a", index=0))
 
     assert "'tabId': 't.0'" in str(read(document)["tabs"][1]["documentTab"]["namedRanges"])
-
-
-def test_writing_modes_are_hidden() -> None:
-    for mode in ("SUGGEST", "EDIT"):
-        body = {"requests": [insert(1, "x")], "writeControl": {"writeMode": mode}}
-        with pytest.raises(ApiError, match="Unknown name \"write_mode\" at 'write_control'"):
-            service.new("D", "").batch_update(body)

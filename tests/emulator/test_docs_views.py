@@ -347,18 +347,18 @@ def test_comments_of_a_contradictory_answer_are_left_out_as_well() -> None:
     assert "comments" in document.get(include_tabs=True, comments_view_mode=service.INCLUDED)
 
 
-def test_an_anchor_goes_with_its_text_and_moves_with_it() -> None:
+def test_an_anchor_moves_with_its_text_and_goes_with_it() -> None:
     document = service.load(commented())
 
-    def ranges() -> list[Json]:
-        read = document.get(include_tabs=True, comments_view_mode=service.INCLUDED)
-        found: list[Json] = read["tabs"][0]["documentTab"]["commentAnchors"]["kix.c"]["ranges"]
-        return found
+    def read() -> Json:
+        return document.get(include_tabs=True, comments_view_mode=service.INCLUDED)
 
     document.batch_update({"requests": [insert(1, "A ")]})
-    assert ranges() == [documents.span(3, 6)]
+    anchors = read()["tabs"][0]["documentTab"]["commentAnchors"]
+    assert anchors["kix.c"]["ranges"] == [documents.span(3, 6)]
     document.batch_update({"requests": [documents.delete(3, 7)]})
-    assert ranges() == []
+    assert "commentAnchors" not in read()["tabs"][0]["documentTab"]
+    assert read()["comments"] == [{"commentId": "c1", "status": "OPEN"}]
 
 
 def test_a_reader_without_the_right_to_edit_gets_no_revision() -> None:

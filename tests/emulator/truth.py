@@ -22,7 +22,36 @@ _WIDE = "equation"
 def faults(answer: Json) -> list[str]:
     """All that an answer says wrongly of itself."""
     in_tabs = [f"{tab}: {fault}" for tab, content in tabs(answer) for fault in _of_tab(content)]
-    return in_tabs + list(_of_properties(answer.get("tabs", ()), "", 0))
+    in_properties = list(_of_properties(answer.get("tabs", ()), "", 0))
+    return in_tabs + in_properties + list(_of_threads(answer))
+
+
+def _of_threads(answer: Json) -> Iterator[str]:
+    """Comments and their anchors go together, and a thread is as its last action left it."""
+    pages = [content.get("commentAnchors", {}) for _, content in tabs(answer)]
+    anchors = [name for page in pages for name in page]
+    threads = answer.get("comments", [])
+    used = [each["anchorId"] for each in threads if "anchorId" in each]
+    if sorted(anchors) != sorted(set(used)):
+        yield f"anchors {anchors}, of which threads use {used}"
+    ids = [post["postId"] for each in threads for post in _posts(each)]
+    if len(set(ids)) < len(ids):
+        yield f"posts {ids}"
+    for each in threads:
+        if each["headPost"]["postId"] != each["commentId"]:
+            yield f"{each['commentId']} begins with {each['headPost']['postId']}"
+        acts = [post.get("commentAction") for post in _posts(each)]
+        last = [act for act in acts if act in {"RESOLVE", "REOPEN"}][-1:]
+        if (each["status"] == "RESOLVED") != (last == ["RESOLVE"]):
+            yield f"{each['commentId']} is {each['status']} after {acts}"
+    for page in pages:
+        for name, anchor in page.items():
+            if anchor["anchorId"] != name or not anchor.get("ranges"):
+                yield f"anchor {anchor} under {name}"
+
+
+def _posts(thread: Json) -> list[Json]:
+    return [thread["headPost"], *thread.get("replies", ())]
 
 
 def _of_properties(siblings: Iterable[Json], parent: str, level: int) -> Iterator[str]:

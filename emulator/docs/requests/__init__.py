@@ -13,6 +13,7 @@ from emulator.docs.requests import (
     bullets,
     cells,
     chips,
+    comments,
     dropdowns,
     named_ranges,
     notes,
@@ -80,4 +81,14 @@ HANDLERS: dict[str, Handler] = {
     "addDocumentTab": tabs.add_document_tab,
     "deleteTab": tabs.delete_tab,
     "updateDocumentTabProperties": tabs.update_document_tab_properties,
+    "insertComment": comments.insert_comment,
+    "addCommentReply": comments.add_comment_reply,
+    "updateCommentPost": comments.update_comment_post,
+    "deleteComment": comments.delete_comment,
+    "deleteCommentReply": comments.delete_comment_reply,
 }
+
+# What changes threads, and is saved apart from the content (google.md 5.4).
+COMMENT_UPDATES = frozenset(
+    ("insertComment", "addCommentReply", "updateCommentPost", "deleteComment", "deleteCommentReply")
+)

@@ -24,8 +24,10 @@ objects may have more members (null stands for one that is missing), lists may n
 anything.
 
 DOC is the id of the case's document. It is blank unless a block ``json document`` holds an answer
-of documents.get to load, or a block ``json requests`` the requests that make it. NEW is the id
-that the last answer told, REVISION the last revision id.
+of documents.get to load, or a block ``json requests`` the requests that make it, which are the
+owner's. NEW is the id that the last answer told, REVISION the last revision id, COMMENT, REPLY and
+SUGGESTION the last ids of those. A block ``json switches`` sets switches, ``json faults`` orders
+faults.
 """
 
 from __future__ import annotations
@@ -49,8 +51,9 @@ _BLOCK = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | 
 _REQUEST = re.compile(
     r"http(?: as (?P<who>\w+))?(?: with (?P<scopes>[\w. -]+?))?(?: (?P<times>\d+) times)?"
 )
+_SETTINGS = ("json switches", "json faults")
 _ANSWER = re.compile(
-    r"(?P<kind>json|error) (?P<status>\d{3})(?: (?P<reason>\w+))?(?: at (?P<location>\w+))?"
+    r"(?P<kind>json|error) (?P<status>\d{3})(?: (?P<reason>\w+))?(?: at (?P<location>[\w.]+))?"
 )
 
 
@@ -75,6 +78,7 @@ class Case(NamedTuple):
     document: Json | None
     requests: list[Json]
     steps: list[Step]
+    settings: dict[str, Any]
 
     def __str__(self) -> str:
         return f"{self.page}: {self.title}"
@@ -103,12 +107,15 @@ def _case(page: str, title: str, source: str, blocks: list[tuple[str, str]]) -> 
     if not _SOURCE.fullmatch(source):
         raise ValueError(f"{page}: {title}: {source!r} is no source, such as L 5.8.")
     document, requests, steps = None, [], []
+    settings: dict[str, Any] = {}
     remaining = iter(blocks)
     for kind, text in remaining:
         if kind == "json document":
             document = json.loads(text)
         elif kind == "json requests":
             requests = json.loads(text)
+        elif kind in _SETTINGS:
+            settings[kind.removeprefix("json ")] = json.loads(text)
         elif asked := _REQUEST.fullmatch(kind):
             answer_kind, answer = next(remaining, ("", ""))
             answered = _ANSWER.fullmatch(answer_kind)
@@ -120,7 +127,7 @@ def _case(page: str, title: str, source: str, blocks: list[tuple[str, str]]) -> 
             raise ValueError(f"{page}: {title}: a block is http, json 200 or json document.")
     if not steps:
         raise ValueError(f"{page}: {title}: there is no request.")
-    return Case(page, title, source, document, requests, steps)
+    return Case(page, title, source, document, requests, steps, settings)
 
 
 def _step(asked: re.Match[str], text: str, status: int, expected: Any) -> Step:
