@@ -36,7 +36,7 @@ _NAMELESS = "covers nothing here: there are several such findings, so name the s
 # What rules share, built when the first of them asks for it; its cost is none of that rule's.
 SHARED = (
     *("all_sections", "header", "timeline", "moments", "factors", "action_items"),
-    *("passages", "people"),
+    *("passages", "people", "whole"),
 )
 # The one pass over all words; what its rules do at theirs is their own cost.
 WORDS = "words"

@@ -18,6 +18,7 @@ from linter.document import CODE, HEADING, QUOTE
 from linter.language.patterns import regex
 from linter.language.people import ROLES
 from linter.language.text import Text, lower
+from linter.language.whole import Whole
 from linter.policy import BRIEF, FULL, NONE
 
 TYPE_CHECKING = False
@@ -186,6 +187,11 @@ class Postmortem:
         Code, block quotes, chat transcripts and the header rows of tables are left out.
         """
         return list(self._passages())
+
+    @cached_property
+    def whole(self) -> Whole:
+        """The texts of all blocks on end, by the numbers of the blocks."""
+        return Whole([block.text for block in self.document.blocks])
 
     @cached_property
     def people(self) -> frozenset[str]:

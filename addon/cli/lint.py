@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 import sys
 
 from addon.cli import streams
@@ -13,7 +12,7 @@ from addon.cli.showing import FORMATS
 from addon.cli.usage import USAGE, Parser, UnreadableError, UsageError
 from linter.diagnostic import SEVERITIES
 from linter.engine import lint
-from linter.language.patterns import compile_with
+from linter.language.patterns import compile_with, compiled
 from linter.policy import BRIEF, DEFAULT, FULL
 from linter.registry import UnknownRuleError, all_rules, codes_of
 
@@ -39,7 +38,7 @@ def run(argv: list[str]) -> int:
         return _run(argv)
     finally:
         gc.enable()
-        compile_with(re.compile)
+        compile_with(compiled)
         cache.keep()
 
 

@@ -14,16 +14,21 @@ import os
 import re
 import sys
 
+from linter.language.patterns import compiled
+from linter.language.programs import OTHERWISE, assembled, program
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from linter.language.programs import Program
 
-    # Flags, code words as bytes, number of groups, group names to numbers, and numbers to names.
-    Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+    # A program, its code words as bytes.
+    Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+# What a program is a function of, besides pattern and flags.
+VERSION = f"{sys.version}, first letters told"
 
 _SUFFIX = ".patterns"
 _MOST = 3_000  # Twice what all rules have; more are left-overs of older versions.
-_OTHERWISE = (AttributeError, KeyError, OverflowError, RuntimeError, TypeError, ValueError)
 
 
 class PatternCache:
@@ -32,7 +37,7 @@ class PatternCache:
     def __init__(self, path: str | None) -> None:
         self._path = path
         self._kept = _read(path) if path is not None else {}
-        self._fresh: dict[tuple[str, int], Program] = {}
+        self._fresh: dict[tuple[str, int], Kept] = {}
 
     @classmethod
     def beside_byte_code(cls) -> PatternCache:
@@ -41,7 +46,7 @@ class PatternCache:
         return cls(cached.removesuffix(".pyc") + _SUFFIX if cached else None)
 
     def compile(self, pattern: str, flags: int) -> re.Pattern[str]:
-        """Do what ``re.compile`` does, or take what it did in an earlier run.
+        """Do what ``compiled`` does, or take what it did in an earlier run.
 
         Raises:
             re.error: it is no regular expression.
@@ -50,10 +55,10 @@ class PatternCache:
         key = (pattern, int(flags))
         try:
             if key not in self._kept:
-                self._kept[key] = self._fresh[key] = _program(*key)
-            return _assembled(pattern, self._kept[key])
-        except _OTHERWISE:
-            return re.compile(pattern, flags)
+                self._kept[key] = self._fresh[key] = _packed(pattern, flags)
+            return assembled(pattern, _unpacked(self._kept[key]))
+        except OTHERWISE:
+            return compiled(pattern, flags)
 
     def keep(self) -> None:
         """Write the file if there is anything new; in silence where that is not possible."""
@@ -63,37 +68,27 @@ class PatternCache:
         unfinished = f"{self._path}.{os.getpid()}"
         try:
             with open(unfinished, "wb") as file:
-                file.write(marshal.dumps((sys.version, kept)))
+                file.write(marshal.dumps((VERSION, kept)))
             os.replace(unfinished, self._path)
         except OSError:
             pass
 
 
-def _read(path: str) -> dict[tuple[str, int], Program]:
+def _read(path: str) -> dict[tuple[str, int], Kept]:
     try:
         with open(path, "rb") as file:
             version, kept = marshal.loads(file.read())  # noqa: S302 - as Python does with its own
-    except (OSError, EOFError, *_OTHERWISE):
+    except (OSError, EOFError, *OTHERWISE):
         return {}
-    return kept if version == sys.version and isinstance(kept, dict) else {}
+    return kept if version == VERSION and isinstance(kept, dict) else {}
 
 
-def _program(pattern: str, flags: int) -> Program:
-    """What ``re._compiler.compile`` hands to the engine."""
-    compiler: Any = sys.modules["re._compiler"]
-    parsed = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - nothing public gives it
-    code = compiler._code(parsed, flags)  # noqa: SLF001 - as above
-    names = dict(parsed.state.groupdict)
-    numbers: list[str | None] = [None] * parsed.state.groups
-    for name, number in names.items():
-        numbers[number] = name
-    words = b"".join(int(word).to_bytes(4, sys.byteorder) for word in code)
-    return int(flags | parsed.state.flags), words, parsed.state.groups - 1, names, tuple(numbers)
+def _packed(pattern: str, flags: int) -> Kept:
+    own_flags, code, groups, numbers, names = program(pattern, flags)
+    words = b"".join(word.to_bytes(4, sys.byteorder) for word in code)
+    return own_flags, words, groups, numbers, names
 
 
-def _assembled(pattern: str, program: Program) -> re.Pattern[str]:
-    flags, words, *groups = program
-    code = memoryview(words).cast("I").tolist()
-    compiler: Any = sys.modules["re._compiler"]
-    found: re.Pattern[str] = compiler._sre.compile(pattern, flags, code, *groups)  # noqa: SLF001
-    return found
+def _unpacked(kept: Kept) -> Program:
+    flags, words, groups, numbers, names = kept
+    return flags, memoryview(words).cast("I").tolist(), groups, numbers, names

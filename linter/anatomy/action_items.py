@@ -10,6 +10,7 @@ from linter.anatomy.item_values import is_nothing, priority
 from linter.anatomy.owners import NOBODY, is_head, owner_kind
 from linter.anatomy.sections import is_bold_line, normalise
 from linter.document import CODE, HEADING, ITEM, QUOTE
+from linter.language.actions import Action
 from linter.language.patterns import regex
 from linter.policy import DEFAULT
 
@@ -59,6 +60,7 @@ class ActionItem:
     """
 
     __slots__ = (
+        "_action",
         "block",
         "declined_because",
         "done_when",
@@ -94,6 +96,14 @@ class ActionItem:
         self.factor: str | None = None
         self.purpose: str | None = None
         self.declined_because: str | None = None
+        self._action: Action | None = None
+
+    @property
+    def action(self) -> Action:
+        """Its text as it is judged, once that is complete."""
+        if self._action is None:
+            self._action = Action(self.text)
+        return self._action
 
     @property
     def state(self) -> str:

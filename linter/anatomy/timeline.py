@@ -234,6 +234,8 @@ def _timed(row: Row) -> tuple[Block, Sequence[Clock]]:
 def _block_clocks(block: Block) -> list[Clock]:
     """The clock times written in a block, those of its date chips among them."""
     chips = [mark for mark in block.marks if mark.kind == "date" and "T" in mark.value]
+    if not chips:
+        return clocks(block.text)
     found = [*clocks(block.blanked(chips)), *(clock for mark in chips for clock in _of_chip(mark))]
     return sorted(found, key=lambda clock: clock.start)
 

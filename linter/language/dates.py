@@ -28,7 +28,11 @@ _DATE = regex(
     re.IGNORECASE,
 )
 
-_DIGIT = regex(r"\d")
+# One of these stands in each date.
+_SIGN = regex(
+    r"\d[-/.]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+    re.IGNORECASE,
+)
 # A number, or the first letter of a month.
 _STARTS = regex(r"[\djfmasondJFMASOND](?<![\w./-].)", re.DOTALL)
 
@@ -88,7 +92,7 @@ def days_in(year: int, month: int) -> int:
 
 def dates(text: str) -> Iterator[Date]:
     """Every date in a text, left to right: "2026-03-01", "1 March 2026", "Mar 1", "25/03/2026"."""
-    return iter(()) if _DIGIT.search(text) is None else _dates(text)
+    return iter(()) if _SIGN.search(text) is None else _dates(text)
 
 
 def _dates(text: str) -> Iterator[Date]:
@@ -100,7 +104,7 @@ def _dates(text: str) -> Iterator[Date]:
 
 def impossible_dates(text: str) -> Iterator[Date]:
     """The dates in a text that no calendar has: "2026-02-30", "31 April", "2026-13-01"."""
-    for match in each_from(_STARTS, _DATE, text) if _DIGIT.search(text) is not None else ():
+    for match in each_from(_STARTS, _DATE, text) if _SIGN.search(text) is not None else ():
         if match["iso_year"] and match["mark"] == ".":
             continue
         date = _read(match)

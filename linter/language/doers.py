@@ -23,8 +23,8 @@ _INTRODUCTION = regex(
     re.IGNORECASE,
 )
 _LATER_CLAUSE = regex(r"[,;]\s+(?=(?:[\w.'’/-]{1,30}\s+){0,3}(?:team|squad|group)\s+will\b)")
-_WORD = regex(r"@?[^\W_][\w.'’/@+-]*")
-_MOST_WORDS = 7
+# A few words with nothing but white space between them.
+_WORDS = regex(r"@?[^\W_][\w.'’/@+-]*(?:\s+@?[^\W_][\w.'’/@+-]*){0,7}")
 _REACH = 160
 
 _PASSIVE = r"be (?:\w+ed|sent|told|given|shown|made|put|kept|taken|written|paid|held|able|in|on)\b"
@@ -109,30 +109,23 @@ def doer(text: str, start: int = 0, known: Collection[str] = ()) -> Doer | None:
     return next((one for one in found if one is not None), None)
 
 
-def act_of(text: str) -> str:
-    """What an action says is done, without the doer: "add an alert" of "Ana to add an alert"."""
-    found = doer(text)
-    return text if found is None else text[found.act :].lstrip()
-
-
 def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
     me = _ME.match(text, start)
     if me is not None:
         return Doer(start, start + 1, me.end(), PERSON)
-    words: list[re.Match[str]] = []
-    for word in _WORD.finditer(text, start, min(len(text), start + _REACH)):
-        if words and text[words[-1].end() : word.start()].strip():
-            return None
-        begins = text[word.start() : word.start() + 2].lower()
-        verb = _VERB.match(text, word.start()) if words and begins in _VERB_BEGINS else None
-        if verb is not None and verb.lastgroup is not None:
-            said = [one.group() for one in words]
+    run = _WORDS.search(text, start, min(len(text), start + _REACH))
+    said: list[str] = []
+    at = end = run.start() if run is not None else 0
+    for word in run.group().split() if run is not None else ():
+        at = text.index(word, end)
+        is_verb = said and text[at : at + 2].lower() in _VERB_BEGINS
+        verb = _VERB.match(text, at) if is_verb else None
+        if verb is not None and verb.lastgroup is not None and run is not None:
             kind = _kind(said, verb.lastgroup, known)
             act = verb.start() if verb.lastgroup in _FINITE else verb.end()
-            return Doer(words[0].start(), words[-1].end(), act, kind) if kind else None
-        if len(words) == _MOST_WORDS:
-            return None
-        words.append(word)
+            return Doer(run.start(), end, act, kind) if kind else None
+        said.append(word)
+        end = at + len(word)
     return None
 
 

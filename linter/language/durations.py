@@ -66,8 +66,13 @@ _UNIT_HINT = regex(
     r"[smhdw\d](?:(?<=[\d\s-]s)ec|(?<=[\d\s-]m)(?:in|onth)|(?<=[\d\s-]h)ou?r|(?<=[\d\s-]d)ay"
     r"|(?<=[\d\s-]w)eek|(?<=[\d\s-][smhdw])\b|(?<=\d)\s?[smhd])"
 )
-# A number, or the first letter of one in words.
-_FIRST = regex(r"[\dzotfsenah](?<![\w.,:/$€£#+@-].)", re.DOTALL)
+# Where a number starts, or one in words; "a" counts before what may be a unit or half of one.
+_FIRST = regex(
+    r"[\dzotfsenah](?<![\w.,:/$€£#+@-].)(?:(?<=\d)|(?<=a)n?\+?[\s-]+[smhdwtoaqfle]|(?<=h)alf|(?<=z)ero"
+    r"|(?<=o)ne|(?<=t)(?:w|hree|hirt|en)|(?<=f)(?:our|ort|i)|(?<=s)(?:ix|even)|(?<=e)(?:ight|lev)"
+    r"|(?<=n)ine)",
+    re.DOTALL,
+)
 _ROUGHLY = regex(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|just|under|over|some|circa"
     r"|ca\.?|maybe|probably|estimated|up\s+to|(?:less|more)\s+than|at\s+(?:least|most)|close\s+to)"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from linter.language.actions import plain
 from linter.language.artefacts import ARTEFACT, MEASURED
-from linter.language.doers import act_of
 from linter.language.patterns import one_of, regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from linter.language.actions import Action
 
 _CLAUSE = r"(?:^\W*|[,;:.]\s+|\band\s+)"
 _GOING_ON = regex(
@@ -79,24 +83,23 @@ _UNVERIFIABLE = regex(
 )
 
 
-def is_endless(action: str) -> bool:
+def is_endless(action: Action) -> bool:
     """Tell whether an action has no end that could be reached.
 
     Work that goes on ("continue to …"), principles ("never deploy on Fridays"), wishes and advice
     to the reader have none, unless an artefact, a threshold or a day gives them one.
     """
-    low = " ".join(action.lower().replace("’", "'").split())
+    low = action.low
     if MEASURED.search(low):
         return False
-    act = " ".join(act_of(action).lower().replace("’", "'").split())
     if _ADVICE.match(low) or _AND_SO_ON.search(low) or _WISH.search(low):
         return True
-    if _PRINCIPLE.search(low) or _GOING_ON.match(act) or _GOING_ON.search(low):
+    if _PRINCIPLE.search(low) or _GOING_ON.match(action.act) or _GOING_ON.search(low):
         return ARTEFACT.search(low) is None
     return False
 
 
 def is_unverifiable(criterion: str) -> bool:
     """Tell whether a done-when names nothing that anyone could look at: "when it works"."""
-    low = " ".join(criterion.lower().replace("’", "'").split())
+    low = plain(criterion)
     return MEASURED.search(low) is None and _UNVERIFIABLE.fullmatch(low) is not None

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.language.whole import Whole
+
 EMAIL, PHONE, CARD, ACCOUNT, PERSON = (
     "an e-mail address",
     "a telephone number",
@@ -41,6 +43,7 @@ _ROLE = frozenset(
     """.split()
 )
 _NOBODY = frozenset(("john.doe", "jane.doe", "max.mustermann", "erika.mustermann"))
+_DIGIT = regex(r"[0-9]")
 _JOINT = regex(r"[.+_-]")
 _PHONE = regex(
     r"(?<![\w+.-])\+[1-9]\d{0,2}[\s./-]?(?:\(0?\d{1,4}\)[\s./-]?)?"
@@ -56,8 +59,12 @@ _FICTION = regex(r"555[\s./-]?(?:01\d\d|\d{4})$|^\+?0+$|123.?456|(\d)\1{6,}")
 _CARD = regex(r"(?<![\w.-])[2-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\w.-])")
 _IBAN = regex(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _SSN = regex(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
+_ABOUT_PHONES = ("phone", "tel", "mobile", "cell", "call", "text", "whatsapp", "fax")
 _ABOUT_CARDS = ("card", "pan", "visa", "mastercard", "amex", "payment")
 _ABOUT_PERSONS = ("ssn", "social security", "tax id", "national id")
+_ABOUT_ACCOUNTS = ("iban",)
+_ABOUT_OTHERS = ("@", "+", *_ABOUT_CARDS, *_ABOUT_PERSONS, *_ABOUT_ACCOUNTS)
+_GROUPS = regex(r"\d\)?[\s./-]\d\d\d")
 
 
 class Personal:
@@ -71,13 +78,20 @@ class Personal:
         self.end = end
 
 
+def suspects(whole: Whole) -> list[int]:
+    """The numbers of the texts that may hold personal data, found without reading the others."""
+    phones = whole.with_any(_ABOUT_PHONES)
+    grouped = {number for number in phones if _GROUPS.search(whole.texts[number]) is not None}
+    return sorted(grouped | whole.with_any(_ABOUT_OTHERS))
+
+
 def personal_data(text: str) -> Iterator[Personal]:
     """The personal data of a text. Addresses of roles and of documentation are none."""
     if "@" in text:
         for match in _EMAIL.finditer(text):
             if is_of_person(match.group()):
                 yield Personal(EMAIL, *match.span())
-    if any(c in text for c in "0123456789"):
+    if _DIGIT.search(text) is not None:
         yield from _telephones(text)
         yield from _numbers(text)
 
@@ -88,7 +102,7 @@ def _numbers(text: str) -> Iterator[Personal]:
     for kind, words, pattern, is_valid in (
         (CARD, _ABOUT_CARDS, _CARD, _passes_luhn),
         (PERSON, _ABOUT_PERSONS, _SSN, bool),
-        (ACCOUNT, ("iban",), _IBAN, _passes_mod_97),
+        (ACCOUNT, _ABOUT_ACCOUNTS, _IBAN, _passes_mod_97),
     ):
         if any(word in low for word in words):
             for match in pattern.finditer(text):

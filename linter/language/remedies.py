@@ -6,8 +6,11 @@ system are stronger than aids, and aids stronger than asking people to do better
 
 from __future__ import annotations
 
-from linter.language.doers import act_of
 from linter.language.patterns import one_of, regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from linter.language.actions import Action
 
 STRONGER, INTERMEDIATE, WEAKER = "stronger", "intermediate", "weaker"
 PREVENT, DETECT, MITIGATE = "prevent", "detect", "mitigate"
@@ -271,25 +274,25 @@ _BY_HAND = regex(rf"\b{_MANUAL}")
 _SAID = regex(r"\W*(prevent|detect|mitigat)")
 
 
-def strength(action: str) -> str | None:
+def strength(action: Action) -> str | None:
     """How strong a remedy is: ``stronger``, ``intermediate`` or ``weaker``; ``None`` if unclear.
 
     An action that opens with what people should do or read is weaker whatever it is about, unless
     something enforces it.
     """
-    low = _plain(action)
+    low = action.act
     if _OPENS_WEAK.match(low) and _MECHANISM.search(low) is None:
         return WEAKER
     return next((name for name, pattern in _STRENGTHS if pattern.search(low)), None)
 
 
-def is_manual(action: str) -> bool:
+def is_manual(action: Action) -> bool:
     """Tell whether an action adds a step that a person has to take each time."""
-    low = _plain(action)
+    low = action.act
     return _BY_HAND.search(low) is not None and _MECHANISM.search(low) is None
 
 
-def purposes(action: str, said: str | None = None) -> frozenset[str]:
+def purposes(action: Action, said: str | None = None) -> frozenset[str]:
     """Whether a remedy prevents, detects or mitigates, or several of these; none if unclear.
 
     ``said`` is what the author calls it, and counts where it is one of the three.
@@ -297,9 +300,5 @@ def purposes(action: str, said: str | None = None) -> frozenset[str]:
     stated = _SAID.match(said.lower()) if said is not None else None
     if stated is not None:
         return frozenset(name for name, _ in _PURPOSES if name.startswith(stated[1]))
-    low = _plain(action)
+    low = action.act
     return frozenset(name for name, pattern in _PURPOSES if pattern.search(low))
-
-
-def _plain(action: str) -> str:
-    return " ".join(act_of(action).lower().replace("’", "'").split())

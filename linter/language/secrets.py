@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.language.whole import Whole
+
 # What the key belongs to, what it starts with, and what follows.
 _FORMS = (
     ("an AWS access key", r"(?:AKIA|ASIA)", r"[A-Z0-9]{16}"),
@@ -77,11 +79,11 @@ _LABELLED = regex(
 _HEADER = regex(
     r"\bAuthorization:?\s{1,3}(?:Basic|Bearer|token)\s(?P<value>[\w+/=.~-]{16,400})", re.IGNORECASE
 )
-# A word of each label; it starts with a set of letters, which is looked for in C.
-_LABEL_WORD = regex(
-    r"[pstka](?:(?<=p)(?:assw|assphrase|wd)|(?<=s)ecret|(?<=t)oken|(?<=k)ey|(?<=a)uthorization)"
-)
-_LONG = 16
+# What is cheap to look for: a word of each label, in lower case, and what the forms start with.
+_LABEL_WORDS = ("passw", "passphrase", "pwd", "secret", "token", "key", "authorization")
+_PRIVATE_KEY = "PRIVATE KEY"
+_START = regex("|".join(start for _, start, _ in _FORMS) + r"|hooks\.slack|/api/webhooks/")
+_LONG = 15
 
 _PLACEHOLDER = regex(
     r"example|sample|dummy|fake|placeholder|redact|change-?me|your[-_]?|my[-_]?(?:secret|token|pass)"
@@ -119,6 +121,14 @@ class Secret:
         self.end = end
 
 
+def suspects(whole: Whole) -> list[int]:
+    """The numbers of the texts that may hold a secret, found without reading the others."""
+    long = [word for word in whole.chunks if len(word) >= _LONG and _START.search(word)]
+    addresses = {number for number in whole.as_written(["://"]) if "@" in whole.texts[number]}
+    found = whole.as_written([_PRIVATE_KEY, *long]) | whole.with_any(_LABEL_WORDS)
+    return sorted(found | addresses)
+
+
 def secrets(text: str) -> list[Secret]:
     """The secrets of a text, left to right, none inside another."""
     found = sorted(_secrets(text), key=lambda secret: (secret.start, -secret.end))
@@ -132,10 +142,11 @@ def secrets(text: str) -> list[Secret]:
 def _secrets(text: str) -> Iterator[Secret]:
     if max(map(len, text.split()), default=0) >= _LONG:
         yield from _of_known_form(text)
-    if "PRIVATE KEY" in text:
+    if _PRIVATE_KEY in text:
         for match in _PEM.finditer(text):
             yield Secret("a private key", match.start(), match.start("body"), match.end())
-    if _LABEL_WORD.search(text.lower()) is not None:
+    low = text.lower()
+    if any(word in low for word in _LABEL_WORDS):
         yield from _labelled(text)
 
 

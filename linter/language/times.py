@@ -48,6 +48,10 @@ _NUMERIC_DATE = regex(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$")
 RANGE = regex(r"\s*(?:-|–|—|→|->|to|until|till|and)\s*~?\s*", re.IGNORECASE)
 # Where a number starts; so does every time, or its date.
 _NUMBER = regex(r"\d(?<!\d\d)")
+# One of these stands in each time; most times in a column are nothing but the second.
+_SIGN = regex(r"\d(?:[:h.]\d|\d\d\d|\s?[ap]\.?m)", re.IGNORECASE)
+_PLAIN = regex(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_PLAIN_LENGTH = 5
 _NOT_A_TIME_AFTER = regex(
     r"\b(?:ratios?|ports?|version|release|chapter|verse|odds|aspect|scores?|scored|lines?|columns?"
     r"|won|lost|beat|drew|shards?|partitions?|keys?|tickets?|ids?|psalms?|slots?|rows?)"
@@ -116,7 +120,9 @@ class Clock:
 
 def clocks(text: str) -> list[Clock]:
     """Every clock time in a text, left to right."""
-    if _NUMBER.search(text) is None:
+    if len(text) == _PLAIN_LENGTH and _PLAIN.match(text) is not None:
+        return [Clock(0, _PLAIN_LENGTH, int(text[:2]) * 60 + int(text[3:]))]
+    if _SIGN.search(text) is None:
         return []
     dated = [*_military(text)]
     ends = [clock.end for clock in dated]

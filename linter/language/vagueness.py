@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from linter.language.artefacts import ARTEFACT, MEASURED
-from linter.language.doers import act_of
 from linter.language.patterns import one_of, regex
 from linter.language.soft_verbs import commits_to_nothing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from linter.language.actions import Action
 
 _OPENING = r"^\W*+" + one_of(
     r"""
@@ -184,13 +187,13 @@ _QUESTION = regex(r"\?(?:\s*+\([^()?]*+\))?+[^\w?]*+$")
 _SCOPE = regex(r"\b(?:for|that|which|covering|on|to|when|of|against|in)\s+[\w`]{3,}")
 
 
-def is_vague(action: str) -> bool:
+def is_vague(action: Action) -> bool:
     """Tell whether nobody could say of an action when it is done.
 
     Exhortations, open-ended looking into things, soft verbs without an artefact, threshold or
     means, "more" and "better" of something unscoped, and practices without a cadence are vague.
     """
-    low = " ".join(act_of(action).lower().replace("’", "'").split())
+    low = action.act
     if _EXHORTATION.search(low):
         return True
     if MEASURED.search(low):
@@ -198,9 +201,9 @@ def is_vague(action: str) -> bool:
     return any(judge(low) for judge in (_is_practice, _is_soft, _is_comparative))
 
 
-def is_exhortation(action: str) -> bool:
+def is_exhortation(action: Action) -> bool:
     """Tell whether an action only asks people to be more careful, attentive or aware."""
-    return _EXHORTATION.search(" ".join(action.lower().replace("’", "'").split())) is not None
+    return _EXHORTATION.search(action.low) is not None
 
 
 def _is_practice(low: str) -> bool:

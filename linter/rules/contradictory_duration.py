@@ -131,13 +131,13 @@ class ContradictoryDuration(Rule):
     def _milestones(self, postmortem: Postmortem) -> Iterator[Diagnostic]:
         times = {name: postmortem.header.time(name) for name in TIMES}
         for moment in postmortem.moments if any(times.values()) else ():
-            if not moment.is_zoned or moment.is_rough:
+            is_likely = any(cue in moment.entry.low for cue in _CUES.values())
+            if not is_likely or not moment.is_zoned or moment.is_rough:
                 continue
             what = lower(moment.entry.what)
             for name, pattern in _LABELS.items():
                 at = times[name]
-                is_likely = at is not None and _CUES[name] in what
-                label = pattern.search(what) if is_likely else None
+                label = pattern.search(what) if at is not None else None
                 if label is not None and at is not None and _apart(moment, at) > _SAME:
                     said = f'"{label.group().strip(" :.;,–—-")}"'
                     yield self._of_moment(postmortem, moment, said, at)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from linter.language.whole import Whole
     from linter.policy import Policy
     from linter.postmortem import Passage, Postmortem
 
@@ -44,8 +45,11 @@ _PLACEHOLDER = regex(
     r"|(?i:lorem ipsum)"
 )
 _TAG = regex(rf"<{_INVITATION}\b[^<>\n]{{0,80}}>")
-# One of these stands in each placeholder.
-_MARKS = ("{{", "TODO", "TBD", "TBC", "FIXME", "YYYY", "HH:MM", "INC-X", "<", "[", "psum", "PSUM")
+# Each placeholder but one has one of these; a set of characters in front is looked for in C.
+_MARK = regex(
+    r"[{<\[TFYHI](?:(?<=\{)\{|(?<=[<\[])|(?<=T)(?:ODO|B[DC])|(?<=F)IXME|(?<=Y)YYY|(?<=H)H:MM"
+    r"|(?<=I)NC-X)"
+)
 _GAP = regex(r"\s+")
 _STATE = frozenset(("TODO", "TBD", "TBC"))
 _MIN_PROMPT_WORDS = 4
@@ -58,12 +62,14 @@ class LeftoverPrompt(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         passages = [passage for passage in postmortem.passages if not passage.is_heading]
-        whole = "\n".join(passage.block.text for passage in passages)
-        prompts = [words for words in _prompts(postmortem.policy) if max(words, key=len) in whole]
-        marks = [mark for mark in _MARKS if mark in whole]
-        for passage in passages if prompts or marks else ():
-            for start, end in _leftovers(passage, prompts, marks):
-                yield self._leftover(postmortem, passage, start, end)
+        whole, blocks = postmortem.whole, postmortem.document.blocks
+        prompts = [words for words in _prompts(postmortem.policy) if _may_stand(words, whole)]
+        marked = {*whole.matching(_MARK), *whole.with_any(["lorem ipsum"])}
+        texts = {id(blocks[number]) for number in marked}
+        for passage in passages if prompts or texts else ():
+            if prompts or id(passage.block) in texts:
+                for start, end in _leftovers(passage, prompts):
+                    yield self._leftover(postmortem, passage, start, end)
         for passage in passages:
             yield from self._tags(postmortem, passage)
 
@@ -105,14 +111,15 @@ def _prompts(policy: Policy) -> Sequence[Sequence[str]]:
     return [words for words in prompts if len(words) >= _MIN_PROMPT_WORDS]
 
 
-def _leftovers(
-    passage: Passage, prompts: Sequence[Sequence[str]], marks: Sequence[str]
-) -> Iterator[tuple[int, int]]:
+def _may_stand(words: Sequence[str], whole: Whole) -> bool:
+    """Whether all the words are there that white space sets apart in any case."""
+    return whole.chunks.issuperset(words[1:-1])
+
+
+def _leftovers(passage: Passage, prompts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     text = passage.block.text
     found = [span for words in prompts for span in _sentences(words, text)]
     yield from _joined(sorted(found), text)
-    if not any(mark in text for mark in marks):
-        return
     for match in _PLACEHOLDER.finditer(text):
         is_state = passage.section == "action_items" and match.group() in _STATE
         if not is_state and not passage.is_exempt(*match.span()):

@@ -41,6 +41,6 @@ class ManualProcessAction(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         for item in postmortem.open_items:
-            if is_manual(item.text):
+            if is_manual(item.action):
                 message = "This adds a step that somebody has to take each time."
                 yield self.at(postmortem, item.block, message, start=item.start, end=item.end)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from linter.diagnostic import WARNING, Diagnostic, Edit, Fix
 from linter.language.patterns import regex
-from linter.language.personal import EMAIL, personal_data
+from linter.language.personal import EMAIL, personal_data, suspects
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -55,7 +55,8 @@ class PersonalData(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         ours: frozenset[str] | None = None
-        for block in postmortem.document.blocks:
+        for number in suspects(postmortem.whole):
+            block = postmortem.document.blocks[number]
             for one in personal_data(block.text):
                 ours = ours if ours is not None else frozenset(_ours(postmortem))
                 address = block.text[one.start : one.end].lower()

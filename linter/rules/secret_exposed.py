@@ -26,7 +26,7 @@ of them (`action_items`, other findings): treat that output like the document.
 from __future__ import annotations
 
 from linter.diagnostic import ERROR, Diagnostic, Edit, Fix
-from linter.language.secrets import secrets
+from linter.language.secrets import secrets, suspects
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -45,7 +45,8 @@ class SecretExposed(Rule):
     severity = ERROR
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        for block in postmortem.document.blocks:
+        for number in suspects(postmortem.whole):
+            block = postmortem.document.blocks[number]
             for secret in secrets(block.text):
                 yield self._found(postmortem, block, secret)
 

@@ -53,7 +53,7 @@ class UnbalancedActions(Rule):
         items = postmortem.open_items
         if len(items) < self.option(postmortem, "least"):
             return
-        kinds = {purposes(item.text, item.purpose) for item in items}
+        kinds = {purposes(item.action, item.purpose) for item in items}
         for kind in (PREVENT, DETECT, MITIGATE):
             if kinds == {frozenset((kind,))}:
                 first = items[0]

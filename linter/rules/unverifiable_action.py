@@ -56,6 +56,6 @@ def _message(item: ActionItem) -> str | None:
         if not is_unverifiable(item.done_when):
             return None
         return f'"{" ".join(item.done_when.split())}" is nothing that anyone could check.'
-    if is_endless(item.text):
+    if is_endless(item.action):
         return "This action item has no end, and no done-when gives it one."
     return None

@@ -44,7 +44,7 @@ class VagueAction(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         for item in postmortem.open_items:
-            if is_vague(item.text) and not (_is_bounded(item) or is_endless(item.text)):
+            if is_vague(item.action) and not (_is_bounded(item) or is_endless(item.action)):
                 yield self.at(
                     postmortem,
                     item.block,

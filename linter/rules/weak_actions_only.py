@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from linter.language.actions import Action
     from linter.postmortem import Postmortem
 
 
@@ -46,9 +47,9 @@ class WeakActionsOnly(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         items = postmortem.open_items
-        if not all(_is_weak(item.text) for item in items):
+        if not all(_is_weak(item.action) for item in items):
             return
-        if all(_is_empty(item.text) for item in items):  # Other rules say so of each of them.
+        if all(_is_empty(item.action) for item in items):  # Other rules say so of each of them.
             return
         first = items[0]
         message = "All action items ask people to do better; none changes the system."
@@ -57,12 +58,12 @@ class WeakActionsOnly(Rule):
         yield self.at(postmortem, first.block, message, start=first.start, end=first.end)
 
 
-def _is_weak(text: str) -> bool:
-    if is_exhortation(text):
+def _is_weak(action: Action) -> bool:
+    if is_exhortation(action):
         return True
-    found = strength(text)
-    return found == WEAKER or (found is None and _is_empty(text))
+    found = strength(action)
+    return found == WEAKER or (found is None and _is_empty(action))
 
 
-def _is_empty(text: str) -> bool:
-    return is_vague(text) or is_endless(text)
+def _is_empty(action: Action) -> bool:
+    return is_vague(action) or is_endless(action)

@@ -1,4 +1,4 @@
-"""Patterns kept between runs are the ones that ``re.compile`` gives, or they are compiled anew."""
+"""Patterns kept between runs are the ones that compiling gives, or they are compiled anew."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from addon.cli.pattern_cache import PatternCache
+from addon.cli.pattern_cache import VERSION, PatternCache
+from linter.language.patterns import compiled
 from tests.cli import samples
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
 def test_a_kept_pattern_equals_a_compiled_one(path: str, pattern: str, flags: int) -> None:
-    assert PatternCache(path).compile(pattern, flags) == re.compile(pattern, flags)
-    assert kept(path).compile(pattern, flags) == re.compile(pattern, flags)
+    assert PatternCache(path).compile(pattern, flags) == compiled(pattern, flags)
+    assert kept(path).compile(pattern, flags) == compiled(pattern, flags)
 
 
 def test_a_second_run_compiles_nothing(path: str, compiles: list[str]) -> None:
@@ -80,10 +81,8 @@ def test_a_wrong_pattern_is_refused_as_ever(path: str) -> None:
         b"",
         b"no marshalled value",
         marshal.dumps(("another interpreter", {("", 0): ()})),
-        marshal.dumps((sys.version, {(pattern, int(flags)): () for pattern, flags in PATTERNS})),
-        marshal.dumps(
-            (sys.version, {(p, int(f)): (0, b"\xff" * 40, 9, {}, ()) for p, f in PATTERNS})
-        ),
+        marshal.dumps((VERSION, {(pattern, int(flags)): () for pattern, flags in PATTERNS})),
+        marshal.dumps((VERSION, {(p, int(f)): (0, b"\xff" * 40, 9, {}, ()) for p, f in PATTERNS})),
     ],
     ids=["empty", "damaged", "another version", "another form", "wrong code"],
 )
@@ -92,7 +91,7 @@ def test_a_file_of_no_use_is_none(path: str, tmp_path: Path, content: bytes) -> 
     cache = PatternCache(path)
 
     for pattern, flags in PATTERNS:
-        assert cache.compile(pattern, flags) == re.compile(pattern, flags)
+        assert cache.compile(pattern, flags) == compiled(pattern, flags)
 
 
 def test_what_cannot_be_written_is_compiled_each_time(tmp_path: Path) -> None:
