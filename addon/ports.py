@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from addon.domain.pushes import Push
     from addon.domain.tickets import Draft, Ticket
 
 
@@ -120,3 +121,29 @@ class Tracker(Protocol):
 
     def link(self, key: str, draft: Draft) -> None:
         """Let a ticket point to the postmortem; a second time changes nothing."""
+
+
+class Pushes(Protocol):
+    """Action items on their way to a tracker; each raises StoreError where the store fails.
+
+    One worker at a time holds an item: whoever takes it gets a lease with a number, and each write
+    names it. A worker that was paused for too long is told so with a BusyError.
+    """
+
+    def ask(self, wanted: Push) -> Push:
+        """Write down that an item is to become a ticket; answers it, or what stands of it."""
+
+    def take(self, uid: str, now: datetime, until: datetime) -> Push | None:
+        """Take the lease of an item; None where somebody else holds it, or there is no item."""
+
+    def save(self, push: Push) -> None:
+        """Write all of an item, if its lease is still the last one."""
+
+    def release(self, push: Push) -> None:
+        """Give the lease back, if it is still the last one."""
+
+    def of_document(self, document_id: str) -> list[Push]:
+        """Every item of a document."""
+
+    def highest(self, tracker: str, project: str) -> int:
+        """The highest number among the keys that are known of a project; 0 where none is."""

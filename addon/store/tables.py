@@ -8,7 +8,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, DateTime, Index, Integer, MetaData, String, Table, TypeDecorator
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
@@ -73,4 +83,44 @@ EVENTS = Table(
     Column("reason", String(2000), nullable=False),
     Column("at", Moment, nullable=False),
     Index(None, "document_id"),
+)
+
+# One row for each action item that was asked to become a ticket; what its columns mean is told in
+# ``addon.domain.pushes.Push``. Of a private document no words are kept.
+PUSHES = Table(
+    "pushes",
+    METADATA,
+    Column("uid", String(36), primary_key=True),
+    Column("document_id", String(200), nullable=False),
+    Column("tracker", String(20), nullable=False),
+    Column("project", String(200), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("draft", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("owner", String(300), nullable=False),
+    Column("item_priority", String(40), nullable=False),
+    Column("due", String(10), nullable=False),
+    Column("attempt_id", String(36), nullable=False),
+    Column("attempt_at", Moment),
+    Column("not_before", Moment),
+    Column("floor", Integer),
+    Column("unknown_rounds", Integer, nullable=False),
+    Column("problem", String(1000), nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("url", String(1000), nullable=False),
+    Column("other_keys", String(1000), nullable=False),
+    Column("category", String(20), nullable=False),
+    Column("status", String(200), nullable=False),
+    Column("assignee", String(300), nullable=False),
+    Column("priority", String(100), nullable=False),
+    Column("seen_at", Moment),
+    Column("written_at", Moment),
+    Column("created_at", Moment),
+    Column("done_at", Moment),
+    Column("lease", Integer, nullable=False),
+    Column("leased_until", Moment),
+    Index(None, "document_id"),
+    Index(None, "state"),
+    Index(None, "key"),
 )

@@ -17,7 +17,9 @@ LOST, BAD_GATEWAY = "lost", "bad_gateway"
 LATE = "late"
 # Nothing is committed: the connection breaks, or the client is told to wait.
 UNSENT, LIMITED = "unsent", "limited"
-KINDS = (LOST, BAD_GATEWAY, LATE, UNSENT, LIMITED)
+# Committed, and answered ``seconds`` later.
+SLOW = "slow"
+KINDS = (LOST, BAD_GATEWAY, LATE, UNSENT, LIMITED, SLOW)
 
 REASONS = (
     "jira-burst-based",

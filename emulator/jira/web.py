@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import time
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, jsonify, redirect, request
@@ -83,6 +84,10 @@ class _Web:
     def _struck(self, trouble: troubles.Trouble, view: Callable[..., Answer], path: Json) -> Answer:
         if trouble.kind == troubles.LIMITED:
             return answers.refusal("Rate limit exceeded."), 429, trouble.response_headers()
+        if trouble.kind == troubles.SLOW:
+            answer = view(**path)
+            time.sleep(trouble.seconds)
+            return answer
         if trouble.kind == troubles.LATE:
             body = _body()
             self.site.create_later(body["fields"], _properties(body), trouble.seconds)
