@@ -14,6 +14,8 @@ from addon.integrations.google.transport import Transport
 from addon.settings import DATABASE, POLICY, SettingsError
 from addon.usecases.check_postmortem import check_postmortem
 from addon.usecases.create_postmortem import create_postmortem
+from addon.usecases.publish_postmortem import Desk, Press, plan_publication, publish_postmortem
+from addon.usecases.reopen_postmortem import reopen_postmortem
 from addon.usecases.repair_structure import plan_repairs, repair_structure
 from linter.language.patterns import compile_all
 from linter.policy import DEFAULT
@@ -27,10 +29,11 @@ if TYPE_CHECKING:
 
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
-    from addon.ports import Documents, Files, Postmortems
+    from addon.ports import Documents, Events, Files, Postmortems, Records
     from addon.settings import ServiceSettings
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
+    from addon.usecases.publish_postmortem import Publication
     from addon.usecases.repair_structure import Repaired, Repairs, Wanted
     from linter.policy import Policy
 
@@ -59,6 +62,8 @@ class Backend:
         verifier: Verifier,
         workspace: Callable[[str], tuple[Documents, Files]],
         postmortems: Postmortems,
+        records: Records,
+        events: Events,
         clock: Callable[[], datetime],
     ) -> None:
         self.settings = settings
@@ -67,13 +72,18 @@ class Backend:
         self.verifier = verifier
         self._workspace = workspace
         self._postmortems = postmortems
+        self._records = records
+        self._events = events
         self._clock = clock
 
     def check(self, document_id: str, access_token: str) -> Checked:
         """Check a document as the owner of a token sees it; raises what ``Documents`` does."""
+        documents, files = self._workspace(access_token)
         return check_postmortem(
             document_id,
-            documents=self._workspace(access_token)[0],
+            documents=documents,
+            files=files,
+            records=self._records,
             policy=self.policy,
             now=self._clock(),
         )
@@ -87,6 +97,26 @@ class Backend:
         """Repair a document's structure; raises what ``repair_structure`` does."""
         documents, _ = self._workspace(access_token)
         return repair_structure(document_id, wanted, documents=documents, policy=self.policy)
+
+    def plan_publication(self, document_id: str, access_token: str) -> Publication:
+        """What stands in the way of publishing; raises what ``plan_publication`` does."""
+        return plan_publication(document_id, self._clock(), self._desk(access_token))
+
+    def publish(
+        self, document_id: str, access_token: str, by_user: str, reason: str
+    ) -> Publication:
+        """Publish a postmortem; raises what ``publish_postmortem`` does."""
+        press = Press(by_user, self._clock(), reason)
+        return publish_postmortem(document_id, press, self._desk(access_token))
+
+    def reopen(self, document_id: str, access_token: str, by_user: str) -> bool:
+        """Reopen a postmortem; raises what ``reopen_postmortem`` does."""
+        press = Press(by_user, self._clock())
+        return reopen_postmortem(document_id, press, self._desk(access_token))
+
+    def _desk(self, access_token: str) -> Desk:
+        documents, files = self._workspace(access_token)
+        return Desk(documents, files, self._records, self._events, self.policy)
 
     def create(self, request: Request, access_token: str) -> Created:
         """Create a postmortem as the owner of a token; raises what ``create_postmortem`` does."""
@@ -113,6 +143,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.auth.tokens import Verifier
     from addon.cards.links import ENDPOINTS
     from addon.settings import ServiceSettings
+    from addon.store.events import Events
     from addon.store.postmortems import Postmortems
 
     settings = ServiceSettings(environ)
@@ -133,6 +164,8 @@ def backend(environ: Mapping[str, str]) -> Backend:
         ),
         workspace=_Sidebar(settings.docs_endpoint, settings.drive_endpoint),
         postmortems=Postmortems(engine),
+        records=Postmortems(engine),
+        events=Events(engine),
         clock=lambda: datetime.now(UTC),
     )
 

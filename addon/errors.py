@@ -5,6 +5,7 @@ AddonError
 │   └── ScopeError        they do not carry the scope that is needed
 ├── AccessError           the account may not see what is asked for, or there is no such thing
 ├── RefusedError          the request was refused for a reason of its own
+│   ├── LockedError       the document takes no changes
 │   ├── SwitchedOffError  the API is off in the project that asks
 │   └── OversizedError    the answer is larger than what is read
 ├── UnavailableError      no answer, or none that can be used
@@ -44,6 +45,10 @@ class AccessError(AddonError):
 
 class RefusedError(AddonError):
     """The request was refused for a reason of its own."""
+
+
+class LockedError(RefusedError):
+    """The document takes no changes."""
 
 
 class SwitchedOffError(RefusedError):

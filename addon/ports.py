@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from addon.domain.pushes import Push
+    from addon.domain.sharing import Permission
     from addon.domain.tickets import Draft, Ticket
 
 
@@ -55,6 +56,28 @@ class Files(Protocol):
     def share_with_domain(self, document_id: str, domain: str) -> None:
         """Let everybody of a domain read a file who has its address; a second time is no harm."""
 
+    def state(self, document_id: str) -> FileState:
+        """What is known of a file beside its content, in one read."""
+
+    def lock(self, document_id: str, reason: str) -> None:
+        """Let nobody change a file's content or comments; a second time is no harm."""
+
+    def unlock(self, document_id: str) -> None:
+        """Lift a lock; a second time is no harm."""
+
+
+class FileState(NamedTuple):
+    """What is known of a file beside its content.
+
+    ``may_lock`` and ``may_unlock`` are of the person who asks. ``permissions`` is None where they
+    are not shown to that person.
+    """
+
+    is_locked: bool
+    may_lock: bool
+    may_unlock: bool
+    permissions: Sequence[Permission] | None
+
 
 class PostmortemRecord(NamedTuple):
     """A stored postmortem; ``document_id`` is None until Google's answer is known.
@@ -85,6 +108,33 @@ class Postmortems(Protocol):
 
     def created(self, intent: str, document_id: str, at: datetime) -> None:
         """Record which document an intent led to."""
+
+
+class Records(Protocol):
+    """The postmortems that were created here; raises StoreError where they cannot be read."""
+
+    def of_document(self, document_id: str) -> PostmortemRecord | None:
+        """The record of a document, if it is one of them."""
+
+
+class EventRecord(NamedTuple):
+    """What somebody did with a document that may be asked about later; ``at`` is aware UTC."""
+
+    document_id: str
+    kind: str
+    by_user: str
+    reason: str
+    at: datetime
+
+
+class Events(Protocol):
+    """What happened to documents, in order; raises StoreError where it cannot be told."""
+
+    def record(self, event: EventRecord) -> None:
+        """Write down what happened."""
+
+    def last(self, document_id: str, kinds: Sequence[str]) -> EventRecord | None:
+        """The last event of one of some kinds."""
 
 
 class Tracker(Protocol):

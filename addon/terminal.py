@@ -6,18 +6,13 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 from addon import policy_file
+from addon.domain.sharing import DOMAIN, PRIVATE
 from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
 from addon.integrations.google.transport import Transport
 from addon.settings import Settings
-from addon.usecases.create_postmortem import (
-    DOMAIN,
-    PRIVATE,
-    Request,
-    create_postmortem,
-    repeatable_intent,
-)
+from addon.usecases.create_postmortem import Request, create_postmortem, repeatable_intent
 from linter.policy import DEFAULT
 
 TYPE_CHECKING = False

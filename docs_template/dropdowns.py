@@ -16,7 +16,7 @@ PRIORITY = "priority"
 # What a dropdown shows that nobody has chosen from: a chip always shows one of its options.
 UNCHOSEN = "Choose"
 
-STATUSES = ("Draft", "In review", "Published")
+DRAFT, IN_REVIEW, PUBLISHED = STATUSES = ("Draft", "In review", "Published")
 
 
 class Dropdown:

@@ -122,6 +122,18 @@ def insert_dropdown(
     }
 
 
+def choose(dropdown_id: str, option_id: str, where: Target = BODY) -> Request:
+    """Let a dropdown chip show another of its options."""
+    return {
+        "updateDropdownProperties": {
+            "dropdownId": dropdown_id,
+            "dropdownProperties": {"selectedOptionId": option_id},
+            "fields": "selectedOptionId",
+            **({"tabId": where.tab} if where.tab is not None else {}),
+        }
+    }
+
+
 def insert_time(index: int, moment: datetime, where: Target = BODY) -> Request:
     """Put a date chip with a time in UTC into a paragraph; ``moment`` is aware."""
     shown = {

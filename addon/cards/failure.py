@@ -12,6 +12,7 @@ from addon.errors import (
     AddonError,
     ChangedError,
     CredentialsError,
+    LockedError,
     OversizedError,
     QuotaError,
     RefusedError,
@@ -82,6 +83,14 @@ _WAYS: Mapping[type[AddonError], _Way] = {
     SwitchedOffError: _Way(
         "The Google Docs API is off",
         Html("An admin has to enable it in the Google Cloud project of Second Story."),
+    ),
+    LockedError: _Way(
+        "It takes no changes",
+        Html(
+            "The document is published or locked, or it is not yours to change. Check it again to "
+            "see how it stands."
+        ),
+        "Check again",
     ),
     RefusedError: _Way(
         "Google refuses this document",

@@ -99,8 +99,9 @@ class _Listing:
         if quoted := self._quoted(finding):
             yield Html(f"<i>{quoted}</i>")
         for remark in remarks(finding):
-            # A viewer is told what is wrong and why, not what to write.
-            if self.checked.can_write or not remark.startswith(FIX):
+            # Who cannot change it is told what is wrong and why, not what to write.
+            can_write = self.checked.can_write and not self.checked.is_final
+            if can_write or not remark.startswith(FIX):
                 yield escaped(head(masked(remark, self.hidden), _REMARK))
 
     def _quoted(self, finding: Diagnostic) -> Html:

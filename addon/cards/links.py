@@ -9,8 +9,14 @@ NEW = "/addon/new"
 CREATE = "/addon/create"
 REPAIRS = "/addon/repairs"
 REPAIR = "/addon/repair"
+PUBLICATION = "/addon/publication"
+PUBLISHING = "/addon/publish"
+REOPENING = "/addon/reopen"
 TRIGGERS = (HOME, GRANTED)
-ENDPOINTS = (HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR)
+ENDPOINTS = (
+    *(HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR),
+    *(PUBLICATION, PUBLISHING, REOPENING),
+)
 
 # The parameter of a click with the edition of the card that it is of: what has changed since then
 # is shown anew.
@@ -20,7 +26,19 @@ EDITION = "edition"
 class Links:
     """Addresses below ``base_url``, which has no slash at its end."""
 
-    __slots__ = ("_base_url", "check", "create", "new", "privacy", "repair", "repairs", "support")
+    __slots__ = (
+        "_base_url",
+        "check",
+        "create",
+        "new",
+        "privacy",
+        "publication",
+        "publish",
+        "reopen",
+        "repair",
+        "repairs",
+        "support",
+    )
 
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
@@ -29,6 +47,9 @@ class Links:
         self.create = f"{base_url}{CREATE}"
         self.repairs = f"{base_url}{REPAIRS}"
         self.repair = f"{base_url}{REPAIR}"
+        self.publication = f"{base_url}{PUBLICATION}"
+        self.publish = f"{base_url}{PUBLISHING}"
+        self.reopen = f"{base_url}{REOPENING}"
         self.privacy = f"{base_url}/privacy"
         self.support = f"{base_url}/support"
 
@@ -39,6 +60,8 @@ class Links:
 
 NEW_POSTMORTEM = "New postmortem"
 REPAIR_STRUCTURE = "Repair the structure"
+PUBLISH = "Publish"
+BACK = "Back to the report"
 
 
 def document(document_id: str) -> str:

@@ -17,7 +17,7 @@ from addon.cards.widgets.parts import (
 )
 from addon.cards.widgets.text import Html, escaped, head
 from addon.domain import intake
-from addon.usecases.create_postmortem import DOMAIN, PRIVATE
+from addon.domain.sharing import DOMAIN, PRIVATE
 from docs_template.template import TIMES
 from linter.policy import BRIEF
 

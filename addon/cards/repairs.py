@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addon.cards.links import EDITION
+from addon.cards.links import BACK, EDITION
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
 from docs_template import heal
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 REPAIR_ALL = "Repair all"
 REPAIR = "Repair"
-BACK = "Back to the report"
 
 # The parameters of a click for one finding alone: the kind and the section of its repair.
 KIND, SECTION = "repair", "section"
@@ -35,7 +34,7 @@ def repair_button(finding: Diagnostic, checked: Checked, links: Links) -> Iterat
     repair = finding.repair
     if repair is None or repair.kind not in heal.KINDS:
         return
-    if checked.can_write and checked.report.postmortem.is_from_template:
+    if checked.can_edit and checked.report.postmortem.is_from_template:
         parameters = {KIND: repair.kind, SECTION: repair.section_id}
         yield button(REPAIR, call(links.repairs, parameters))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from addon.cards.findings import entries
-from addon.cards.links import EDITION, NEW_POSTMORTEM, REPAIR_STRUCTURE
+from addon.cards.links import EDITION, NEW_POSTMORTEM, PUBLISH, REPAIR_STRUCTURE
+from addon.cards.standing import publish_offer, standing_sections
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
@@ -41,9 +42,10 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
     kind = "Incident brief" if checked.report.postmortem.kind == BRIEF else "Postmortem"
     return card(
         NAME,
-        "Ready" if checked.report.ready else "Not ready",
+        _title(checked),
         [
-            section([paragraph(*_summary(checked))]),
+            *standing_sections(checked, links),
+            section([paragraph(*_summary(checked)), *publish_offer(checked, links)]),
             *paging.sections(shown, before),
             *_turning(checked, links, number, pages),
         ],
@@ -51,6 +53,12 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
         footer=button(CHECK, call(links.check)),
         menu=_menu(checked, links),
     )
+
+
+def _title(checked: Checked) -> str:
+    if checked.standing is not None and checked.standing.is_final:
+        return "Look at its status" if checked.standing.is_mismatched else "Published"
+    return "Ready" if checked.is_ready else "Not ready"
 
 
 def tally(report: Report) -> str:
@@ -71,17 +79,20 @@ def edition(report: Report) -> str:
 
 
 def _menu(checked: Checked, links: Links) -> dict[str, OnClick]:
-    """Repairs are for documents made from the template, and for those who may change them."""
+    """What changes a document is for those made from the template, and for their editors."""
     menu = {NEW_POSTMORTEM: call(links.new)}
-    if checked.can_write and checked.report.postmortem.is_from_template:
+    if checked.can_edit and checked.report.postmortem.is_from_template:
         menu[REPAIR_STRUCTURE] = call(links.repairs)
+    if checked.can_edit and checked.standing and checked.standing.may_publish:
+        menu[PUBLISH] = call(links.publication)
     return menu
 
 
 def _summary(checked: Checked) -> Iterator[Html]:
     report = checked.report
     yield Html(f"<b>{tally(report).capitalize()}</b>")
-    yield _verdict(report)
+    if not checked.is_final:
+        yield _verdict(checked)
     missing = [finding for finding in report.diagnostics if finding.code == MISSING_SECTION]
     if missing:
         policy = report.postmortem.policy
@@ -93,7 +104,10 @@ def _summary(checked: Checked) -> Iterator[Html]:
         yield Html("Its comments are hidden from you, so findings dismissed in them are here too.")
 
 
-def _verdict(report: Report) -> Html:
+def _verdict(checked: Checked) -> Html:
+    report = checked.report
+    if report.ready and not checked.is_ready:
+        return Html("It is ready when it is shared as stated.")
     if report.count(ERROR):
         return Html("It is ready when the errors are put right. After an edit, check again.")
     if not report.diagnostics:

@@ -16,9 +16,10 @@ from addon.cards.new_postmortem import (
     new_postmortem_card,
 )
 from addon.domain import intake, scopes
+from addon.domain.sharing import DOMAIN, PRIVATE
 from addon.errors import AddonError, ScopeError
 from addon.handlers.answers import asking_for_scopes, to_click
-from addon.usecases.create_postmortem import DOMAIN, PRIVATE, Request
+from addon.usecases.create_postmortem import Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

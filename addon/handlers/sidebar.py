@@ -19,6 +19,9 @@ from addon.cards.links import (
     GRANTED,
     HOME,
     NEW,
+    PUBLICATION,
+    PUBLISHING,
+    REOPENING,
     REPAIR,
     REPAIRS,
     TRIGGERS,
@@ -32,6 +35,7 @@ from addon.errors import AddonError, CertificatesError, TokenError
 from addon.events import Event
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
 from addon.handlers.creation import Creation
+from addon.handlers.publication import PublicationClicks
 from addon.usecases.repair_structure import Wanted
 from linter.policy import NONE
 
@@ -65,9 +69,16 @@ def blueprint(backend: Backend) -> Blueprint:
         (CREATE, handlers.create),
         (REPAIRS, handlers.repairs),
         (REPAIR, handlers.repair),
+        (PUBLICATION, lambda: handlers.publication.plan(_event())),
+        (PUBLISHING, lambda: handlers.publication.publish(_event(), g.user)),
+        (REOPENING, lambda: handlers.publication.reopen(_event(), g.user)),
     ):
         sidebar.add_url_rule(
-            path, view_func=view, methods=["POST"], provide_automatic_options=False
+            path,
+            endpoint=path.rpartition("/")[2],
+            view_func=view,
+            methods=["POST"],
+            provide_automatic_options=False,
         )
     sidebar.register_error_handler(TokenError, _refused)
     sidebar.register_error_handler(CertificatesError, _unverifiable)
@@ -81,6 +92,7 @@ class _Sidebar:
         self.backend = backend
         self.links = Links(backend.settings.base_url)
         self.creation = Creation(backend, self.links)
+        self.publication = PublicationClicks(backend, self.links, self.report)
 
     def admit(self) -> None:
         """Let nothing pass that Google does not send, for a user it knows."""
@@ -139,6 +151,10 @@ class _Sidebar:
         number = len(repaired.done)
         noun = "repair" if number == 1 else "repairs"
         heard = f"{number} {noun} made." if number else "There was nothing to repair."
+        return self.report(event, heard)
+
+    def report(self, event: Event, heard: str) -> Answer:
+        """The report of the document as it is after a change, and a word on what was done."""
         return to_click(self._card(self._checked(event)), heard)
 
     def failed(self, problem: AddonError) -> Answer:

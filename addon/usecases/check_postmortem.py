@@ -1,16 +1,21 @@
-"""Check postmortem: one read of the document, and what the linter says of it."""
+"""Check postmortem: one read of the document, and what the linter says of it.
+
+Of a document made from the template another read, of Drive, tells whether it is locked and whom it
+is shared with.
+"""
 
 from __future__ import annotations
 
-from addon.errors import UnavailableError
-from docs_template.reader import NotADocumentError, read
+from addon.usecases.assess_standing import assess_standing
+from addon.usecases.read_document import read_document
 from linter.engine import lint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from addon.ports import Documents
+    from addon.ports import Documents, Files, Records
+    from addon.usecases.assess_standing import Standing
     from linter.engine import Report
     from linter.policy import Policy
 
@@ -19,10 +24,11 @@ class Checked:
     """What a check found, and how much of the document it was shown.
 
     ``can_write`` tells whether the reader may do more than view, ``sees_comments`` whether
-    comments, and so the dismissals in them, were part of the read.
+    comments, and so the dismissals in them, were part of the read. ``standing`` is None for a
+    document that was not made from the template.
     """
 
-    __slots__ = ("can_write", "checked_at", "document_id", "report", "sees_comments")
+    __slots__ = ("can_write", "checked_at", "document_id", "report", "sees_comments", "standing")
 
     def __init__(
         self,
@@ -32,16 +38,41 @@ class Checked:
         *,
         can_write: bool = True,
         sees_comments: bool = True,
+        standing: Standing | None = None,
     ) -> None:
         self.document_id = document_id
         self.report = report
         self.checked_at = checked_at
         self.can_write = can_write
         self.sees_comments = sees_comments
+        self.standing = standing
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is published or locked: it is read, and nothing writes."""
+        return self.standing is not None and self.standing.is_final
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether this person may change it now: an editor, and it is not final."""
+        if not self.can_write or self.is_final:
+            return False
+        return self.standing is None or self.standing.file is None or self.standing.file.may_lock
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether no error stands, in the document or in whom it is shared with."""
+        return bool(self.report.ready) and not (self.standing and self.standing.exposure)
 
 
 def check_postmortem(
-    document_id: str, *, documents: Documents, policy: Policy, now: datetime
+    document_id: str,
+    *,
+    documents: Documents,
+    files: Files,
+    records: Records,
+    policy: Policy,
+    now: datetime,
 ) -> Checked:
     """Read and check a document; ``now`` is aware UTC.
 
@@ -49,16 +80,14 @@ def check_postmortem(
         AddonError: what ``documents`` raises; UnavailableError where the answer is no document.
 
     """
-    answer = documents.read(document_id)
-    try:
-        document = read(answer)
-    except NotADocumentError as problem:
-        raise UnavailableError("Google's answer is no document; try again later") from problem
+    answer, document = read_document(document_id, documents)
+    report = lint(document, policy, now)
     return Checked(
         document_id,
-        lint(document, policy, now),
+        report,
         now,
         # Docs API discovery, Document: the answer says which view the reader's role was given.
         can_write=answer.get("suggestionsViewMode") == "SUGGESTIONS_INLINE",
         sees_comments=answer.get("commentsViewMode") == "COMMENTS_VIEW_MODE_INCLUDED",
+        standing=assess_standing(document_id, report.postmortem, files=files, records=records),
     )

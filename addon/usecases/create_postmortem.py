@@ -11,6 +11,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from addon.domain.sharing import DOMAIN
 from addon.errors import BusyError, RefusedError
 from addon.ports import PostmortemRecord
 from docs_template import anchors
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
     from addon.ports import Documents, Files, Postmortems
     from linter.policy import Policy
-
-# Who may see a new postmortem: the organisation, or nobody but those its author invites.
-DOMAIN = "domain"
-PRIVATE = "private"
-VISIBILITIES = (DOMAIN, PRIVATE)
 
 _INTENT_LENGTH = 32
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from addon.errors import ChangedError, UnavailableError
+from addon.errors import ChangedError, LockedError
+from addon.usecases.read_document import read_document
 from docs_template import heal
-from docs_template.reader import NotADocumentError, read
 from linter.engine import fingerprint
 from linter.postmortem import Postmortem
 
@@ -127,11 +127,11 @@ def _plan(
 def _read(
     document_id: str, documents: Documents, policy: Policy
 ) -> tuple[dict[str, Any], Postmortem]:
-    answer = documents.read(document_id)
-    try:
-        return answer, Postmortem(read(answer), policy)
-    except NotADocumentError as problem:
-        raise UnavailableError("Google's answer is no document; try again later") from problem
+    answer, document = read_document(document_id, documents)
+    postmortem = Postmortem(document, policy)
+    if postmortem.is_from_template and postmortem.header.is_published:
+        raise LockedError("it is published; reopen it first")
+    return answer, postmortem
 
 
 def _can_write(answer: dict[str, Any]) -> bool:

@@ -90,6 +90,7 @@ def capabilities(file: File, role: Role) -> dict[str, bool]:
         "canModifyContent": writes and not file.is_locked,
         "canModifyEditorContentRestriction": restrictions.may_change(file, role, {}),
         "canModifyOwnerContentRestriction": restrictions.may_change(file, role, _OWNERS),
+        "canRemoveContentRestriction": file.is_locked and restrictions.may_change(file, role, {}),
         "canReadRevisions": writes,
         "canRename": writes and not file.is_locked,
         "canShare": writes,

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
-from tests.addon.host import DOCUMENT, Host
+from addon.store import database
+from tests.addon.host import DOCUMENT, Host, store
 from tests.addon.signing import CertificateServer, Key
 from tests.emulator.local import Local
+from tests.heal.filled import filled
+from tests.heal.incidents import INCIDENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -60,3 +65,42 @@ def local(running: Local, root: Path) -> Local:
 def host(local: Local) -> Host:
     """Give Google as the document's owner meets the add-on in it."""
     return Host(local)
+
+
+def _empty_store() -> None:
+    """Let no test find what another one has recorded."""
+    engine = database.connect(store())
+    database.upgrade(engine)
+    with engine.begin() as connection:
+        for table in ("events", "postmortems"):
+            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608
+    engine.dispose()
+
+
+@pytest.fixture
+def put(local: Local) -> Callable[..., None]:
+    """Give what puts a filled postmortem, unknown to the store, where the open document is."""
+    _empty_store()
+    start, end = datetime(2026, 3, 1, 14, 2, tzinfo=UTC), datetime(2026, 3, 1, 14, 43, tzinfo=UTC)
+    known = {"impact_started": start, "detected": start, "mitigated": end, "impact_ended": end}
+
+    def load(*, times: dict[str, datetime] | None = None, **people: str) -> None:
+        facts = {"times": known if times is None else times, "responders": ["ada@example.com"]}
+        answer = filled(INCIDENTS[0], DOCUMENT, **facts).get(include_tabs=True)
+        roles = {"owner": "ada", "editors": "bo", "commenters": "cy", "viewers": "vi"}
+        shared = {role: f"{name}@example.com" for role, name in roles.items()}
+        local.load(DOCUMENT, answer, **shared | people)
+
+    return load
+
+
+@pytest.fixture
+def ready(put: Callable[..., None]) -> None:
+    """Let a postmortem without errors be open."""
+    put()
+
+
+@pytest.fixture
+def faulty(put: Callable[..., None]) -> None:
+    """Let a postmortem be open whose header is not filled in."""
+    put(times={})

@@ -63,7 +63,9 @@ class Host:
         self.is_granted = True
         self.scopes: list[str] | None = [EMAIL_SCOPE, FILE_SCOPE]
 
-    def event(self, parameters: dict[str, str] | None = None) -> Json:
+    def event(
+        self, parameters: dict[str, str] | None = None, inputs: dict[str, str] | None = None
+    ) -> Json:
         """An EventObject as google.md 1.3 has it: what is false or empty is left out."""
         authorization: Json = {
             "userOAuthToken": self.tokens["access_token"],
@@ -75,6 +77,9 @@ class Host:
         shared: Json = {"hostApp": "DOCS", "platform": "WEB"}
         if parameters:
             shared["parameters"] = parameters
+        if inputs:
+            typed = {name: {"stringInputs": {"value": [text]}} for name, text in inputs.items()}
+            shared["formInputs"] = typed
         docs: Json = {}
         if self.is_granted:
             docs = {"id": DOCUMENT, "title": "INC-42", "addonHasFileScopePermission": True}
@@ -94,9 +99,14 @@ class Host:
             content_type="application/json; charset=UTF-8",
         )
 
-    def call(self, path: str, parameters: dict[str, str] | None = None) -> Json:
-        """The answer to a trigger or a click."""
-        response = self.post(path, self.event(parameters))
+    def call(
+        self,
+        path: str,
+        parameters: dict[str, str] | None = None,
+        inputs: dict[str, str] | None = None,
+    ) -> Json:
+        """The answer to a trigger or a click; ``inputs`` is what is typed into the card."""
+        response = self.post(path, self.event(parameters, inputs))
         assert response.status_code == 200, response.text
         answer: Json = json.loads(response.data)
         return answer
@@ -106,16 +116,16 @@ class Host:
         answer = self.call("/addon/home")
         return pushed(answer)
 
-    def click(self, button: Json) -> Json:
+    def click(self, button: Json, inputs: dict[str, str] | None = None) -> Json:
         """The answer to a click on a button that calls the add-on."""
         action = button["onClick"]["action"]
         assert action["function"].startswith(f"{BASE_URL}/")
         given = {entry["key"]: entry["value"] for entry in action.get("parameters", [])}
-        return self.call(action["function"].removeprefix(BASE_URL), given)
+        return self.call(action["function"].removeprefix(BASE_URL), given, inputs)
 
-    def press(self, card: Json, label: str) -> Json:
+    def press(self, card: Json, label: str, inputs: dict[str, str] | None = None) -> Json:
         """The answer to a click on the button of a card with a label."""
-        return self.click(button_of(card, label))
+        return self.click(button_of(card, label), inputs)
 
     def reads(self) -> list[Json]:
         """Every call of the Docs API since the last time, or since the beginning."""

@@ -11,9 +11,14 @@ from addon.cards.failure import failure_card
 from addon.cards.links import Links
 from addon.cards.new_postmortem import Typed, created_card, new_postmortem_card
 from addon.cards.not_postmortem import not_postmortem_card
+from addon.cards.publication import publication_card
 from addon.cards.repairs import repairs_card
 from addon.cards.report import report_card
+from addon.domain.sharing import DOMAIN, PRIVATE, Permission
+from addon.ports import FileState
+from addon.usecases.assess_standing import Standing
 from addon.usecases.create_postmortem import Created
+from addon.usecases.publish_postmortem import Publication
 from addon.usecases.repair_structure import Repairs, Wanted
 from docs_template.heal import Step
 from linter.diagnostic import Repair
@@ -21,7 +26,7 @@ from linter.policy import DEFAULT, Policy, SectionSpec
 from tests.cards.reports import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from addon.cards.widgets.limits import Card
     from addon.usecases.check_postmortem import Checked
@@ -166,6 +171,29 @@ def longest(findings: int = 400, *, can_write: bool = True) -> Checked:
     return draft.checked(can_write=can_write, sees_comments=False)
 
 
+def standing(
+    *,
+    published: bool = False,
+    locked: bool = False,
+    editor: bool = True,
+    visibility: str = "",
+    shared: Sequence[Permission] | None = (),
+) -> Standing:
+    """How a postmortem of its own stands, as one person meets it."""
+    file = FileState(locked, editor, editor and locked, shared)
+    return Standing(published, is_copy=False, file=file, visibility=visibility)
+
+
+def stood(at: Standing) -> Card:
+    """The report of a postmortem that stands so."""
+    return report_card(Draft("# Summary").checked(standing=at, is_from_template=True), LINKS)
+
+
+def in_the_way(number: int, words: str) -> Publication:
+    """So many obstacles."""
+    return Publication([f'STR09 incomplete-header: "{words}" is left open.'] * number)
+
+
 def only_suggestions() -> Checked:
     draft = Draft("# Summary", "All of a sudden checkout was a nightmare.")
     draft.find("suggestion", "LNG07", "dramatic-language", "nightmare", '"nightmare" is dramatic.')
@@ -254,6 +282,30 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
             Draft("# Summary").checked(can_write=False, sees_comments=False), LINKS
         ),
         "hostile": lambda: report_card(with_hostile_words(), LINKS),
+        "draft": lambda: stood(standing()),
+        "published": lambda: stood(standing(published=True, locked=True)),
+        "published_viewer": lambda: stood(standing(published=True, locked=True, editor=False)),
+        "not_locked": lambda: stood(standing(published=True)),
+        "not_published": lambda: stood(standing(locked=True)),
+        "exposed": lambda: stood(
+            standing(
+                visibility=PRIVATE,
+                shared=[Permission("domain", f"{'long.' * 40}example.com"), Permission("anyone")],
+            )
+        ),
+        "exposed_domain": lambda: stood(standing(visibility=DOMAIN, shared=[Permission("anyone")])),
+        "unseen": lambda: stood(standing(visibility=PRIVATE, shared=None)),
+        "unknown": lambda: stood(standing()._replace(file=None)),
+    },
+    "publication_card": {
+        "empty": lambda: publication_card(Publication(), LINKS),
+        "typical": lambda: publication_card(in_the_way(2, "Impact started"), LINKS),
+        "longest": lambda: publication_card(in_the_way(90, WORD * 9), FAR_LINKS, WORD * 9),
+        "no_reason": lambda: publication_card(in_the_way(1, "Severity"), LINKS, "Say why."),
+        "hindrance": lambda: publication_card(
+            Publication(hindrance="Publishing is up to the document's editors."), LINKS
+        ),
+        "hostile": lambda: publication_card(in_the_way(1, HOSTILE), LINKS, HOSTILE),
     },
     "failure_card": {
         "empty": lambda: failure_card(errors.AddonError(), LINKS),
@@ -268,6 +320,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "oversized": lambda: failure_card(errors.OversizedError(), LINKS),
         "unavailable": lambda: failure_card(errors.UnavailableError(), LINKS),
         "changed": lambda: failure_card(errors.ChangedError(), LINKS),
+        "locked": lambda: failure_card(errors.LockedError(), LINKS),
         "quota": lambda: failure_card(errors.QuotaError(), LINKS),
     },
 }  # fmt: skip

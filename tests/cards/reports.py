@@ -16,6 +16,7 @@ from linter.postmortem import Postmortem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from addon.usecases.assess_standing import Standing
     from linter.diagnostic import Repair
     from linter.policy import Policy
 
@@ -102,6 +103,7 @@ class Draft:
         sees_comments: bool = True,
         kind: str = "full",
         is_from_template: bool = False,
+        standing: Standing | None = None,
     ) -> Checked:
         """The check that found this."""
         marks = [NamedRange("kix.1", "second-story:summary", ())] if is_from_template else []
@@ -113,6 +115,7 @@ class Draft:
             AT,
             can_write=can_write,
             sees_comments=sees_comments,
+            standing=standing,
         )
 
 

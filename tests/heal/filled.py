@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 DOCUMENT_ID = "DOC-1"
 
 
-def filled(incident: Incident) -> StoredDocument:
-    """The document of an incident, in the default practice."""
-    facts = Facts(incident.title, incident.severity, incident_id="INC-1")
-    origin = anchors.Origin(DOCUMENT_ID, FULL, DEFAULT.template_version)
-    document = service.new(DOCUMENT_ID, facts.title)
+def filled(incident: Incident, document_id: str = DOCUMENT_ID, **known: Any) -> StoredDocument:
+    """The document of an incident, in the default practice; ``known`` are further facts."""
+    facts = Facts(incident.title, incident.severity, incident_id="INC-1", **known)
+    origin = anchors.Origin(document_id, FULL, DEFAULT.template_version)
+    document = service.new(document_id, facts.title)
     document.batch_update({"requests": render(template(DEFAULT, FULL, facts), origin.name)})
     prose = {
         "summary": incident.summary,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from googleapiclient.errors import HttpError
 
-from addon.errors import ChangedError
+from addon.errors import ChangedError, LockedError
 from addon.integrations.google.refusals import (
     FAILURES,
     WRITING,
     in_words,
     is_about_comments,
     is_about_revision,
+    is_about_role,
 )
 
 TYPE_CHECKING = False
@@ -66,6 +67,7 @@ class GoogleDocs:
 
         Raises:
             ChangedError: the document is at another revision.
+            LockedError: it is locked, or this account may not edit it.
             AddonError: as ``read`` does.
 
         """
@@ -77,6 +79,8 @@ class GoogleDocs:
         except FAILURES as problem:
             if is_about_revision(problem):
                 raise ChangedError("the document has changed; try again") from problem
+            if is_about_role(problem):
+                raise LockedError("the document is locked, or not yours to change") from problem
             raise in_words(problem, WRITING) from problem
         return answer
 

@@ -1,8 +1,10 @@
-"""Google Drive: documents made, found again, and shared."""
+"""Google Drive: documents made, found again, shared and locked."""
 
 from __future__ import annotations
 
+from addon.domain.sharing import Permission
 from addon.integrations.google.refusals import FAILURES, FILES, in_words
+from addon.ports import FileState
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +17,14 @@ DOCUMENT = "application/vnd.google-apps.document"
 # The custom property, seen by this app alone, that says which click a file is of. Key and value
 # take 124 bytes at most (google.md 6.2).
 INTENT = "secondStoryIntent"
+
+
+# What is read of a file's state. ``permissions`` are shown to those who may share it, and of files
+# in a shared drive to nobody (Drive API discovery, File.permissions).
+_STATE = (
+    "contentRestrictions(readOnly),permissions(type,domain),"
+    "capabilities(canModifyEditorContentRestriction,canRemoveContentRestriction)"
+)
 
 
 class GoogleDrive:
@@ -54,6 +64,37 @@ class GoogleDrive:
         """Let everybody of a domain read a file who has its address."""
         body = {"type": "domain", "domain": domain, "role": "reader", "allowFileDiscovery": False}
         self._execute(self._drive.permissions().create(fileId=document_id, body=body, fields="id"))
+
+    def state(self, document_id: str) -> FileState:
+        """What is known of a file beside its content."""
+        request = self._drive.files().get(fileId=document_id, fields=_STATE, supportsAllDrives=True)
+        answer = self._execute(request, self._retries)
+        may = answer.get("capabilities", {})
+        shared = answer.get("permissions")
+        return FileState(
+            is_locked=any(one.get("readOnly") for one in answer.get("contentRestrictions", ())),
+            may_lock=may.get("canModifyEditorContentRestriction", False),
+            may_unlock=may.get("canRemoveContentRestriction", False),
+            permissions=shared
+            and [Permission(one["type"], one.get("domain", "")) for one in shared],
+        )
+
+    def lock(self, document_id: str, reason: str) -> None:
+        """Let nobody change a file's content or comments, until an editor lifts that."""
+        self._restrict(document_id, {"readOnly": True, "reason": reason})
+
+    def unlock(self, document_id: str) -> None:
+        """Lift a lock."""
+        self._restrict(document_id, {"readOnly": False})
+
+    def _restrict(self, document_id: str, restriction: dict[str, Any]) -> None:
+        request = self._drive.files().update(
+            fileId=document_id,
+            body={"contentRestrictions": [restriction]},
+            fields="id",
+            supportsAllDrives=True,
+        )
+        self._execute(request)
 
     def _execute(self, request: Any, retries: int = 0) -> Any:
         try:

@@ -94,6 +94,20 @@ def is_about_revision(problem: Exception) -> bool:
     return "revision" in problem.reason.lower()
 
 
+def is_about_role(problem: Exception) -> bool:
+    """Tell whether a write was refused by a lock, or since the account may not write.
+
+    Google's answer to a write into a locked file is not documented (google.md 6.2): either way it
+    says that the account has the scope, and not the right.
+    """
+    if not isinstance(problem, HttpError):
+        return False
+    if problem.status_code == 400:
+        return "locked" in problem.reason.lower()
+    reasons = set(_reasons(problem.content))
+    return problem.status_code == 403 and not reasons & (_NO_SCOPE | _SWITCHED_OFF | _TOO_MANY)
+
+
 def _refusal(problem: HttpError, asked: Asked) -> AddonError:
     status = problem.status_code
     reasons = set(_reasons(problem.content))
