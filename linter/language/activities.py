@@ -30,6 +30,50 @@ _DEEDS = frozenset(
 )
 
 
+# What people make or change, and what of: software does the same to other things.
+_MADE = frozenset(
+    """
+    created added removed updated upgraded rotated renewed split merged enabled disabled configured
+    rolled reverted raised lowered increased decreased limited set changed moved migrated drained
+    decommissioned cleaned fixed patched replaced written agreed started stopped paused postponed
+    cancelled canceled aborted locked protected restricted included trained declared opened followed
+    used taken kept given made designed called assigned shared published deleted turned pinned
+    staged put clarified signed handed addressed monitored measured defined owned specified deployed
+    done run released held shut announced tuned sized bumped ordered replaced maintained built
+    switched begun prepared brought halted reserved requested phased retired scrapped unplugged
+    labelled tagged named granted budgeted resized shortened
+    """.split()
+)
+_ARTEFACTS = frozenset(
+    """
+    index threshold limit alert runbook dashboard change migration deploy deployment rollout release
+    rollback maintenance upgrade ticket incident feature flag config configuration setting
+    permission policy rule test drill documentation plan code script patch fix version dependency
+    password secret host server cluster database schema staging environment backup
+    failover experiment window freeze warning question issue problem bug risk process procedure
+    checklist step owner budget capacity timeout default account contract vendor canary logging
+    monitoring alerting metric work decision call bridge communication page customer-facing launch
+    credential access board stakeholder responsibility library package branch pipeline template this
+    that it these something more over
+    """.split()
+)
+# Of "this" and "it" only what software never does to anything.
+_PLAIN = frozenset("this that it these something more".split())
+_PEOPLES_OWN = frozenset(
+    """
+    done addressed fixed raised flagged rolled reverted agreed declared postponed written split
+    clarified announced called handed given taken
+    """.split()
+)
+
+
+def is_human_work(verb: str, noun: str) -> bool:
+    """Tell whether people are meant by what "should have been" made or changed."""
+    if noun in _PLAIN:
+        return verb in _PEOPLES_OWN
+    return verb in _MADE and noun in _ARTEFACTS
+
+
 def is_human_activity(verb: str, noun: str) -> bool:
     """Tell whether people alone do what a participle says to what a noun names."""
     return verb in _HUMAN or (verb in _SHARED and noun not in _DATA)

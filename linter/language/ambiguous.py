@@ -86,6 +86,7 @@ def is_software_beside(text: Text, first: int, last: int) -> bool:
             is_human = is_alone or before in _HUMAN_BEFORE_OPERATOR
         case "owner":
             is_human = is_alone or not (before in _OWNED_BY_SOFTWARE or before.endswith("'s"))
+            is_human = is_human and _OWNED_BY_SOFTWARE.isdisjoint(_behind_of(text, last))
         case "group":
             is_human = before in _WORKING_GROUPS
         case "shift":
@@ -97,6 +98,12 @@ def is_software_beside(text: Text, first: int, last: int) -> bool:
         case _:
             is_human = True
     return not is_human
+
+
+def _behind_of(text: Text, last: int) -> list[str]:
+    """What "of" names behind a word: "the owner *of the lock*"."""
+    behind = text.words[last + 1 : last + 4]
+    return behind[1:] if behind[:1] == ["of"] else []
 
 
 def _is_software(text: Text, last: int) -> bool:

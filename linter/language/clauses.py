@@ -17,6 +17,7 @@ from linter.language.grammar import (
     is_past,
 )
 from linter.language.nouns import is_on_call
+from linter.language.people import ROLES, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("(—–;:.!?[")
 # Adverbs that stand before a noun as well: "the team's only DBA".
 _INSIDE = frozenset(("only", "first", "still", "later", "now"))
-_ENDING = PREPOSITIONS | FINITE | POSTPOSITIVE | CONJUNCTIONS
+_ENDING = PREPOSITIONS | FINITE | POSTPOSITIVE | CONJUNCTIONS | RELATIVES
+_GERUND_NOUNS = frozenset("training onboarding meeting building rating planning hiring".split())
 _DASHES = ("—", "–", " - ", "--")
 FAR = 60
 
@@ -127,13 +129,17 @@ class Clauses:
         """Whether no noun phrase goes on behind a word."""
         words = self.words
         following = words[at + 1]
+        if self.gap_before(at + 2) == "-":
+            return False
         if following in _ENDING:
             return True
         if words[at] in DETERMINERS or words[at] in PARTITIVES or is_adverb(words[at]):
             return False
         is_participle = following.endswith("ed") and self.gap_before(at + 1) != "-"
         is_apart = is_adverb(following) and following not in _INSIDE
-        return following in ARTICLES or is_apart or is_participle
+        is_aside = following.endswith("ing") and following not in _GERUND_NOUNS
+        is_doing = is_aside and singular(words[at]) in ROLES and self.gap_before(at + 1) != "-"
+        return following in ARTICLES or is_apart or is_participle or is_doing
 
     def last_phrase(self, start: int, end: int) -> int:
         """Where the last noun phrase starts: "after the deploy | the developer forgot …"."""

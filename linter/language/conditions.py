@@ -25,7 +25,7 @@ _PATTERN = (
     rf"|if\s+(?P<only_short>only\s+)?(?P<who_short>(?:i|we|he|she|they|someone|somebody)\b)'d\s+"
     rf"{ADVERBS}(?P<done_short>{_DONE})"
     rf"|if\s+(?P<who_past>(?:i|we|he|she|they)\b)\s+{ADVERBS}(?P<done_past>[a-z]+ed)\b"
-    rf"|wish(?:ed|es)?\s+(?P<who_wish>{_SUBJECT}{{1,4}}?)had\s+{ADVERBS}(?P<done_wish>{_DONE})"
+    rf"|wish(?:ed|es)?\s+(?P<who_wish>(?:i|we|he|she|they)(?='d\b)|{_SUBJECT}{{1,4}}?(?=had\b))(?:'d|had)\s+{ADVERBS}(?P<done_wish>{_DONE})"
     rf"|had\s+(?P<whom>{_SUBJECT}{{1,5}}?)(?P<not_inverted>not\s+)?"
     rf"{ADVERBS}(?P<done_inverted>{_DONE})"
 )
@@ -117,7 +117,9 @@ def _who(found: Found, match: re.Match[str], who: str, done: str) -> str:
 def _opens_clause(found: Found) -> bool:
     """Whether "had" stands where only an inverted conditional can have it."""
     before = found.before.rstrip()
-    return before.endswith(_OPENING) or _TIME_ALONE.match(before) is not None
+    if before.endswith(_OPENING) or _TIME_ALONE.match(before) is not None:
+        return True
+    return _ELSEWHERE.search(before) is not None
 
 
 CONDITION = Cue(("if", "had", "wish", "wished", "wishes"), _PATTERN, _who_had)

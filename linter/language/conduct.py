@@ -6,6 +6,7 @@ from linter.language.cue import Cue
 from linter.language.mention import is_hypothetical, is_mention, is_reported
 from linter.language.nouns import BLAMABLE, COMPANY, HUMANS, I_MYSELF, SYSTEM, USER
 from linter.language.patterns import one_of, regex
+from linter.language.people import singular
 from linter.language.subject import Doer, clause_doer, is_passive, passive_agent, subject_of
 
 TYPE_CHECKING = False
@@ -16,13 +17,13 @@ _ANCHORS = tuple(
     """
     accident accidentally accidentaly accidently amateur amateurish attentive awful bad badly better
     blindly boneheaded careful carefully carelesly careless carelessly cautious cavalier choice
-    choices cowboy crazy decision decisions diligent disgraceful dumb enough erroneously foolish
-    foolishly fuck half halfheartedly haphazardly hastily hasty heck hell horrible idea ideas
-    idiotic idiotically ill improperly inadvertently inappropriately incompetent incorrectly inept
-    inexcusable insane irresponsible irresponsibly lackadaisical lax lazy lousy mindful mindlessly
-    misguided miss mistakenly moronic naively naïvely needless negligent negligently pay paying
-    planning poor poorly rashly reckless recklessly rocket rtfm rushed shameful shoddy short silly
-    slapdash slipshod sloppily sloppy stubbornly stupid stupidly terrible thorough thought
+    choices cowboy crazy decision decisions diligent disgraceful do done dumb enough erroneously
+    foolish foolishly fuck half halfheartedly haphazardly hastily hasty heck hell horrible idea
+    ideas idiotic idiotically ill improperly inadvertently inappropriately incompetent incorrectly
+    inept inexcusable insane irresponsible irresponsibly lackadaisical lax lazy lousy mindful
+    mindlessly misguided miss mistakenly moronic naively naïvely needless negligent negligently pay
+    paying planning poor poorly rashly reckless recklessly rocket rtfm rushed shameful shoddy short
+    silly slapdash slipshod sloppily sloppy stubbornly stupid stupidly terrible thorough thought
     thoughtlessly unforced unforgivable unintentionally unnecessary unprofessional unprofessionally
     unwise unwisely unwittingly vigilant wilfully willfully wrong wrongly wtf
     """.split()
@@ -102,6 +103,7 @@ _CONDUCT = one_of(
     (?:planning|thinking|preparation|coordination|discipline|foresight|leadership)\b
     communication\b(?! (?:link|channel|path|protocol))
     execution\b(?! (?:plan|time|path|environment))
+    (?:advice|workmanship|migration plan|teamwork|work ethic)\b
     """
 )
 _JUDGED = one_of(
@@ -130,6 +132,7 @@ _JUDGED = one_of(
     planning failures?\b
     inexcusable
     unforgivable
+    (?:done|do) (?:much |far |a lot )?better\b(?! than\b)
     """
 )
 _RUSHED = r"rushed\b(?!\s+to\b)"
@@ -186,6 +189,19 @@ _NO_GOOD = regex(
 _KNOW = regex(r"\b(?:know|known|knew)\s+$")
 _BIG = regex(r"\ba\s+(?:\w+ly\s+)?(?:significant|big|huge|major|clear|real|serious|bad)\s+$")
 _BE = regex(r"\b(?:was|were|been|got|is|are|being|felt)\s+(?:\w+\s+)?$")
+_WE_DO = regex(
+    r"\b(?:we|i|they|team)\s+(?:\w+\s+){0,2}(?:should|could|must|can|need\s+to|have\s+to|ought\s+to|will)"
+    r"(?:'ve|\s+have)?\s+(?:\w+\s+){0,1}$"
+)
+_MADE = regex(r"\b(?:made|took|makes|takes)\s+(?:an?|the|some|several)\s+(?:\w+ly\s+)?$")
+# What is careless where its makers were; "this" and "it" may be.
+_DONE_BY_PEOPLE = frozenset(
+    """
+    change approach release decision plan rollout deploy deployment move work migration handling
+    response choice idea fix hotfix shortcut launch merge communication planning test testing review
+    commit push action act cut-over cutover estimate assumption attempt reaction way process
+    """.split()
+)
 _BY = regex(r"\bby\s+$")
 _FORTUNATE = (
     r"\b(?:found|discovered|noticed|spotted|fixed|solved|helped|caught|avoided|prevented"
@@ -268,7 +284,11 @@ def is_cause(found: Found) -> bool:
 def _of_judged(found: Found) -> Doer | None:
     if is_mention(found.before, found.after) or _THINGS.match(found.after):
         return None
+    if found.low.startswith("do"):
+        return _unnamed(found) if _WE_DO.search(found.before) else None
     if _is_said_of_a_subject(found) or is_hypothetical(found.before, found.low):
+        return None
+    if _is_said_of_a_thing(found):
         return None
     if _OWN_FOLLY.match(found.low) and _OF_ME.search(f"{found.before}{found.after}"):
         return Doer(I_MYSELF, found.word, found.last_word)
@@ -282,6 +302,20 @@ def _is_said_of_a_subject(found: Found) -> bool:
         return False
     verb = found.text.word_at(found.start - len(match.group()))
     return subject_of(found.text, verb, found.people).kind in HUMANS | {COMPANY, USER}
+
+
+def _is_said_of_a_thing(found: Found) -> bool:
+    """Whether software "made a bad decision", or a piece of it "is careless" with something."""
+    made = _MADE.search(found.before)
+    match = made or (None if " " in found.low else _BE.search(found.before))
+    if match is None:
+        return False
+    verb = found.text.word_at(found.start - len(match.group()))
+    doer = subject_of(found.text, verb, found.people)
+    first = found.text.word_at(found.text.sentence_at(found.start)[0])
+    is_plain = doer.first == first and doer.last == verb - 1 and doer.last > first
+    noun = singular(found.text.words[doer.last])
+    return doer.kind == SYSTEM and is_plain and noun not in _DONE_BY_PEOPLE
 
 
 def _of_rushed(found: Found) -> Doer | None:

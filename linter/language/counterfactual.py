@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.language.activities import AGENTLESS, is_deed, is_human_activity
+from linter.language.activities import AGENTLESS, is_deed, is_human_activity, is_human_work
 from linter.language.conditions import has_condition
 from linter.language.cue import Cue
 from linter.language.grammar import ARTICLES, PREPOSITIONS, is_adverb
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _ANCHORS = tuple(
     """
-    should could would might ought shouldn't couldn't wouldn't mightn't oughtn't should've could've
-    would've might've ought've shouldnt couldnt wouldnt mightnt oughtnt shouldve couldve wouldve
-    mightve oughtve shoulda coulda woulda
+    better could could've coulda couldn't couldnt couldve he'd i'd might might've mightn't mightnt
+    mightve ought ought've oughtn't oughtnt oughtve safer she'd should should've shoulda shouldn't
+    shouldnt shouldve smarter they'd we'd wiser would would've woulda wouldn't wouldnt wouldve
     """.split()
 )
 _WISE = one_of(
@@ -51,8 +51,17 @@ _HUMAN_CHECK = one_of(
     """
 )
 _PATTERN = (
-    r"(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
+    r"(?P<contracted>(?:we|i|they|he|she)'d\s+(?:have|of)\s+(?:[a-z]+ly\s+)?(?:been\s+)?"
+    rf"{PARTICIPLE})"
+    r"|(?P<better>(?:better|wiser|smarter|safer)\s+to\s+have\s+"
+    rf"{PARTICIPLE})"
+    r"|(?P<took>(?:should\s+not|shouldn't|shouldnt)\s+have\s+taken\s+(?:us|me|him|her|them|anyone|the\s+team"
+    r"|so\s+long|this\s+long|that\s+long|as\s+long))\b"
+    r"|(?P<short>(?:should|could|ought\s+to)(?:\s+have|'?ve)(?=\s*(?:$|[.;:)!])))"
+    r"|(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
     rf"(?:been\s+{_WISE}\s+to|helped\s+to|been\s+to)\s+\w+)"
+    r"|(?P<obvious>should\s+have\s+been\s+(?:more\s+)?(?:obvious|clear|apparent|evident"
+    r"|an?\s+(?:\w+\s+)?(?:warning|clue|hint|red\s+flag|signal|wake-up\s+call)))\b"
     rf"|(?P<there>should\s+have\s+been\s+(?:an?|some|more)\s+(?:[\w-]+\s+)?{_HUMAN_CHECK})\b"
     rf"|{_MODAL}\s+{ADVERBS}(?P<passive>been\s+)?{ADVERBS}(?P<verb>{PARTICIPLE})"
 )
@@ -60,13 +69,22 @@ _PATTERN = (
 _TOLD = frozenset(("asked", "told", "informed", "notified", "consulted", "involved", "briefed"))
 _PREVENTED = frozenset(("avoided", "prevented"))
 _FOUND = frozenset("identified detected discovered found caught noticed mitigated".split())
+_MITIGATED = _FOUND | frozenset(
+    "resolved fixed restored contained shortened recovered reverted addressed reduced".split()
+)
+_SOONER = regex(
+    r"[^.;]{0,60}\b(?:sooner|earlier|faster|quicker|already|at\s+once|immediately|right\s+away|considerably)\b"
+)
 _UNDERGONE = frozenset("been lost had suffered hit ended experienced incurred faced".split())
 _ADJECTIVES = frozenset(
     "automated dedicated limited detailed distributed managed shared increased improved documented "
     "written redundant".split()
 )
 _HINDSIGHT = regex(
-    r"\b(?:if|unless|instead|earlier|sooner|otherwise|hindsight)\b|\bwith\s+(?:more|better|closer)\b"
+    r"\b(?:if|unless|instead|earlier|sooner|otherwise|hindsight|retrospect|retrospectively)\b"
+    r"|\bwith\s+(?:a\s+(?:bit|little)\s+)?(?:more|better|closer|proper|enough)\b"
+    r"|\b(?:looking|thinking)\s+back\b|\bknowing\s+what\b|\bgiven\s+(?:another|a\s+second)\b"
+    r"|\b(?:faster|quicker|differently|ideally)\b|\bby\s+(?:not\s+)?\w+ing\b"
 )
 # "I could have used X, but …" weighs two ways; it regrets nothing.
 _WEIGHED = regex(r"[^.;]*\sbut\b")
@@ -74,6 +92,11 @@ _SOMEBODY = regex(r"\b(?:someone|somebody|an?(?:\s+[\w-]+){1,4})\s+$")
 _RISK = regex(r"\bif\s+(?:i|we)\s+$")
 _TO_COME = regex(r"\bby\s+(?:next|tomorrow|the\s+end\s+of|end\s+of|q[1-4])\b")
 _RIGHTS = regex(r"[\s-]+(?:only\s+)?(?:access|permissions?|rights?|privileges?|replicas?)\b")
+# "Should have been removed at startup": by the software.
+_AT_RUNTIME = regex(
+    r"[^.;]{0,80}\b(?:automatically|at\s+(?:startup|boot|runtime)|on\s+(?:startup|boot|restart)|after"
+    r"\s+the\s+(?:restart|failover|reboot)|within\s+\d+|by\s+default|upon|every\s+\d+)\b"
+)
 _IN_PLACE = regex(r"\s+(?:\w+\s+)?in\s+place\b")
 _BY = regex(
     r"(?:\s+(?!by\b)[\w-]+){0,6}?\s+by\s+(?!hand\b|now\b|then\b|default\b|mistake\b|\w+ing\b|\d)"
@@ -90,9 +113,19 @@ _BETTER = regex(
 _DOING = regex(
     r"\s*(?:asking|consulting|checking|reading|talking|speaking|waiting|coordinating|rehearsing"
     r"|communicating|escalating|looking|double-checking|planning|thinking|calling|paging|announcing"
-    r")\b"
+    r"|testing|reviewing|following|rolling|keeping|splitting|draining|measuring|doing|taking|trying"
+    r"|running|staging|pausing|stopping|declaring|sharing|spending|telling|involving|practi[sc]ing"
+    r"|investigating|listening|having|failing\s+over|reverting|comparing|giving|not\s+\w+ing)\b"
+    r"|\s*(?:an?\s+|one\s+|any\s+|even\s+a\s+)?(?:earlier|quicker|second|single|simple|phone|short|five-minute|quick"
+    r"|one|timely|brief|proper|closer|better|more\s+\w+)\s+(?:[\w-]+\s+)?"
+    r"(?:call|rollback|escalation|page|decision|look|question|message|conversation|warning|heads-up"
+    r"|hand-?over|review|rehearsal|announcement|test|check|pair\s+of\s+eyes|glance|e-?mail|testing"
+    r"|planning|communication|preparation|coordination|attention|thought|care|reading)\b"
 )
-_HELPED = frozenset("saved avoided prevented helped shown told shortened spared caught".split())
+_HELPED = frozenset(
+    "saved avoided prevented helped shown told shortened spared caught revealed found given made "
+    "exposed uncovered reduced limited meant bought been".split()
+)
 _ELLIPSIS = (" -", "—", "–", ";", ":", "(", "hindsight,")
 _COMPARED = regex(r"\s+(?:more\b|better\b|\w+er\b)")
 _NEXT = regex(r"[\s-]+(\w+)")
@@ -104,6 +137,15 @@ def _who_should_have(found: Found) -> Doer | None:
     match = found.match
     if match is None or is_reported(found.before) or _is_possession(found):
         return None
+    if match.group("better") or match.group("took") or match.group("obvious"):
+        return Doer(AGENTLESS)
+    if match.group("contracted"):
+        sentence = f"{found.before}{found.low}{found.after}"
+        is_real = _HINDSIGHT.search(sentence) is not None and not has_condition(sentence)
+        return Doer(AGENTLESS) if is_real else None
+    if match.group("short"):
+        doer = subject_of(found.text, found.word, found.people)
+        return doer if doer.kind in HUMANS else None
     if match.group("there"):
         return Doer(AGENTLESS) if found.before.endswith("there ") else None
     doer = _of_wisdom(found) if match.group("wise") else _of_modal(found, match)
@@ -124,7 +166,7 @@ def _of_modal(found: Found, match: re.Match[str]) -> Doer:
     doer = subject_of(found.text, found.word, found.people)
     if match.group("passive"):
         return Doer(_of_passive(found, match, doer.kind))
-    is_advice = match.group("verb") in _HELPED and _DOING.match(found.before) is not None
+    is_advice = _modal(match) != "should" and _DOING.match(found.before) is not None
     if _is_elliptical(found, match) or (doer.kind == SYSTEM and is_advice):
         return Doer(AGENTLESS)
     return doer if doer.kind in HUMANS and _is_regret(found, match) else Doer(SYSTEM)
@@ -148,9 +190,14 @@ def _of_passive(found: Found, match: re.Match[str], kind: str) -> str:
     if is_duty:
         noun = _noun_before(found.text, found.word)
         is_wrong = match.group("not") is not None and is_deed(verb, noun)
-        is_human = is_wrong or is_human_activity(verb, noun)
+        is_work = is_wrong or is_human_work(verb, noun)
+        is_human = is_human_activity(verb, noun) or (is_work and not _AT_RUNTIME.match(found.after))
     else:
         is_human = not match.group("not") and _is_preventable(found, verb)
+        is_late = _SOONER.search(found.after) is not None
+        is_human |= is_late and (
+            verb in _MITIGATED or is_human_work(verb, _noun_before(found.text, found.word))
+        )
     return AGENTLESS if is_human else SYSTEM
 
 

@@ -6,20 +6,27 @@ from linter.language.patterns import one_of
 
 ANCHORS = tuple(
     """
-    abandoned acted are aren't became become been blew bodged borked botched breached broke brushed
-    bungled butchered bypassed bypassing can't cannot circumvented cocked concealed confused could
-    couldn't couldnt covered cut cutting did did'nt didn't didnt dismissed disobeyed disregarded
-    disregarding dithered does doesn't doesnt dozed dragged dropped effed failed failing fails
-    finally flouted forgets forgetting forgot forgott forgotten fouled fucked fumbled glossed goofed
-    got grew grown had hadn't hadnt half hid hung ignored ignoring instead is isn't jumped kept
-    kicked lacked lacks left let lied lost made mangled messed miscalculated miscommunicated
-    misconfigured misdiagnosed mishandled misinterpreted misjudged mislabeled mislabelled mismanaged
-    misread misremembered missed mistook mistyped misunderstood mixed mucked neglected neglecting
-    neglects never nodded omitted overlooked overlooking overreacted overslept paid passed passing
-    paying phoned pointed procrastinated refused rubber rubberstamped sat screwed shrugged
-    sidestepped skipped skipping slacked slept stood stuffed swept too took turned turning
-    underestimated violated was wasn't wasnt wasted waved went were weren't werent winged withheld
-    without yolo yoloed
+    abandoned acknowledged acted answered apparently are aren't bailed ballsed barreled barrelled
+    became become been before blew blundered bodged borked botched breached broke brushed buggered
+    bullied bungled butchered bypassed bypassing can can't cannot charged chose circumvented clearly
+    clicked cocked concealed confused could couldn't couldnt covered cut cutting dawdled did did'nt
+    didn't didnt disappeared dismissed disobeyed disregarded disregarding dithered do does doesn't
+    doesnt don't dont downplayed dozed dragged drifted dropped ducked effed evidently failed failing
+    fails fell finally flailed floundered flouted flubbed flunked forged forget forgets forgetting
+    forgot forgott forgotten fouled froze fucked fumbled gave ghosted giving glossed goofed got grew
+    grown had hadn't hadnt half has hasn't hasnt have haven't havent hesitated hid hosed hung
+    ignored ignoring instead is isn't joined jumped kept kicked lacked lacks laughed left let lied
+    lost made mangled messed miscalculated miscommunicated misconfigured misdiagnosed mishandled
+    misinterpreted misjudged mislabeled mislabelled mismanaged misread misremembered missed mistaken
+    mistook mistyped misunderstood mixed moved mucked muffed neglected neglecting neglects never
+    nodded obviously omitted overlooked overlooking overreacted overruled overslept paid panicked
+    passed passing paying phoned plainly played ploughed plowed pointed pressured procrastinated
+    pushed put rather reacted refused relied responded rubber rubberstamped sat screwed shirked
+    showed shrugged sidestepped skipped skipping slacked slept spaced stalled steamrolled
+    stonewalled stood strong strongarmed stuffed swept talked threw too took treated trivialised
+    trivialized trusted tuned turned turning underestimated vanished violated waited walked wandered
+    was wasn't wasnt wasted waved went were weren't werent will winged withheld without won't would
+    wouldn't wrote yolo yoloed zoned
     """.split()
 )
 
@@ -35,6 +42,7 @@ _STEPS = one_of(
     hand-?over
     """
 )
+_REGARD = r"(?:attention|thought|care)"
 _HIS = r"(?:his|her|their|its|our|my)"
 _WARNING = r"(?:warning|alert|concern|complaint|report|ticket|question|objection)s?"
 _RULES = one_of(
@@ -49,12 +57,12 @@ FAILING = one_of(
     fail(?:ed|s|ing) (?:\w+ly )?(?:to|in|at) [\w-]+
     failed (?:us|(?:our|their|the|his|her) (?:user|customer|merchant|partner|colleague|team)s?)\b
     forgot(?:t|ten)?(?: (?:to [\w-]+|about))?\b
-    forget(?:s|ting)(?: (?:to [\w-]+|about))?\b
+    forget(?:s|ting)?(?: (?:to [\w-]+|about))?\b
     neglect(?:ed|s|ing)(?: to [\w-]+)?\b
     (?:overlook|ignor|disregard)(?:ed|ing)\b
     omitted to [\w-]+
     missed\b
-    pa(?:id|ying) (?:no|little|zero) attention
+    (?:pa(?:id|ying)|gave|giving|put) (?:far |much )?(?:no|(?:too )?little|zero) {_REGARD}
     turn(?:ed|ing) a blind eye
     (?:shrugged|brushed|waved) {_OBJECT}(?:\w+ )?off\b
     slept through
@@ -63,6 +71,12 @@ FAILING = one_of(
     let (?:us|everyone|everybody|me|the team|(?:our|their) \w+) down\b
     {_DID_NOT} (?:even|so much as) \w+
     {_DID_NOT} (?:even )?(?:bother(?: to [\w-]+)?|care|lift a finger)\b
+    ha(?:d|s|ve)(?:n't|nt| not) (?:even )?(?:bothered|cared)\b
+    (?:would(?:n't| not)|won't|will not) (?:even )?(?:listen|wait|answer|admit|hear|cooperate)\b
+    (?:can't|cannot|couldn't) (?:even )?(?:follow|be trusted|tell \w+ from|spell|count)\b
+    (?:can|could) not (?:even )?(?:follow|be trusted|tell \w+ from|spell|count)\b
+    (?:do|does)(?:n't|nt| not) (?:even )?(?:bother|care|listen)\b
+    never (?:bothers?|cares?|listens?|learns?|learn(?:ed|t))\b
     {_DID_NOT} give a (?:damn|shit|crap|toss)
     (?:couldn't|couldnt|could not|can't|cannot) be (?:bothered|arsed|assed)
     could(?:n't|nt| not) care less
@@ -92,7 +106,12 @@ FAILING = one_of(
     hung up on\b
     {_DID_NOT} do (?:{_HIS}|the|any) (?:\w+ )?(?:job|homework|diligence|research|part)\b
     kept (?:quiet|silent|mum)\b
-    kept it to (?:himself|herself|themselves|ourselves|myself)
+    kept {_OBJECT}(?:[\w-]+ )?to (?:himself|herself|themselves|ourselves|myself)
+    took it (?:upon|on) (?:himself|herself|themselves|myself)
+    lost control of
+    fell short of (?:our|their|his|her|the|what)
+    {_DID_NOT} do (?:anything|a thing)\b(?! (?:wrong|special|else|differently|unusual)\b)
+    {_DID_NOT} give {_OBJECT}(?:\w+ ){{0,2}}the (?:attention|care|priority|thought|respect)\b
     covered it up
     abandoned (?:{_HIS}|the) (?:post|shift|bridge|incident|ticket|call)\b
     left {_HIS} (?:post|desk|shift)\b
@@ -100,12 +119,30 @@ FAILING = one_of(
     broke (?:protocol|procedure)\b
     acted (?:alone|unilaterally|rashly)\b
     took (?:matters|things) into {_HIS} own hands
-    (?:violat|breach|disobey|flout|circumvent|sidestepp)ed (?:the|our|every) {_RULES}
-    broke (?:the|our|every) {_RULES}
+    (?:violat|breach|disobey|flout|circumvent|sidestepp)ed (?:the|our|every)(?: own)? {_RULES}
+    broke (?:the|our|every)(?: own)? {_RULES}
+    fell asleep
+    lost (?:track|sight) of
+    (?:waited|hesitated) (?:far |much |way )?too long
+    (?:reacted|responded|answered|acknowledged|joined|showed up|turned up) (?:[\w-]+ ){{0,3}}late\b
+    (?:reacted|responded|acted|moved) (?:far |much |way )?too (?:late|slowly|fast|quickly|hastily)
+    let {_OBJECT}(?:[\w-]+ ){{0,2}}(?:slip|fall) through(?: the cracks)?
+    relied blindly on
+    trusted {_OBJECT}(?:[\w-]+ ){{0,2}}blindly
+    took {_OBJECT}(?:[\w-]+ ){{0,2}}(?:at face value|for granted)
+    left {_OBJECT}(?:[\w-]+ ){{0,2}}(?:hanging|in the lurch|half-?(?:finished|done)|to rot)\b
+    (?:laughed|wrote) {_OBJECT}(?:[\w-]+ )?off\b
+    (?:downplayed|trivialised|trivialized|stonewalled|shirked|ducked)\b
+    threw {_OBJECT}(?:[\w-]+ )?under the bus
+    treated {_OBJECT}(?:[\w-]+ ){{0,3}}as (?:optional|a formality|noise|a joke)\b
+    played (?:hero|the hero|cowboy|fast and loose)
+    blew (?:off|past) {_OBJECT}\w+
+    talked (?:\w+ ){{1,3}}out of
     """
 )
+_ILL = r"(?:bad|poor|wrong|terrible|stupid|rash|hasty|dumb)"
 BUNGLING = one_of(
-    r"""
+    rf"""
     (?:screw|mess|muck|goof|stuff|cock|fuck|foul)ed (?:it |this |that |things )?up\b
     effed up\b
     blew (?:it|this|that)\b
@@ -128,61 +165,118 @@ BUNGLING = one_of(
     went (?:rogue|awol)
     got (?:it|this|that|the [\w-]+) (?:all )?(?:wrong|backwards)\b
     lost (?:focus|concentration)\b
-    wasted (?:[\w-]+ ){0,3}(?:minutes?|hours?|time|days?)\b
+    wasted (?:[\w-]+ ){{0,3}}(?:minutes?|hours?|time|days?)\b
+    (?:flubb|muff|flunk|hos)ed\b
+    blundered\b
+    (?:balls|bugger)ed (?:it |this |that |things )?up\b
+    made (?:a|an|the) (?:\w+ly )?{_ILL} (?:call|decision|choice|move)\b
+    chose (?:poorly|badly|unwisely)
+    played it (?:fast|loose)
     """
 )
 # Slips that are told of "us" without judging, but held against a person.
 SLIP = one_of(
-    r"""
+    rf"""
     mis(?:read|understood|took|remembered)\b
+    mistaken (?:the|two|one|a|[\w-]+ for)\b
     confused (?:the|two|both|one)\b
     mixed up\b
     got (?:them|it|the [\w-]+|two [\w-]+) mixed up\b
     mis(?:calculat|typ|diagnos|interpret|configur|label|labell)ed\b
     underestimated\b
+    (?:panicked|froze|flailed|floundered|hesitated|dawdled|stalled|bailed|ghosted|vanished|disappeared)\b
+    (?:spaced|zoned|tuned) out\b(?! (?:the|an?|our|from|of|it|this)\b)
+    (?:wandered|walked|drifted) (?:off|away)\b
+    went (?:missing|silent|quiet|dark|off script)\b
+    lost (?:his|her|their|my) (?:nerve|head|temper|patience|cool|bearings|way)\b
+    (?:ploughed|plowed|charged|forged|barrell?ed) (?:on|ahead)\b
+    pushed ahead\b
+    clicked (?:straight |right |blindly )?through\b
+    (?:bullied|pressured|steamrolled|overruled|strong-?armed)\b
+    put {_OBJECT}(?:[\w-]+ ){{0,2}}off\b
     """
 )
+_IT = r"(?:it |this |that |anything |the \w+ )?"
 _DUTY = one_of(
-    r"""
-    (?:double-)?check(?:ed)?
-    (?:test|review|consult|document|monitor|request|follow|look|wait|ask|respond|answer)(?:ed)?
-    (?:react|act|report|call|alert|mention|adher|audit|watch|clean)(?:ed)?
-    (?:update|validate|coordinate|anticipate|escalate|communicate|announce|acknowledge)d?
-    (?:page|raise|file|share|rotate|rehearse|prepare|schedule|handle)d?
-    (?:pick|show|turn)(?:ed)? up
+    rf"""
+    (?:double-|cross-)?check(?:s|ed)?
+    (?:test|review|consult|document|monitor|request|follow|look|wait|ask|respond|answer)(?:s|ed)?
+    (?:react|act|report|call|alert|mention|adher|audit|watch|clean|inspect|question)(?:s|ed)?
+    (?:listen|drain|revert|proofread|clarif(?:y|ies)|enforce)(?:s|ed)?
+    (?:update|validate|coordinate|anticipate|escalate|communicate|announce|acknowledge)[ds]?
+    (?:page|raise|file|share|rotate|rehearse|prepare|schedule|handle|renew|revoke)[ds]?
+    (?:investigate|challenge|involve|ensure|include)[ds]?
+    (?:consider|foresee|foresaw|account for|accounted for|allow for|allowed for)(?:s|ed)?
+    (?:pick|show|turn|back|clean|follow)(?:s|ed)? up
+    (?:hand|sign|roll|step|stick|own)(?:s|ed)? {_IT}(?:over|off|back|in|up|to)
+    (?:stop|pause)(?:s|d|ped)? to
+    stuck to
+    (?:leave|left|write|wrote) (?:a|an|any|down)
+    (?:make|made) sure
     (?:call|get|got) back
     ran (?:it|this|that)
-    (?:verif|notif|appl|compl)(?:y|ied)
-    (?:confirm|inform|warn|submit|plan)(?:ted|ned|ed)?
-    read
-    (?:think|thought|tell|told|speak up|spoke up)
+    (?:verif|notif|appl|compl)(?:y|ies|ied)
+    (?:confirm|inform|warn|submit|plan)(?:s|ted|ned|ed)?
+    reads?
+    (?:thinks?|thought|tells?|told|speaks? up|spoke up)
     (?:use|used|run|ran) the
-    (?:give|gave) (?:us|anyone|anybody|them|the \w+|any)
-    (?:take|took) (?:ownership|action|charge|care|responsibility|the time|any)
+    (?:gives?|gave) (?:us|anyone|anybody|them|the \w+|any)
+    (?:takes?|took) (?:ownership|action|charge|care|responsibility|the time|any)
     reali[sz]ed? the
-    pa(?:y|id) (?:any |enough )?attention
+    pa(?:y|ys|id) (?:any |enough )?attention
     """
 )
 _NEVER = one_of(
     """
     did(?:n't|nt|'nt| not)
     does(?:n't|nt| not)
-    had(?:n't|nt| not)
+    ha(?:d|s|ve)(?:n't|nt| not)
+    do(?:n't|nt| not)
     never
     """
 )
+_DOING = one_of(
+    r"""
+    (?:check|test|review|read|look|wait|consult|inform|confirm|double-check|warn|ask|tell|follow)ing
+    (?:verify|notify|validat|discuss|involv|coordinat|communicat|announc|escalat|clarify|pag|rais)ing
+    (?:think|consider|inspect|rehears|investigat|document|report)ing
+    (?:listen|question|call|talk|speak|stopp|paus|obtain|seek|request)ing
+    letting (?:anyone|anybody|us|the|them|people)
+    (?:taking|paying|giving|having) (?:a |the |any |enough )?(?:look|time|attention|thought|care)
+    backing up
+    draining
+    rolling back
+    getting (?:a|an|any|the) (?:\w+ )?(?:review|approval|sign-?off|second)
+    """
+)
+_BADLY = (
+    r"(?:properly|clearly|promptly|adequately|carefully|thoroughly|sufficiently|diligently"
+    r"|appropriately|rigorously)(?!\s+enough)"
+)
+# What people may well not know or meet with: no duty of theirs.
+_KNEW = (
+    r"(?:even )?(?:know|knew|knowing|see|saw|seen|hear|heard|notic|reali[sz]|receiv|got|get|met"
+    r"|had|have|has|been"
+    r"|learn|need|want|happen|expect|intend|work|us(?:e|ed|ing)\b|experienc|understand|understood"
+    r"|reach|arriv|fail|stopp|encounter|wonder|imagin|suspect|believ|remember|recover|chang|seem|be\b"
+    r"|find|found|feel|felt|think|thought|intended|return|resum|start|finish|complet|succe|manag|exist"
+    r"|appear|occur|miss|leave|left|respond to the (?:ping|probe))"
+)
 UNDONE = one_of(
     rf"""
-    {_NEVER} (?:(?:properly|fully|correctly|actually|ever|once) )?{_DUTY}\b
+    {_NEVER} (?:(?:properly|fully|correctly|actually|ever|once|really|clearly|even) )?{_DUTY}\b
     (?:skipp|bypass)(?:ed|ing) {_OBJECT}{_STEPS}\b
-    without (?:first |even )?(?:check|test|review|verify|ask|tell|read|look|wait|consult)ing
-    without (?:first |even )?(?:informing|notifying|confirming|validating|double-checking|warning)
-    without (?:first |even )?paying attention
+    never (?!{_KNEW})(?:[a-z]+ed|ran|read|wrote|took|gave|told|spoke|sent|made|did|put|set|built)\b
+    (?:clearly|obviously|apparently|evidently|plainly) (?:{_NEVER}) (?:even )?(?!{_KNEW})[a-z]+
+    before (?:even )?(?:thinking|reading|looking)\b
+    without (?:first |even |so much as )?{_DOING}\b
+    without (?:actually|ever|properly|really|carefully|so much as|fully) [\w-]+ing\b
     without (?:prior |any |an? |the )?(?:authori[sz]ation|approval|permission|sign-?off|review)\b
-    instead of (?:follow|ask|check|read|wait|escalat|test|call|pag|tell|consult|report)ing
+    (?:instead of|rather than) (?:first )?{_DOING}\b
     (?:was|were) supposed to (?!be\b)[\w-]+
     """
 )
+IMPROPER = rf"{_NEVER}\s+(?:[\w-]+\s+){{0,5}}?{_BADLY}\b"
 _VERY = (
     r"(?:(?:so|too|very|quite|just|all|a\s+bit|rather|simply|really|being|plain|totally|clearly"
     r"|obviously|grossly|pretty|far|way)\s+){0,2}"
@@ -194,14 +288,21 @@ PREDICATE = one_of(
     {_BE} {_VERY}(?:at fault|to blame)\b
     {_BE} {_VERY}(?:careless|negligent|sloppy|lazy|reckless|incompetent|clueless|inattentive)\b
     {_BE} {_VERY}(?:irresponsible|foolish|stupid|dumb|hasty|complacent|unprofessional|amateurish)\b
-    {_BE} {_VERY}(?:lax|cocky|arrogant|drunk|hung-?over)\b
+    {_BE} {_VERY}(?:lax|cocky|arrogant|drunk|hung-?over|forgetful|unreliable|remiss)\b
+    {_BE} {_VERY}(?:naive|stubborn)\b
+    {_BE} {_VERY}(?:impatient|unprepared|ill-?prepared|inexperienced|undisciplined)\b
+    {_BE} {_VERY}(?:culpable|guilty)\b
+    {_BE} (?:caught napping|caught sleeping|half asleep|in the wrong)\b
+    got (?:lazy|sloppy|complacent|careless|cocky|greedy|impatient)\b
+    got ahead of (?:him|her|them|our)sel\w+\b
     {_BE} {_VERY}wrong to [\w-]+
     {_BE} {_VERY}(?:inept|overconfident|cavalier|oblivious|useless|hopeless|unqualified)\b
     {_BE} {_VERY}(?:bad|terrible|rubbish|useless) at \w+
     {_BE} {_VERY}(?:dozing|daydreaming|slacking|snoozing|napping|asleep at the \w+)\b
     {_BE} {_VERY}(?:asleep on the job|out of (?:his|her|their|our|my) depth)
     {_BE} in over (?:his|her|their|our|my) heads?
-    {_BE} (?:\w+ )?too (?:lazy|quick|eager|hasty|proud|trusting|slow|inexperienced|junior|green) to
+    {_BE} (?:\w+ )?too (?:lazy|quick|eager|hasty|proud|trusting|slow|late) (?:to|in|with)
+    {_BE} (?:\w+ )?too (?:inexperienced|junior|green) (?:to|for)
     {_BE} responsible for (?:the|this) (?:outage|incident|failure|error|bug|problem|mess)\b
     {_BE_NOT} (?:\w+ly )?(?:paying (?:any |enough )?attention|thinking|up to (?:the|it))\b
     {_BE_NOT} (?:\w+ly )?(?:competent|careful|professional|diligent|thorough|capable)(?: enough)?\b
@@ -210,7 +311,7 @@ PREDICATE = one_of(
 LAZY = r"too\s+(?:lazy|proud|hasty|stupid|dumb|arrogant)\s+to\s+[\w-]+"
 PATTERN = (
     rf"(?P<failing>{FAILING})|(?P<bungling>{BUNGLING})|(?P<slip>{SLIP})"
-    rf"|(?P<undone>{UNDONE})|(?P<predicate>{PREDICATE})|(?P<lazy>{LAZY})"
+    rf"|(?P<improper>{IMPROPER})|(?P<undone>{UNDONE})|(?P<predicate>{PREDICATE})|(?P<lazy>{LAZY})"
 )
 
 _DEEDS = one_of(
@@ -223,8 +324,15 @@ _DEEDS = one_of(
     knows what (?:they|he|she)(?:'re| are| is)? doing\b
     """
 )
+_NO_DEEDS = (
+    r"(?:noticed|realised|realized|used|reported|complained|lost|expected|remembered|suspected|believed"
+    r"|understood|needed|wanted|experienced|suffered|managed|succeeded|died|worked|joined|received|asked"
+    r"|affected|registered|learned|succeeded|missed|wondered|failed|remained|stayed|tried|seemed|liked"
+    r"|left|knew|blamed|imagined|foresaw|anticipated|intended|required|recognised|recognized)\b"
+)
 NEITHER = rf"(?:neither|none)\s+(?:of\s+)?(?:[\w'-]+\s+){{1,7}}?{_DEEDS}"
 NOBODY = (
     r"(?:nobody|noone|no[\s-]one)(?:\s+(?:on|in|from|at)\s+(?:the\s+|our\s+|that\s+)?[\w-]+"
-    rf"(?:\s+team)?)?\s+(?:(?:had|has|ever|even|actually|properly|really)\s+)*{_DEEDS}"
+    r"(?:\s+team)?)?\s+(?:(?:had|has|ever|even|actually|properly|really)\s+){0,2}"
+    rf"(?:{_DEEDS}|(?!{_NO_DEEDS})[a-z]{{2,}}ed\b)"
 )

@@ -27,19 +27,27 @@ if TYPE_CHECKING:
 
 _ANCHORS = tuple(
     """
-    arrogance ashamed bad because blame blamed blames blunder blunders broke brought carelessness
-    caused clown clowns clue clues cock cockup cockups complacency created dereliction disciplined
-    due dumbass dumbasses error errors failure failures fault fired goof goofup goofups haste held
-    him hubris idiot idiots ignorance imbecile imbeciles inattention incompetence ineptitude
-    judgement judgment knew knocked know knows lack lapse lapses laziness me mess messup messups
-    mismanagement mistake mistakes misunderstanding moron morons muppet muppets negligence oversight
-    oversights own recklessness reprimanded sacked screw screwup screwups slip slipup slipups
-    sloppiness stupidity tanked thanks took torched trashed triggered us wrecked
+    accept arrogance ashamed bad because blame blamed blames blunder blunders broke brought
+    carelessness caused clown clowns clue clues clumsiness cock cockup cockups complacency created
+    dereliction disciplined distraction due dumbass dumbasses ego erroneous error errors failure
+    failures fault faulty fired forgetfulness goof goofup goofups haste held him hubris idea idiot
+    idiots ignorance imbecile imbeciles impatience improper inability inaction inattention
+    inattentiveness incompetence incorrect indecision indifference ineptitude inexperience judgement
+    judgment knew knocked know knows lack lapse lapses laziness me mea mess messup messups
+    miscalculation miscalculations misjudgement misjudgements misjudgment misjudgments mismanagement
+    misreading misreadings misstep missteps mistake mistakes misunderstanding moron morons muppet
+    muppets neglect negligence overconfidence oversight oversights own recklessness refusal
+    reluctance reprimanded responsibility sacked screw screwup screwups slip slipup slipups
+    sloppiness stubbornness stupidity take tanked thanks took torched trashed triggered unskilled
+    unwillingness us wrecked wrong wrongdoing
     """.split()
 )
 
+_ACTIVITY = (
+    r"(?:manipulation|handling|operation|intervention|execution|decision|reaction|judge?ment)s?"
+)
 _FAULT = one_of(
-    r"""
+    rf"""
     (?:mistake|error|oversight|blunder)s?\b
     (?:fault|negligence|carelessness|incompetence|inattention|misunderstanding)\b
     (?:stupidity|laziness|recklessness|sloppiness|ignorance|complacency|haste)\b
@@ -50,8 +58,14 @@ _FAULT = one_of(
     failure(?: to [\w-]+)?\b
     dereliction\b
     (?:hubris|arrogance|ineptitude|mismanagement)\b
+    (?:inexperience|inaction|inattentiveness|forgetfulness|clumsiness|overconfidence|impatience|ego)\b
+    (?:stubbornness|indecision|indifference|neglect|wrongdoing|distraction)\b
+    (?:misjudge?ment|miscalculation|misreading|misstep)s?\b
+    (?:wrong|incorrect|improper|faulty|erroneous|unskilled) {_ACTIVITY}\b
+    (?:refusal|unwillingness|reluctance|inability) to [\w-]+
     failures? of (?:leadership|management|discipline|judge?ment|communication|planning)\b
     lack of (?:care|diligence|discipline|judge?ment|thought|foresight|professionalism|rigou?r)\b
+    lack of (?:experience|skills?|competence|attention|urgency|preparation|interest|communication)\b
     """
 )
 _INSULT = one_of(
@@ -62,7 +76,7 @@ _INSULT = one_of(
 )
 _SANCTION = r"(?:fired|sacked|disciplined|reprimanded|held\s+(?:accountable|responsible)|ashamed)\b"
 _CLUELESS = (
-    r"clues?\b|(?:knows?|knew)\s+what\s+(?:they|he|she|we|i)"
+    r"clues?\b|idea\s+(?:what|how)\s+(?:they|he|she|we|i|to)\b|(?:knows?|knew)\s+what\s+(?:they|he|she|we|i)"
     r"(?:'re|\s+are|\s+is|\s+were|\s+was)?\s+doing\b"
 )
 _PROD = one_of(
@@ -79,15 +93,26 @@ _CAUSED = (
     rf"|(?:took|brought|knocked)\s+{_PROD}\s+(?:down|out|offline)\b"
     r"|caused\s+(?:the|this|that|our|a)\s+(?:\w+\s+)?(?:outage|incident|crash|mess|disaster)\b"
 )
+_LIES = (
+    r"(?:blame|fault|responsibility)\s+(?:for\s+(?:[\w'-]+\s+){1,6}?)?"
+    r"(?:lies|rests|falls|lay|sits|belongs|goes|is)\s+(?:\w+ly\s+)?(?:with|on|to)\s+(?=[a-z@])"
+)
+_OWNED = (
+    r"(?:take|took|accept)\s+(?:the\s+|all\s+|full\s+|all\s+the\s+)?"
+    r"(?:blame|responsibility)\b|mea\s+culpa\b"
+)
 _PATTERN = (
-    rf"(?P<fault>{_FAULT})|(?P<insult>{_INSULT})|(?P<caused>{_CAUSED})"
+    rf"(?P<lies>{_LIES})|(?P<fault>{_FAULT})|(?P<insult>{_INSULT})|(?P<caused>{_CAUSED})"
     rf"|(?P<sanction>{_SANCTION})|(?P<clueless>{_CLUELESS})"
+    rf"|(?P<owned>{_OWNED})"
     r"|(?P<blamed>blame[sd]?\s+(?=[a-z@]))|(?P<onus>(?:me|us|him)\b)"
 )
 # A fault of these kinds is one whoever commits it; the others need an owner to be somebody's.
 _ALWAYS = regex(
-    r"mistake|oversight|blunder|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
-    r"|goof|cock|mess|own goal|lack of|dereliction|hubris|arrogance|inept|mismanage|failures? of"
+    r"mistake|oversight|blunder|haste|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
+    r"|goof|cock|mess|own goal|dereliction|hubris|inattent|forgetful|clumsi|overconf|misjudg"
+    r"|misstep|lack of (?!experience|skill|communication|preparation|attention|interest)"
+    r"|arrogance|inept|mismanage|failures? of"
     r"|lapses?\b(?= (?:in|of) (?:judge?ment|attention|concentration))"
 )
 _OWNERS = frozenset((PERSON, I_MYSELF, WE, COMPANY))
@@ -130,7 +155,7 @@ _GENERIC = regex(
 )
 _OTHERWISE = regex(r"\b(?:by|of|on\s+the\s+part\s+of)\s+$")
 _BEHIND = regex(
-    r"(?:\s+(?:made|committed))?\s+(?:by|of|on\s+the\s+part\s+of|from)\s+(?!(?:not\s+)?\w+ing\b)"
+    r"(?:\s+(?:was|were|has\s+been|had\s+been|is))?(?:\s+(?:made|committed|done|caused))?\s+(?:by|of|on\s+the\s+part\s+of|from)\s+(?!(?:not\s+)?\w+ing\b)"
 )
 _TO_BE = regex(
     r"\b(?:should|must|needs?\s+to|ought\s+to)\s+(?:all\s+)?(?:be|have\s+been)\s+(?:held\s+)?$"
@@ -142,8 +167,12 @@ _NO = regex(
 _SOFTWARE_TOO = frozenset("operator operators leader supervisor manager coordinator admin".split())
 _IMPERSONAL = regex(r"\b(?:http|syntax|rounding|read|write|disk|parity|page|segmentation)\s+$")
 _ON = regex(
-    r"\b(?:this|that|it|one|outage|incident|all)(?:'s|\s+is|\s+was)?"
+    r"\b(?:this|that|it|one|outage|incident|all|which)(?:'s|\s+is|\s+was)?"
     r"(?:\s+(?:all|totally|entirely|purely|solely|completely)){0,3}\s+on\s+$"
+)
+# "Thanks to Ana" is meant, unless something ill came of it.
+_ILL = regex(
+    r"\b(?:lost|down|broke|broken|outage|offline|failed|wiped|deleted|wasted|again|mess)\b"
 )
 _FIRST_PERSON = regex(r"\b(?:i|me|my|myself)\b")
 _NO_BLAME = regex(
@@ -232,7 +261,7 @@ def _owner_behind(found: Found) -> Doer | None:
         owner = agent_of(found.text, found.text.word_at(found.end + behind.end()), found.people)
         if owner.kind in _OWNERS:
             return owner if _is_owned_behind(found, owner) else None
-    is_thing = found.low.startswith(("judg", "bad", "haste", "ignorance"))
+    is_thing = found.low.startswith(("judg", "bad", "ignorance"))
     return None if is_thing else Doer(SYSTEM)
 
 
@@ -241,7 +270,7 @@ def _maker(found: Found, at: int) -> Doer | None:
     words = found.text.words
     while at > 0 and (words[at] in DETERMINERS or words[at] in {"few", "couple", "of"}):
         at -= 1
-    if words[at] not in {"made", "make", "makes", "making", "committed"}:
+    if words[at] not in {"made", "make", "makes", "making", "committed", "did", "done"}:
         return None
     doer = doer_of(found.text, at, found.people)
     return doer if doer.kind in _OWNERS else None
@@ -261,8 +290,16 @@ def _of_cause(found: Found) -> Doer | None:
     if found.match.group("by") is None and found.match.group("because") is None:
         doer = doer_of(found.text, found.word, found.people)
         return doer if doer.kind in BLAMABLE else None
-    agent = agent_of(found.text, found.text.word_at(found.end), found.people)
+    first = found.text.word_at(found.end)
+    agent = agent_of(found.text, first, found.people)
+    is_owned = found.low.startswith("thanks") and _ILL.search(found.sentence.lower()) is not None
+    if is_owned and first < len(found.text.words):
+        kind = owner_kind(found.text, first, found.people)
+        if kind == PERSON:
+            return Doer(kind, first, first)
     if agent.kind not in BLAMABLE or _is_followed_by_deed(found, agent):
+        return None
+    if found.low.startswith("thanks") and _ILL.search(found.sentence.lower()) is None:
         return None
     is_ambiguous = found.text.words[agent.last] in _SOFTWARE_TOO
     return None if is_ambiguous and found.match.group("because") else agent
@@ -294,6 +331,14 @@ def _of_blame(found: Found) -> Doer | None:
     return target if target.kind in BLAMABLE else None
 
 
+def _of_owned(found: Found) -> Doer | None:
+    """Who takes the blame, if it is "I": a company that does only apologises."""
+    if found.low.startswith("mea"):
+        return _said(found, I_MYSELF)
+    doer = doer_of(found.text, found.word, found.people)
+    return doer if doer.kind == I_MYSELF else None
+
+
 def _of_onus(found: Found) -> Doer | None:
     if _ON.search(found.before) is None:
         return None
@@ -309,6 +354,8 @@ _READERS = {
     "insult": _of_insult,
     "caused": _of_cause,
     "blamed": _of_blame,
+    "lies": _of_blame,
+    "owned": _of_owned,
     "onus": _of_onus,
     "sanction": _of_verdict,
     "clueless": _of_verdict,

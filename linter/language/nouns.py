@@ -171,7 +171,7 @@ def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) ->
     is_head = head == "head" and _leads_people(text, last)
     if is_member or is_head or is_name(text, first, last, people) or _is_handle(text, last):
         return PERSON
-    return COMPANY if head in COMPANIES else SYSTEM
+    return COMPANY if head in COMPANIES or word in COMPANIES else SYSTEM
 
 
 def _leads_people(text: Text, word: int) -> bool:
@@ -185,6 +185,8 @@ def is_name(text: Text, first: int, last: int, people: Collection[str] = ()) -> 
     word = text.words[last].removesuffix("'s").removesuffix("'")
     before = text.words[last - 1] if last > first else ""
     start = text.starts[last]
+    if last and text.words[last - 1] in _TITLES:
+        return True
     if not text.raw[start].isupper():
         return _is_hurried(text, last) and is_given_name(word, is_lower=True)
     if text.raw[start : start + len(word)].isupper() and len(word) > 1:

@@ -42,8 +42,8 @@ _ANSWERS = frozenset("answer reply respond act react send supply".split())
 # Of a bare "Platform" or "Storage" these may be said of the thing.
 _SYSTEMS_TOO = regex(r"(?:failed|fails|failing|missed|ignored|refused|had|let|sat|overlooked)\b")
 _UNNAMED = frozenset(("neglected", "forgotten", "overlooked"))
-# How far the verb stands behind the words that lead to it.
-_LEADING = {"without": 1, "instead": 2}
+# The verb stands behind the words that lead to it.
+_LEADING = frozenset(("without", "instead", "rather", "before"))
 _PAST = regex(r"\b(?:was|were|been)\s+(?:\w+\s+)?$")
 # Nobody says these of software.
 _PEOPLES = regex(
@@ -67,12 +67,13 @@ _MISSED_THING = regex(r"\s+(?:out|you|each other|work|lunch|sleep|dinner|the cha
 _NEGATED = regex(r"\b(?:not|never|n't|cannot|hardly|rarely|seldom)\s+(?:\w+\s+)?$")
 
 
+_OF_ONE = frozenset(("failing", "bungling", "slip", "undone", "improper", "predicate", "lazy"))
 _HELD_AGAINST = {
-    I_MYSELF: frozenset(("failing", "bungling", "slip", "undone", "predicate", "lazy")),
-    PERSON: frozenset(("failing", "bungling", "slip", "undone", "predicate", "lazy")),
-    DEPARTMENT: frozenset(("failing", "bungling", "undone")),
-    WE: frozenset(("failing", "bungling", "predicate", "lazy")),
-    COMPANY: frozenset(("failing", "predicate")),
+    I_MYSELF: _OF_ONE,
+    PERSON: _OF_ONE,
+    DEPARTMENT: frozenset(("failing", "bungling", "undone", "improper")),
+    WE: frozenset(("failing", "bungling", "improper", "predicate", "lazy")),
+    COMPANY: frozenset(("failing", "bungling", "predicate")),
     USER: frozenset(("failing", "slip", "undone")),
 }
 _DUTIES = {COMPANY: _COMPANYS_DUTIES, USER: _USERS_DUTIES}
@@ -95,9 +96,12 @@ def _doer_of(found: Found, group: str) -> Doer:
     if group == "lazy":
         return clause_doer(found.text, found.word, found.people)
     text, word = found.text, found.word
-    if text.words[word] == "without" and not text.words[found.last_word].endswith("ing"):
-        return clause_doer(text, word, found.people)
-    return doer_of(text, word + _LEADING.get(text.words[word], 0), found.people)
+    if text.words[word] not in _LEADING:
+        return doer_of(text, word, found.people)
+    for at in range(word + 1, found.last_word + 1):
+        if text.words[at].endswith("ing"):
+            return doer_of(text, at, found.people)
+    return clause_doer(text, word, found.people)
 
 
 def _is_somebody(found: Found, doer: Doer) -> bool:
@@ -142,7 +146,8 @@ def _is_unclaimed(found: Found) -> bool:
 def _is_no_omission(found: Found, doer: Doer) -> bool:
     """Whether the words tell of an attempt, an office, a delay or a choice."""
     words, after, kind = found.low.split(), found.after, doer.kind
-    if _NOT_MEANT.match(after) or _may_be_system(found, kind):
+    is_you = words[0] in {"do", "don't", "dont"} and found.text.words[doer.last] == "you"
+    if is_you or _NOT_MEANT.match(after) or _may_be_system(found, kind):
         return True
     match words[0]:
         case "fails" | "failed" | "failing":

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from linter.language.text import Text
 
 _LONGEST_PHRASE = 7
+_NO_AGENTS = frozenset(("accident", "mistake", "hand", "default", "error", "oversight"))
 _ASIDES = frozenset(("who", "whose", "which"))
 
 
@@ -136,7 +137,7 @@ class _SubjectFinder:
         for at in range(word + 1, min(len(words) - 1, word + _LONGEST_PHRASE)):
             if self.clauses.is_break(at) or words[at] in CONJUNCTIONS:
                 break
-            if words[at] == "by":
+            if words[at] == "by" and words[at + 1] not in _NO_AGENTS:
                 return self.named(at + 1)
         return Doer(SYSTEM)
 

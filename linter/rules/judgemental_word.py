@@ -31,6 +31,7 @@ from __future__ import annotations
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.conduct import CONDUCT
 from linter.language.faults import FAULT
+from linter.language.gradings import GRADING
 from linter.language.nouns import BLAMABLE, DEPARTMENT, USER
 from linter.language.omissions import OMISSION
 from linter.lexicon import Hit, WordRule
@@ -43,7 +44,7 @@ class JudgementalWord(WordRule):
     name = "judgemental-word"
     severity = WARNING
     question = "What made it look like the right thing to do at that moment?"
-    cues = (OMISSION, FAULT, CONDUCT)
+    cues = (OMISSION, FAULT, CONDUCT, GRADING)
 
     def judge(self, hit: Hit) -> Diagnostic | None:
         doer = hit.reading

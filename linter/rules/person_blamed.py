@@ -36,6 +36,7 @@ from linter.language.conditions import CONDITION
 from linter.language.conduct import CONDUCT, is_cause
 from linter.language.counterfactual import COUNTERFACTUAL
 from linter.language.faults import FAULT
+from linter.language.gradings import GRADING
 from linter.language.nouns import BLAMABLE, DEPARTMENT, I_MYSELF, PERSON, USER
 from linter.language.omissions import NEITHERS, NOBODYS, OMISSION
 from linter.lexicon import Hit, WordRule
@@ -55,7 +56,7 @@ class PersonBlamed(WordRule):
         "What would have led anyone in that seat to the same action: "
         "which signal, step or guardrail was missing?"
     )
-    cues = (OMISSION, NOBODYS, NEITHERS, FAULT, CONDUCT, COUNTERFACTUAL, CONDITION)
+    cues = (OMISSION, NOBODYS, NEITHERS, FAULT, CONDUCT, GRADING, COUNTERFACTUAL, CONDITION)
 
     def judge(self, hit: Hit) -> Diagnostic | None:
         if hit.cue is COUNTERFACTUAL or hit.cue is CONDITION:
@@ -64,13 +65,15 @@ class PersonBlamed(WordRule):
             return None
         if hit.cue is CONDUCT and not _is_laid_on_somebody(hit, hit.reading):
             return None
-        if hit.cue is FAULT or hit.cue is CONDUCT:
+        if hit.cue in (FAULT, CONDUCT, GRADING):
             return self.at_hit(hit, f'"{hit.words}" is laid at a person\'s door.')
         return self.reframed(hit, f'"{hit.words}" makes a person the cause.', hit.reading)
 
     def _counterfactual(self, hit: Hit) -> Diagnostic | None:
         is_duty = hit.cue is COUNTERFACTUAL and hit.low.startswith(("should", "could", "ought"))
         kind = hit.reading.kind if hit.reading is not None else None
+        if hit.cue is CONDITION and hit.low.endswith(" known"):
+            return None
         if kind != I_MYSELF and not (kind == PERSON and is_duty):
             return None
         message = f'"{hit.words}" holds a person to what was known only afterwards.'
