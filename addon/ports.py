@@ -79,6 +79,69 @@ class FileState(NamedTuple):
     permissions: Sequence[Permission] | None
 
 
+class Folder(NamedTuple):
+    """A folder of Drive; ``drive_id`` is the shared drive that it lies in, empty in a My Drive."""
+
+    id: str
+    name: str
+    drive_id: str = ""
+
+
+class TemplateFile(NamedTuple):
+    """A template's file as Drive has it.
+
+    ``digest`` and ``version`` are what was noted when it was last written, empty before that.
+    ``is_owners`` tells whether its lock can be lifted by its owner alone.
+    """
+
+    id: str
+    name: str
+    kind: str
+    version: str = ""
+    digest: str = ""
+    is_locked: bool = False
+    is_owners: bool = False
+    reason: str = ""
+
+
+class TemplateFiles(Protocol):
+    """Templates in a folder as one account sees them; each raises an AddonError of the tree.
+
+    What changes something is sent once: whether a lost answer stands for a change, only another
+    look can tell.
+    """
+
+    def account(self) -> str:
+        """The e-mail address of the account."""
+
+    def folder(self, folder_id: str) -> Folder:
+        """The folder of an id; AccessError where there is none for this account."""
+
+    def find_folder(self, within: Folder) -> Folder | None:
+        """The folder for templates inside another one, the oldest if there are several."""
+
+    def make_folder(self, within: Folder, name: str) -> Folder:
+        """Make the folder for templates inside another one."""
+
+    def templates(self, folder: Folder) -> list[TemplateFile]:
+        """The templates in a folder, the oldest first."""
+
+    def make(self, folder: Folder, name: str, kind: str) -> TemplateFile:
+        """Make an empty Google Doc that says of which kind of template it is."""
+
+    def unlock(self, file_id: str) -> None:
+        """Lift the restriction of a file."""
+
+    def lock(self, wanted: TemplateFile) -> None:
+        """Note name, version and digest, and let the owner alone change the file from now on."""
+
+    def domains(self, file_id: str) -> set[str]:
+        """The domains that everybody of may read a file."""
+
+    def share(self, file_id: str, domain: str) -> None:
+        """Let everybody of a domain read a file, and so copy it."""
+
+
 class PostmortemRecord(NamedTuple):
     """A stored postmortem; ``document_id`` is None until Google's answer is known.
 

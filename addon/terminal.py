@@ -10,9 +10,12 @@ from addon.domain.sharing import DOMAIN, PRIVATE
 from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
+from addon.integrations.google.templates import DriveTemplates
 from addon.integrations.google.transport import Transport
+from addon.policy_file import Targets
 from addon.settings import Settings
 from addon.usecases.create_postmortem import Request, create_postmortem, repeatable_intent
+from addon.usecases.provision_templates import Provisioning
 from linter.policy import DEFAULT
 
 TYPE_CHECKING = False
@@ -52,15 +55,15 @@ def google_docs(environ: Mapping[str, str]) -> GoogleDocs:
     return GoogleDocs(documents, _transport(settings, client.READ_DOCUMENTS), LOCAL_RETRIES)
 
 
-def policy(environ: Mapping[str, str], path: str | None = None) -> Policy:
-    """The policy of a path, else of the environment, else the built-in one.
+def policy(environ: Mapping[str, str], path: str | None = None) -> tuple[Policy, Targets]:
+    """Practice and targets of a path, else of the environment, else the built-in ones.
 
     Raises:
         PolicyError: its file is refused.
 
     """
     named = path or Settings(environ).policy
-    return policy_file.load(named) if named else DEFAULT
+    return policy_file.load_whole(named) if named else (DEFAULT, Targets())
 
 
 def new_postmortem(
@@ -87,6 +90,29 @@ def new_postmortem(
         postmortems=_postmortems(settings.database),
         now=datetime.now(UTC),
         patience=PATIENCE,
+    )
+
+
+def provisioning(
+    environ: Mapping[str, str], practice: Policy, targets: Targets, domain: str
+) -> Provisioning:
+    """Templates as the account of the credentials may handle them.
+
+    Raises:
+        SettingsError: a setting cannot be right.
+        CredentialsError: there are no credentials, or none that can be used.
+
+    """
+    settings = Settings(environ)
+    documents = client.documents_api(settings.docs_endpoint)
+    drive = client.drive_api(settings.drive_endpoint)
+    transport = _transport(settings, client.ALL_FILES)
+    return Provisioning(
+        practice,
+        targets.folder,
+        domain,
+        files=DriveTemplates(drive, transport, LOCAL_RETRIES),
+        documents=GoogleDocs(documents, transport, LOCAL_RETRIES),
     )
 
 

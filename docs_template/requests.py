@@ -312,3 +312,14 @@ def update_comment(comment_id: str, post_id: str, content: str) -> Request:
 def delete_comment(comment_id: str) -> Request:
     """Delete a thread, which the author of its first post alone may."""
     return {"deleteComment": {"commentId": comment_id}}
+
+
+def delete_dropdown(definition_id: str, tab: str | None = None) -> Request:
+    """Forget a dropdown that no chip uses."""
+    request: Request = {"dropdownDefinitionId": definition_id}
+    return {"deleteDropdownDefinition": request | ({"tabId": tab} if tab is not None else {})}
+
+
+def delete_tab(tab: str) -> Request:
+    """Take out a tab, and those below it."""
+    return {"deleteTab": {"tabId": tab}}

@@ -15,6 +15,7 @@ COMMANDS = {
     "evaluate": "measure the rules on labelled sentences",
     "policy": "check a policy file, or write the default one out",
     "new": "create a postmortem from the template, and print its address",
+    "template": "provision the templates in a shared drive: plan, apply, status",
     "serve": "serve the backend of the sidebar",
 }
 

@@ -37,7 +37,7 @@ def run(argv: list[str]) -> int:
     from addon import terminal
 
     try:
-        practice = terminal.policy(os.environ, args.policy)
+        practice, _ = terminal.policy(os.environ, args.policy)
         facts = _facts(args, practice)
         created = terminal.new_postmortem(os.environ, facts, practice, is_private=args.private)
     except (SettingsError, PolicyError) as problem:

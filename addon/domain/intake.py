@@ -21,6 +21,8 @@ TITLE, SEVERITY = "title", "severity"
 INCIDENT_ID, RESPONDERS, SERVICE = "incident_id", "responders", "service"
 
 LONGEST = 200
+# Google takes these out of what is written (google.md 5.8), which would shift all that follows.
+_TAKEN_OUT = re.compile("[\x00-\x08\x0c-\x1f\ue000-\uf8ff]")
 _ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 
@@ -39,7 +41,7 @@ def facts(texts: Mapping[str, str], times: Mapping[str, datetime], policy: Polic
         IntakeError: a field is missing or cannot be right.
 
     """
-    given = {name: " ".join(text.split()) for name, text in texts.items()}
+    given = {name: " ".join(_TAKEN_OUT.sub("", text).split()) for name, text in texts.items()}
     people = [part for part in re.split(r"[\s,;]+", given.get(RESPONDERS, "")) if part]
     problems = {
         **_missing(given, policy),

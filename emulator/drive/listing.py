@@ -42,6 +42,7 @@ def list_files(call: Call) -> Json:
     size = call.query.get("pageSize", 100)
     if not 1 <= size <= _MOST:
         raise refusals.out_of_range("pageSize", size, 1, _MOST)
+    _check_corpora(call.query)
     start = start_of(call.query.get("pageToken", ""))
     found = _sorted(_found(call), call.query.get("orderBy", ""))
     page = found[start : start + size]
@@ -53,6 +54,15 @@ def list_files(call: Call) -> Json:
     if start + size < len(found):
         answer["nextPageToken"] = token(start + size)
     return answer
+
+
+def _check_corpora(query: Json) -> None:
+    """Whoever searches one shared drive says which, and that they know of such."""
+    is_of_drive = query.get("corpora", "") == "drive"
+    if is_of_drive != bool(query.get("driveId", "")):
+        raise refusals.drive_id_without_corpora()
+    if is_of_drive and not query.get("includeItemsFromAllDrives"):
+        raise refusals.drives_left_out()
 
 
 def _found(call: Call) -> list[File]:
@@ -73,6 +83,9 @@ def _can_find(call: Call, file: File) -> bool:
     if file.mime_type == SHARED_DRIVE:
         return False
     if file.drive is not None and not call.query.get("includeItemsFromAllDrives"):
+        return False
+    drive_id = call.query.get("driveId", "")
+    if drive_id and (file.drive is None or file.drive.id != drive_id):
         return False
     has_role = file.role(call.email) > Role.NONE
     is_known = file.is_granted(call.caller) or any(

@@ -8,6 +8,7 @@ from emulator import roles
 from emulator.drive import refusals
 from emulator.drive.reaching import reached
 from emulator.roles import Permission, Role
+from emulator.workspace import SHARED_DRIVE
 
 if TYPE_CHECKING:
     from emulator.api import Call
@@ -35,8 +36,37 @@ def create(call: Call) -> Json:
 def list_permissions(call: Call) -> Json:
     """Everybody a file is shared with, inherited permissions included."""
     file = _shareable(call)
-    shown = [one.resource() for one in file.all_permissions]
+    if file.drive is None:
+        shown = [one.resource() for one in file.all_permissions]
+    else:
+        shown = list(_with_origins(file).values())
     return {"kind": "drive#permissionList", "permissions": shown}
+
+
+def _with_origins(file: File) -> dict[str, Json]:
+    """In a shared drive: each permission once, in its highest role, and where it comes from."""
+    shown: dict[str, Json] = {}
+    roles_of: dict[str, Role] = {}
+    around: File | None = file
+    while around is not None:
+        for one in around.permissions:
+            highest = max(one.role, roles_of.get(one.id, Role.NONE))
+            roles_of[one.id] = highest
+            before = shown.get(one.id, {}).get("permissionDetails", [])
+            details = [*before, _origin(one, around, is_own=around is file)]
+            shown[one.id] = one._replace(role=highest).resource() | {"permissionDetails": details}
+        around = around.folder
+    return shown
+
+
+def _origin(one: Permission, where: File, *, is_own: bool) -> Json:
+    is_member = where.mime_type == SHARED_DRIVE
+    origin = {
+        "permissionType": "member" if is_member else "file",
+        "role": roles.API_NAMES[one.role],
+        "inherited": not is_own,
+    }
+    return origin if is_own else origin | {"inheritedFrom": where.id}
 
 
 def get(call: Call) -> Json:

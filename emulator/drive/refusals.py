@@ -128,3 +128,15 @@ def drive_not_found(drive_id: str) -> ApiError:
     """404: there is no such shared drive for this caller."""
     message = f"Shared drive not found: {drive_id}"
     return ApiError(404, message, reason="notFound", location="driveId", canonical="")
+
+
+def drive_id_without_corpora() -> ApiError:
+    """400: a shared drive is named and not searched, or searched and not named."""
+    message = "The driveId parameter must be specified if and only if corpora is set to drive."
+    return _invalid(message, "invalid", "driveId")
+
+
+def drives_left_out() -> ApiError:
+    """403: a search of a shared drive that wants nothing of shared drives."""
+    message = "The includeItemsFromAllDrives parameter must be set when corpora is set to drive."
+    return ApiError(403, message, reason="teamDriveItemsNotIncluded", canonical="")

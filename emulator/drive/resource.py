@@ -8,7 +8,7 @@ from emulator import users
 from emulator.clock import timestamp
 from emulator.drive import restrictions
 from emulator.roles import Role
-from emulator.workspace import DOCUMENT, FOLDER, root_folder
+from emulator.workspace import DOCUMENT, FOLDER, SHARED_DRIVE, root_folder
 
 if TYPE_CHECKING:
     from emulator.identity import Caller
@@ -27,7 +27,8 @@ def resource(file: File, caller: Caller) -> Json:
         "kind": "drive#file",
         "id": file.id,
         "name": file.name,
-        "mimeType": file.mime_type,
+        # A shared drive is its own topmost folder.
+        "mimeType": FOLDER if file.mime_type == SHARED_DRIVE else file.mime_type,
         "starred": caller.email in file.starred_by,
         "trashed": file.trashed,
         "explicitlyTrashed": file.trashed,
@@ -70,7 +71,8 @@ def _people(file: File, caller: Caller, role: Role) -> Json:
         is_me = file.modified_by == caller.email
         people["lastModifyingUser"] = users.drive_user(file.modified_by, me=is_me)
     if role >= Role.WRITER:
-        people["permissions"] = [one.resource() for one in file.all_permissions]
+        if file.drive is None:
+            people["permissions"] = [one.resource() for one in file.all_permissions]
         people["permissionIds"] = [one.id for one in file.all_permissions]
     return people
 
@@ -80,13 +82,13 @@ def capabilities(file: File, role: Role) -> dict[str, bool]:
     writes = role >= Role.WRITER
     owns = role is Role.OWNER
     return {
-        "canAddChildren": writes and file.mime_type == FOLDER,
+        "canAddChildren": writes and file.mime_type in {FOLDER, SHARED_DRIVE},
         "canComment": role >= Role.COMMENTER and not file.is_locked,
         "canCopy": role >= Role.READER,
         "canDelete": owns,
         "canDownload": role >= Role.READER,
         "canEdit": writes and not file.is_locked,
-        "canListChildren": file.mime_type == FOLDER,
+        "canListChildren": file.mime_type in {FOLDER, SHARED_DRIVE},
         "canModifyContent": writes and not file.is_locked,
         "canModifyEditorContentRestriction": restrictions.may_change(file, role, {}),
         "canModifyOwnerContentRestriction": restrictions.may_change(file, role, _OWNERS),

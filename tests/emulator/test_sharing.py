@@ -296,3 +296,57 @@ def test_a_snapshot_keeps_locks_and_shared_drives(local: Local, organizer: Any) 
     local.control("PUT", "snapshot", local.control("GET", "snapshot"))
 
     assert organizer.files().get(**wanted, **EVERYWHERE).execute() == before
+
+
+def test_a_shared_drive_is_its_own_topmost_folder(organizer: Any) -> None:
+    shown = organizer.files().get(fileId="0SHARED", fields="name,mimeType,driveId", **EVERYWHERE)
+
+    assert shown.execute() == {
+        "name": "SRE",
+        "mimeType": "application/vnd.google-apps.folder",
+        "driveId": "0SHARED",
+    }
+
+
+def test_in_a_shared_drive_permissions_tell_where_they_come_from(organizer: Any) -> None:
+    file = created(organizer, parents=["0SHARED"])
+    body = {"type": "user", "emailAddress": BOB, "role": "writer"}
+    organizer.permissions().create(fileId=file, body=body, **EVERYWHERE).execute()
+
+    shown = organizer.files().get(fileId=file, fields="*", **EVERYWHERE).execute()
+    assert "permissions" not in shown
+    listed = organizer.permissions().list(fileId=file, fields="*", **EVERYWHERE).execute()
+    assert {one["emailAddress"]: one["role"] for one in listed["permissions"]} == {
+        ANN: "organizer",
+        BOB: "writer",
+    }
+    (bob,) = [one for one in listed["permissions"] if one["emailAddress"] == BOB]
+    inherited = {"role": "reader", "inherited": True, "inheritedFrom": "0SHARED"}
+    assert bob["permissionDetails"] == [
+        {"permissionType": "file", "role": "writer", "inherited": False},
+        {"permissionType": "member"} | inherited,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ({"driveId": "0SHARED", "includeItemsFromAllDrives": True}, "invalid"),
+        ({"corpora": "drive", "includeItemsFromAllDrives": True}, "invalid"),
+        ({"corpora": "drive", "driveId": "0SHARED"}, "teamDriveItemsNotIncluded"),
+    ],
+)
+def test_a_search_of_one_shared_drive_says_so(
+    organizer: Any, query: dict[str, Any], reason: str
+) -> None:
+    assert refused(organizer.files().list(**EVERYWHERE, **query))[1] == reason
+
+
+def test_a_search_of_one_shared_drive_finds_what_lies_in_it(organizer: Any) -> None:
+    inside = created(organizer, parents=["0SHARED"])
+    created(organizer)
+
+    listed = organizer.files().list(
+        corpora="drive", driveId="0SHARED", includeItemsFromAllDrives=True, **EVERYWHERE
+    )
+    assert [file["id"] for file in listed.execute()["files"]] == [inside]

@@ -47,17 +47,17 @@ def state(local: Local) -> list[Any]:
 def _content(local: Local, file_id: str) -> tuple[Any, ...]:
     answer = local.docs(ADA).documents().get(documentId=file_id, includeTabsContent=True).execute()
     people = local.drive(ADA).permissions().list(fileId=file_id, fields="*").execute()
-    content = json.dumps(_without_ids(answer)).replace(file_id, "ID")
+    content = json.dumps(without_ids(answer)).replace(file_id, "ID")
     return content, sorted((one["type"], one["role"]) for one in people["permissions"])
 
 
-def _without_ids(value: Any) -> Any:
+def without_ids(value: Any) -> Any:
     """A value without what Google makes up anew for every document."""
     if isinstance(value, list):
-        return [_without_ids(entry) for entry in value]
+        return [without_ids(entry) for entry in value]
     if not isinstance(value, dict):
         return value
-    return {name: _without_ids(entry) for name, entry in value.items() if not _is_id(name)}
+    return {name: without_ids(entry) for name, entry in value.items() if not _is_id(name)}
 
 
 def _is_id(name: str) -> bool:
@@ -94,6 +94,12 @@ def test_what_is_known_stands_in_the_header(postmortem: Terminal, local: Local) 
         "impact_started": "2026-11-24T14:02:00+00:00",
         "impact_ended": "2026-11-24T15:30:00+00:00",
     }
+
+
+def test_characters_that_google_takes_out_do_no_harm(postmortem: Terminal, local: Local) -> None:
+    out = postmortem("new", "--title", "mail\x1b was \ue000 late", "--severity", "SEV1").out
+
+    assert made(local, out).document.title == "Postmortem: mail was late"
 
 
 def test_it_can_be_had_as_json(postmortem: Terminal) -> None:

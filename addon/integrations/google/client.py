@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SCOPES = "https://www.googleapis.com/auth/"
 READ_DOCUMENTS = f"{SCOPES}documents.readonly"
 OWN_FILES = f"{SCOPES}drive.file"
+ALL_FILES = f"{SCOPES}drive"
 
 
 def found_session(access_token: str = "", scope: str = READ_DOCUMENTS) -> requests.Session:
