@@ -9,6 +9,7 @@ from linter.anatomy.coverage import find_coverage
 from linter.anatomy.factors import find_factors
 from linter.anatomy.header import find_header
 from linter.anatomy.moments import moments
+from linter.anatomy.prompts import is_prompt
 from linter.anatomy.review import find_review
 from linter.anatomy.sections import find_sections, full_ids, normalise, title_block
 from linter.anatomy.tables import is_header_row
@@ -211,11 +212,13 @@ class Postmortem:
         return block.text[start:end]
 
     def is_blank(self, section: Section) -> bool:
-        """Tell whether a section says nothing: no words but those of table headers."""
-        return all(self.is_header_cell(block) for block in section.content)
+        """Tell whether a section says nothing: table headers, and dropdowns beside empty cells."""
+        return all(self.is_header_cell(block) or _is_dropdown(block) for block in section.content)
 
     def prose(self, section: Section) -> str:
-        """All that a section says, a line for each block: code, quotes and table headers left out.
+        """All that a section says, a line for each block.
+
+        Code, quotes, table headers and the template's prompts are left out.
 
         Empty for a section that says nothing.
         """
@@ -224,7 +227,9 @@ class Postmortem:
         return "\n".join(
             block.text
             for block in section.content
-            if block.kind not in {CODE, QUOTE} and not self.is_header_cell(block)
+            if block.kind not in {CODE, QUOTE}
+            and not self.is_header_cell(block)
+            and not is_prompt(block.text, self.policy)
         )
 
     def is_header_cell(self, block: Block) -> bool:
@@ -317,6 +322,15 @@ _NO_NAMES = frozenset(
 
 def _is_chat(text: str) -> bool:
     return ("<" in text or "@" in text) and _CHAT_LINE.match(text) is not None
+
+
+def _is_dropdown(block: Block) -> bool:
+    """Tell whether a block is a dropdown and nothing else."""
+    text = block.text.strip()
+    return any(
+        mark.kind == "dropdown" and block.text[mark.start : mark.end].strip() == text
+        for mark in block.marks
+    )
 
 
 def _is_transcript(section: Section) -> bool:

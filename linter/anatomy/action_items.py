@@ -8,6 +8,7 @@ from linter.anatomy.item_table import item_rows
 from linter.anatomy.item_text import parse
 from linter.anatomy.item_values import is_nothing, priority
 from linter.anatomy.owners import NOBODY, is_head, owner_kind
+from linter.anatomy.prompts import is_prompt
 from linter.anatomy.sections import is_bold_line, normalise
 from linter.document import CODE, HEADING, ITEM, QUOTE
 from linter.language.actions import Action
@@ -209,7 +210,9 @@ class _Walk:
             ):
                 continue
             text = block.text.rstrip()
-            if not text.endswith(":") and not _NO_ITEM.fullmatch(text):
+            if text.endswith(":") or _NO_ITEM.fullmatch(text):
+                continue
+            if not is_prompt(text, self.practice.policy):
                 yield self.practice.of_block(block, self.practice.parse(block))
 
     def _below(self, block: Block, number: int) -> list[Block]:
@@ -249,6 +252,7 @@ class _Practice:
     """How an item is filled in, under a policy and with the people that the document knows."""
 
     def __init__(self, policy: Policy, people: Collection[str]) -> None:
+        self.policy = policy
         self.people = people
         self.teams = policy.own_words("teams")
         self.roles = policy.own_words("roles")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.anatomy.prompts import is_prompt
 from linter.anatomy.sections import is_bold_line, normalise
 from linter.anatomy.tables import column_roles, is_header_row, rows
 from linter.document import CODE, HEADING, ITEM, QUOTE
@@ -120,6 +121,8 @@ class _Walk:
         for block in self.blocks:
             if block.kind in {CODE, QUOTE} or self._take_label(block):
                 continue
+            if block.cell is not None or is_prompt(block.text, self.policy):
+                continue
             if not block.text.rstrip().endswith(":"):
                 text, category = self._labelled(block)
                 yield Factor(block, text, category or self.above, is_prose=True)
@@ -157,7 +160,19 @@ class _Walk:
         if not roles and is_header_row(first) and self._category_cell(first) is None:
             roles = {-1: "none"}
         for row in rows(table, roles):
-            yield self._of_row(row)
+            if any(self._says_something(cell) for cell in row.cells):
+                yield self._of_row(row)
+
+    def _says_something(self, cell: Cell) -> bool:
+        """Whether somebody wrote or chose something: a dropdown that names no category waits."""
+        return any(block.text.strip() and not self._is_waiting(block) for block in cell.blocks)
+
+    def _is_waiting(self, block: Block) -> bool:
+        text = block.text.strip()
+        return category_of(text, self.policy) is None and any(
+            mark.kind == "dropdown" and block.text[mark.start : mark.end].strip() == text
+            for mark in block.marks
+        )
 
     def _of_row(self, row: Row) -> Factor:
         named = row.by_role.get("category") or self._category_cell(row.cells)

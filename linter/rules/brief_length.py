@@ -3,7 +3,8 @@
 ## What it flags
 An incident brief of more than five lines, or of fewer than three, which cannot say what happened,
 the impact, how long, what contributed and what stops it next time. Bullets are lines, and so are
-the sentences of a paragraph; the header and the action item are not counted.
+the sentences of a paragraph; the header, the action item, and a label that still waits for its
+words ("Impact:") are not counted.
 
 ## Why it matters
 A SEV3 gets five lines within a day instead of a full postmortem, so that it gets written at all.
@@ -22,6 +23,7 @@ Keep what a reader needs to recognise the incident when it comes back, or write 
 
 from __future__ import annotations
 
+from linter.anatomy.prompts import is_prompt
 from linter.diagnostic import WARNING, Diagnostic
 from linter.document import CODE, ITEM, QUOTE
 from linter.policy import BRIEF
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+    from linter.anatomy.sections import Section
     from linter.document import Block
     from linter.postmortem import Postmortem
 
@@ -47,15 +50,34 @@ class BriefLength(Rule):
         low, high = self.option(postmortem, "min"), self.option(postmortem, "max")
         for section in postmortem.sections_with("brief")[:1]:
             lines = sum(_lines(postmortem, block) for block in section.content)
-            if section.first is not None and lines and not low <= lines <= high:
-                noun = "line" if lines == 1 else "lines"
-                message = f"The brief has {lines} {noun} instead of {low} to {high}."
-                yield self.at(postmortem, section.first, message)
+            if section.first is None or low <= lines <= high:
+                continue
+            noun = "line" if lines == 1 else "lines"
+            message = f"The brief has {lines} {noun} instead of {low} to {high}."
+            if not lines:
+                if not _waits(postmortem, section):
+                    continue
+                message = "None of the brief's lines is filled in."
+            yield self.at(postmortem, section.first, message)
+
+
+def _waits(postmortem: Postmortem, section: Section) -> bool:
+    """Whether a section holds lines that wait, and no prompt any more, which says so itself."""
+    texts = [block.text for block in section.content]
+    return any(map(_is_label, texts)) and not any(
+        is_prompt(text, postmortem.policy) for text in texts
+    )
+
+
+def _is_label(text: str) -> bool:
+    return text.rstrip().endswith(":")
 
 
 def _lines(postmortem: Postmortem, block: Block) -> int:
     """A bullet or a row's cell is one line, a paragraph as many as it has sentences."""
-    if block.kind in {CODE, QUOTE}:
+    if block.kind in {CODE, QUOTE} or _is_label(block.text):
+        return 0
+    if is_prompt(block.text, postmortem.policy):
         return 0
     if block.cell is not None:
         return int(block.cell[2] == 0 and not postmortem.is_header_cell(block))

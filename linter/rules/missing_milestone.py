@@ -51,7 +51,9 @@ class MissingMilestone(Rule):
         if block is None:
             return
         missing = [
-            milestone for milestone, name in _FIELDS.items() if not postmortem.header.gives(name)
+            milestone
+            for milestone, name in _FIELDS.items()
+            if not postmortem.header.gives(name) and not _is_asked_for(postmortem, name)
         ]
         for entry in postmortem.timeline.entries:
             if not missing:
@@ -64,6 +66,13 @@ class MissingMilestone(Rule):
                 block,
                 f"Neither the header nor the timeline says when the incident was {which}.",
             )
+
+
+def _is_asked_for(postmortem: Postmortem, name: str) -> bool:
+    """Whether the template's own field is open (STR09), and nobody has begun the timeline."""
+    if postmortem.timeline.entries or not postmortem.is_from_template:
+        return False
+    return name in postmortem.header.fields
 
 
 def _place(postmortem: Postmortem) -> Block | None:
