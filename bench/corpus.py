@@ -146,27 +146,61 @@ def sample(size: int, seed: int, code: str) -> None:
         print(quoted(finding))
 
 
-def readings() -> list[list[str]]:
-    """The lines of the readings: how the finding was drawn, its place, both verdicts, a note."""
-    lines = READINGS.read_text(encoding="utf-8").splitlines()
-    return [[*line.split("\t"), ""][:7] for line in lines]
+class Reading(NamedTuple):
+    """A finding that was read: how it was drawn, its place, and what two readers say of it.
+
+    The first reader read it twice, the second once, before looking at the first one's verdicts.
+    """
+
+    drawn: str
+    place: Place
+    first: str
+    again: str
+    second: str
+    note: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether nobody found it wrong, at any time."""
+        return self.first == self.again == self.second == "right"
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether both readers come to the same."""
+        return (self.first == self.again == "right") == (self.second == "right")
 
 
-def tally(*drawn: str) -> dict[str, tuple[int, int]]:
-    """How many findings of each rule were read, and how many both readings found right."""
-    read_, right = Counter[str](), Counter[str]()
-    for how, _, code, _, first, second, _ in readings():
-        if not drawn or how in drawn:
-            read_[code] += 1
-            right[code] += first == second == "right"
+def readings() -> list[Reading]:
+    """Every finding that was read, whether it still stands or not."""
+    lines = [line.split("\t") for line in READINGS.read_text(encoding="utf-8").splitlines()]
+    return [
+        Reading(how, Place(document, code, at), first, again, second, "".join(note))
+        for how, document, code, at, first, again, second, *note in lines
+    ]
+
+
+def tally(*drawn: str, standing: bool = True) -> dict[str, tuple[int, int]]:
+    """How many findings of each rule were read, and how many every reading found right.
+
+    Without ``standing``, those that are gone since count as well.
+    """
+    read_, right, places = Counter[str](), Counter[str](), recorded()
+    for reading in readings():
+        if (drawn and reading.drawn not in drawn) or (standing and not places[reading.place]):
+            continue
+        read_[reading.place.code] += 1
+        right[reading.place.code] += reading.is_right
     return {code: (read_[code], right[code]) for code in sorted(read_)}
 
 
 def precision() -> None:
-    """Print what share both readings found right, and put it on the rules' pages."""
+    """Print what share every reading found right, and put it on the rules' pages."""
+    agreed = [reading.is_agreed for reading in readings() if reading.drawn == "random"]
+    print(f"two readers agree on {sum(agreed)} of {len(agreed)}, {sum(agreed) / len(agreed):.1%}\n")
     for title, counts in (
-        ("drawn at random", tally("random")),
-        ("drawn, and every other one of a language rule", tally()),
+        ("drawn at random", tally("random", standing=False)),
+        ("drawn at random, and still standing", tally("random")),
+        ("still standing, with every other one of a language rule", tally()),
     ):
         print(title)
         for code, (read_, right) in counts.items():

@@ -107,11 +107,14 @@ class Block:
 
     ``level`` is the heading level (0 the title style, 1 to 6) or the nesting of a list item
     (0 the outermost). ``start`` and ``end`` enclose the text in source indexes, its closing
-    newline left out. ``cell`` names table, row and column of a block inside a table.
+    newline left out. ``cell`` names table, row and column of a block inside a table. ``checked``
+    tells whether the box of a task is ticked, ``None`` without one, as always in Docs JSON: its
+    ``Bullet`` has a list, a level and a style, and nothing that says whether a box is ticked.
     """
 
     __slots__ = (
         "cell",
+        "checked",
         "end",
         "heading_id",
         "kind",
@@ -140,6 +143,7 @@ class Block:
         marks: Sequence[Mark] = (),
         cell: tuple[int, int, int] | None = None,
         heading_id: str | None = None,
+        checked: bool | None = None,
     ) -> None:
         self.kind = kind
         self.text = text
@@ -153,6 +157,7 @@ class Block:
         self.marks = marks
         self.cell = cell
         self.heading_id = heading_id
+        self.checked = checked
 
     def __repr__(self) -> str:
         return f"Block({self.kind!r}, {self.text!r}, {self.start}, {self.end})"

@@ -154,7 +154,8 @@ def document_of(text: str, kind: str, policy: Policy) -> Document:
 
 def _block(kind: str, text: str, start: int, level: int = 0) -> Block:
     piece = Piece(0, len(text), start, len(text))
-    return Block(kind, text, start, start + len(text), [piece], level=level)
+    # A label asks who owns an item and whether it is vague, not whether it is done already.
+    return Block(kind, text, start, start + len(text), [piece], level=level, checked=False)
 
 
 def _prediction(label: str, codes: frozenset[str]) -> object:

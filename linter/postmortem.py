@@ -152,9 +152,14 @@ class Postmortem:
         return find_action_items(self.document, self.sections, self.policy, self._responding())
 
     @cached_property
-    def open_items(self) -> list[ActionItem]:
-        """The action items that rules look at: all but the declined."""
+    def accepted_items(self) -> list[ActionItem]:
+        """The action items that somebody does or did: all but the declined."""
         return [item for item in self.action_items if item.declined_because is None]
+
+    @cached_property
+    def open_items(self) -> list[ActionItem]:
+        """The action items that something is left to do of: neither declined nor done."""
+        return [item for item in self.accepted_items if not item.is_done]
 
     @cached_property
     def coverage(self) -> Coverage | None:

@@ -26,10 +26,11 @@ class Box:
     """An open container: a list item, a footnote, or a block quote, whose ``width`` is 0.
 
     ``width`` counts the columns that an item's further lines are indented by; ``fresh`` says that
-    the item holds nothing yet. ``level`` is how deep list items nest here, -1 outside of any.
+    the item holds nothing yet, ``checked`` whether a task's box is ticked. ``level`` is how deep
+    list items nest here, -1 outside of any.
     """
 
-    __slots__ = ("fresh", "level", "ordered", "quoted", "width")
+    __slots__ = ("checked", "fresh", "level", "ordered", "quoted", "width")
 
     def __init__(self, width: int, level: int, *, quoted: bool, fresh: bool, ordered: bool) -> None:
         self.width = width
@@ -37,6 +38,7 @@ class Box:
         self.quoted = quoted
         self.fresh = fresh
         self.ordered = ordered
+        self.checked: bool | None = None
 
 
 class Rows:
@@ -123,17 +125,24 @@ class BlockReader:
         self._boxes.append(box)
         self._continued = len(self._boxes)
 
+    def tick(self, *, checked: bool) -> None:
+        """Note the box of the task that the innermost container is."""
+        self._boxes[-1].checked = checked
+
     def add_leaf(self, kind: str, syntax: str = TEXT, level: int = 0) -> Leaf:
         """A new leaf of a kind, or of the one that its container makes of it."""
         box = self._boxes[-1] if self._boxes else None
         ordered = False
+        checked = None
         if box:
             if box.quoted:
                 kind, level = document.QUOTE, 0
             elif box.fresh and kind == document.PARAGRAPH:
                 kind, level, ordered = document.ITEM, box.level, box.ordered
+                checked = box.checked
             box.fresh = False
         leaf = Leaf(kind, syntax, level=level, ordered=ordered)
+        leaf.checked = checked
         self.leaves.append(leaf)
         return leaf
 

@@ -17,10 +17,10 @@ class Leaf:
     HTML tags and entities alone, ``HTML`` is to be cut into blocks at its tags first. ``runs`` are
     the offsets where a stretch of it starts and ends, by turns: one run where its lines follow
     each other directly, several where indentation or other mark-up stands between them.
-    ``last_line`` is the offset where the latest line starts.
+    ``last_line`` is the offset where the latest line starts. ``checked`` is that of a task's box.
     """
 
-    __slots__ = ("cell", "kind", "last_line", "level", "ordered", "runs", "syntax")
+    __slots__ = ("cell", "checked", "kind", "last_line", "level", "ordered", "runs", "syntax")
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Leaf:
         self.level = level
         self.ordered = ordered
         self.cell = cell
+        self.checked: bool | None = None
         self.runs: list[int] = []
         self.last_line = 0
 

@@ -45,6 +45,7 @@ def _block(leaf: Leaf, text: str, pieces: list[Piece], marks: Sequence[Mark] = (
         ordered=leaf.ordered,
         marks=marks,
         cell=leaf.cell,
+        checked=leaf.checked,
     )
 
 

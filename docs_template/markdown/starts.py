@@ -121,6 +121,7 @@ def _item(reader: BlockReader, width: int, *, interrupts: bool, ordered: bool) -
     reader.open_box(indent + width + padding, item=True, ordered=ordered)
     task = _TASK.match(source, cursor.at, cursor.end)
     if task and cursor.indent < 4:
+        reader.tick(checked=task[0][1] != " ")
         cursor.pass_over(len(task[0]))
     return DEEPER
 

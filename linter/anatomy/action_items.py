@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.anatomy.item_done import is_done, is_done_group, told_as_done
 from linter.anatomy.item_table import item_rows
 from linter.anatomy.item_text import parse
 from linter.anatomy.item_values import is_nothing, priority
@@ -43,7 +44,10 @@ _GROUP = regex(
     r"(?: (?:items?|actions?|tasks?|fixes|work))?(?: \([^()]{0,40}\)?)?"
 )
 # "Add alerts for:" goes on below, "Immediate:" introduces.
-_GOES_ON = regex(r"\b(?:for|of|to|in|on|at|with|that|by|including|following|as|if)\s*:\s*$")
+_GOES_ON = regex(
+    r"\b(?:for|of|to|in|on|at|with|that|by|including|following|as|if|which|(?:which|that|it)\s+will)"
+    r"\s*:\s*$"
+)
 _PRIORITY_GROUP = regex(
     r"\W*(?P<said>p[0-4]|critical|urgent|highest|high|medium|low|lowest)(?:[ -]priority)?"
     r"(?: (?:items?|actions?|tasks?))?\s*(?P<more>[(\[:–—-].{0,60})?$",
@@ -57,7 +61,8 @@ class ActionItem:
     """An action item. ``start`` and ``end`` are the offsets of its own words in ``block``.
 
     ``owner_kind`` is ``none``, ``person``, ``team`` or ``multiple``. ``owner_block``,
-    ``owner_start`` and ``owner_end`` tell where the owner stands, if anywhere.
+    ``owner_start`` and ``owner_end`` tell where the owner stands, if anywhere. ``is_done`` says
+    that nothing is left to do: a ticked box or mark, a status, a list of remedies carried out.
     """
 
     __slots__ = (
@@ -68,6 +73,7 @@ class ActionItem:
         "due",
         "end",
         "factor",
+        "is_done",
         "owner",
         "owner_block",
         "owner_end",
@@ -97,6 +103,7 @@ class ActionItem:
         self.factor: str | None = None
         self.purpose: str | None = None
         self.declined_because: str | None = None
+        self.is_done = False
         self._action: Action | None = None
 
     @property
@@ -136,18 +143,27 @@ def find_action_items(
     for section in sections:
         if section.id == "action_items":
             walk = _Walk(document, section, _Practice(policy, people))
-            found.extend([*walk.items()] or walk.prose())
+            items = [*walk.items()] or [*walk.prose()]
+            for item, is_told in zip(
+                items, told_as_done([item.text for item in items]), strict=True
+            ):
+                item.is_done |= is_told
+            found.extend(items)
     return found
 
 
 class _Walk:
-    """One pass over a section; ``above`` is the priority that a heading or group gives."""
+    """One pass over a section; ``above`` is the priority that a heading or group gives.
+
+    ``is_done_above`` says that the heading or group calls all under it done.
+    """
 
     def __init__(self, document: Document, section: Section, practice: _Practice) -> None:
         self.document = document
         self.practice = practice
         self.blocks = [block for block in section.blocks if block.text.strip()]
         self.above: str | None = None
+        self.is_done_above = False
         self.item_level = 0
         self.item: ActionItem | None = None
 
@@ -168,17 +184,20 @@ class _Walk:
         for item in found:
             if _NO_ITEM.fullmatch(item.text) is None:
                 item.priority = item.priority or self.above
+                item.is_done |= self.is_done_above and item.block.checked is None
                 yield item
 
     def _between(self, block: Block) -> None:
         """A heading, or a line that introduces a list, may give its items a priority."""
         if block.kind == HEADING or is_bold_line(block) or block.text.rstrip().endswith(":"):
             self.above = _group_priority(block.text)
+            self.is_done_above = is_done_group(block.text)
             self.item, self.item_level = None, 0
 
     def _of_bullet(self, block: Block, number: int) -> Iterator[ActionItem]:
         if block.level < self.item_level:
             self.item_level, self.above = block.level, None
+            self.is_done_above = False
         if block.level > self.item_level and self.item is not None:
             detail = self.practice.parse(block)
             self.practice.fill(self.item, block, [*detail.fields, *detail.mentions])
@@ -187,6 +206,7 @@ class _Walk:
         if self._is_group(block, parsed, number):
             self.item_level, self.item = block.level + 1, None
             self.above = _group_priority(block.text)
+            self.is_done_above = is_done_group(block.text)
         else:
             self.item = self.practice.of_block(block, parsed)
             yield self.item
@@ -264,6 +284,7 @@ class _Practice:
     def of_block(self, block: Block, parsed: Parsed) -> ActionItem:
         words = block.text[parsed.start : parsed.end]
         item = ActionItem(block, words, parsed.start, parsed.end)
+        item.is_done = is_done(block)
         self.fill(item, block, parsed.fields)
         self.fill(item, block, parsed.mentions)
         return item
@@ -277,6 +298,7 @@ class _Practice:
             self.fill(item, block, [field])
         item.declined_because = row.declined_because or item.declined_because
         item.factor = row.factor or item.factor
+        item.is_done |= row.is_done
         return item
 
     def fill(self, item: ActionItem, block: Block, found: Sequence[Field]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.anatomy.item_done import is_done_status
 from linter.anatomy.item_fields import Fields
 from linter.anatomy.item_literals import KEY, Field
 from linter.anatomy.item_values import is_day, is_name, is_nothing, is_priority
@@ -38,7 +39,7 @@ _COLUMNS = {
     "due": "due|due date|due by|deadline|by when|eta|target date|target|when",
     "factor": "factor|contributing factor|addresses|factors|contributing factors|for factor",
     "purpose": "type|kind|category|purpose|action type|class",
-    "status": "status|state",
+    "status": "status|state|done|done?|completed|progress",
 }
 _ROLES = {name: role for role, names in _COLUMNS.items() for name in names.split("|")}
 _RANKS = {name: str(rank) for rank, name in enumerate(_ACTIONS)}
@@ -55,7 +56,7 @@ class ItemRow:
     have a column at all.
     """
 
-    __slots__ = ("block", "columns", "declined_because", "factor", "fields", "more")
+    __slots__ = ("block", "columns", "declined_because", "factor", "fields", "is_done", "more")
 
     def __init__(self, block: Block, more: Sequence[str], columns: Collection[str]) -> None:
         self.block = block
@@ -64,6 +65,7 @@ class ItemRow:
         self.fields: dict[str, tuple[Block, Field]] = {}
         self.factor: str | None = None
         self.declined_because: str | None = None
+        self.is_done = False
 
 
 def item_rows(table: Table) -> Iterator[ItemRow]:
@@ -157,6 +159,8 @@ def _row(cells: Sequence[Cell], roles: Mapping[int, str]) -> ItemRow | None:
     for cell in (ticket, by_role.get("status")):
         match = _DECLINED.search(cell.text) if cell is not None else None
         row.declined_because = match["reason"].strip() if match else row.declined_because
+    status = by_role.get("status")
+    row.is_done = status is not None and is_done_status(status.text)
     factor = by_role.get("factor")
     row.factor = factor.text.strip() or None if factor is not None else None
     return row

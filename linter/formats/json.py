@@ -152,6 +152,7 @@ def _action_items(postmortem: Postmortem, ids: Mapping[int, str]) -> list[dict[s
             "done_when": item.done_when,
             "due": item.due,
             "state": item.state,
+            "done": item.is_done,
         }
         for item in postmortem.action_items
     ]

@@ -2,7 +2,8 @@
 
 ## What it flags
 An action item that names nobody: no owner cell, no "Owner: …", no mention, chip, e-mail or name in
-brackets; or only "TBD" and the like. Declined items are left alone.
+brackets; or only "TBD" and the like. Declined items are left alone, and so is what is
+done already: a ticked box, a check mark, a status, a list of remedies in the past tense.
 
 ## Why it matters
 What belongs to everybody is done by nobody. Items without an owner are the ones found open in the

@@ -2,7 +2,7 @@
 
 ## What it flags
 Once: the first action item without a ticket key or link, with the number of those that have none.
-Declined items need none.
+Declined items need none, nor what is done already.
 
 ## Why it matters
 Postmortems without tracked action items are postmortem theater: nobody opens the document again,

@@ -39,7 +39,7 @@ class BriefActionCount(Rule):
     kinds = (BRIEF,)
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        count = len(postmortem.open_items)
+        count = len(postmortem.accepted_items)
         for section in postmortem.sections_with("action_items")[:1]:
             if count == 1 or section.first is None or postmortem.is_blank(section):
                 continue

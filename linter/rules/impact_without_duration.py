@@ -2,7 +2,8 @@
 
 ## What it flags
 An Impact section without a length of time and without a beginning and an end, once a section. A
-section that says there was no impact is left alone.
+section that says there was no impact is left alone, and so is one below an opening paragraph that
+says how long, where there is no Summary.
 
 ## Why it matters
 14,200 failed requests in 23 minutes are an outage, in a month they are noise. Without the time the
@@ -22,6 +23,7 @@ None.
 from __future__ import annotations
 
 from linter.diagnostic import WARNING, Diagnostic
+from linter.document import PARAGRAPH
 from linter.language.lasting import says_how_long
 from linter.language.patterns import regex
 from linter.language.text import lower
@@ -50,9 +52,24 @@ class ImpactWithoutDuration(Rule):
     kinds = (FULL,)
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
+        if _is_said_at_the_top(postmortem):
+            return
         for section in postmortem.sections_with("impact"):
             block = section.first
             text = postmortem.prose(section)
             if block is None or not text or _NONE.match(lower(text)) or says_how_long(text):
                 continue
             yield self.at(postmortem, block, "The impact does not say how long it lasted.")
+
+
+def _is_said_at_the_top(postmortem: Postmortem) -> bool:
+    """Whether what stands before all sections does the work of a summary and says how long."""
+    if postmortem.sections_with("summary") or not postmortem.sections:
+        return False
+    opening = []
+    for block in postmortem.document.blocks:
+        if block is postmortem.sections[0].heading:
+            break
+        if block.kind == PARAGRAPH:
+            opening.append(block.text)
+    return says_how_long("\n".join(opening))

@@ -60,7 +60,7 @@ class JudgementalWord(WordRule):
 def _place(hit: Hit) -> tuple[int, int]:
     """The words; the whole of an action item that only asks for care, as for the other rules."""
     if hit.passage.section == "action_items" and hit.group == "careful":
-        for item in hit.postmortem.open_items:
+        for item in hit.postmortem.accepted_items:
             if item.block is hit.passage.block and item.start <= hit.start < item.end:
                 return item.start, item.end
     return hit.start, hit.end

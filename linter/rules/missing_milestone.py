@@ -26,6 +26,7 @@ from __future__ import annotations
 from linter.anatomy.header import TIMES
 from linter.anatomy.milestones import DETECTED, ENDED, MITIGATED, tells
 from linter.diagnostic import WARNING, Diagnostic
+from linter.language.patterns import regex
 from linter.policy import FULL
 from linter.rule import Rule
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from linter.postmortem import Postmortem
 
 _FIELDS = {DETECTED: "detected", MITIGATED: "mitigated", ENDED: "impact_ended"}
+
+# Whoever tells the users of the remedy, in the last entry, holds the incident to be over.
+_TOLD_USERS = regex(r"\b(?:inform|tell|told|notif\w*)\s(?:\w+\s){0,2}(?:users|customers)\b")
 
 
 class MissingMilestone(Rule):
@@ -59,6 +63,9 @@ class MissingMilestone(Rule):
             if not missing:
                 return
             missing = [milestone for milestone in missing if not tells(entry, milestone)]
+        entries = postmortem.timeline.entries
+        if entries and tells(entries[-1], MITIGATED) and _TOLD_USERS.search(entries[-1].low):
+            missing = [milestone for milestone in missing if milestone != ENDED]
         if missing:
             which = " or ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
             yield self.at(

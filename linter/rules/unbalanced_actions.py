@@ -50,7 +50,7 @@ class UnbalancedActions(Rule):
     options: Mapping[str, int] = {"least": 3}
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        items = postmortem.open_items
+        items = postmortem.accepted_items
         if len(items) < self.option(postmortem, "least"):
             return
         kinds = {purposes(item.action, item.purpose) for item in items}

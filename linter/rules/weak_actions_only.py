@@ -46,7 +46,7 @@ class WeakActionsOnly(Rule):
     question = "What would make the right action the easy one?"
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        items = postmortem.open_items
+        items = postmortem.accepted_items
         if not all(_is_weak(item.action) for item in items):
             return
         if all(_is_empty(item.action) for item in items):  # Other rules say so of each of them.

@@ -108,6 +108,30 @@ def test_a_task_box_is_no_part_of_the_item(box: str) -> None:
     assert source(text, only(text)) == only(text).text == "Page the owner"
 
 
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("- [ ] Page the owner", False),
+        ("1. [x] Page the owner", True),
+        ("- [X] Page the owner", True),
+        ("- Page the owner", None),
+        ("- `[x]` Page the owner", None),
+        ("[x] Page the owner", None),
+        ("> - [x] Page the owner", None),
+    ],
+)
+def test_a_block_tells_whether_its_box_is_ticked(text: str, checked: bool | None) -> None:
+    assert only(text).checked is checked
+
+
+def test_a_box_is_of_the_first_text_of_its_item_alone() -> None:
+    assert [block.checked for block in read("- [x] One\n\n  more\n- Two\n").blocks] == [
+        True,
+        None,
+        None,
+    ]
+
+
 def test_a_list_may_follow_a_paragraph_directly() -> None:
     assert kinds("Steps:\n- One\n- Two") == [
         ("paragraph", "Steps:"),

@@ -1,0 +1,88 @@
+"""Whether an action item is done: a ticked box, a mark or word beside it, or the past tense."""
+
+from __future__ import annotations
+
+import re
+
+from linter.language.patterns import one_of, regex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linter.document import Block
+
+_DONE = one_of(
+    r"""
+    (?:all |already )?done
+    (?:completed?|finished|closed|fixed|merged|shipped|deployed|resolved|implemented)
+    """
+)
+_TICK = "[☑✅✔✓]"
+_IN_FRONT = regex(
+    rf"[\s*•·(\[]*(?:{_TICK}|\[[xX✓✔]\]|{_DONE}\s*(?:[)\]:]|[–—-](?=\s)))", re.IGNORECASE
+)
+_AT_END = regex(
+    rf"(?:{_TICK}\ufe0f?|[(\[]\s*{_DONE}[^()\[\]]{{0,40}}[)\]]|[|–—-]\s*{_DONE})[\s.!|]*$",
+    re.IGNORECASE,
+)
+_STATUS = regex(rf"\W*(?:{_TICK}|(?:yes|{_DONE})\b)[^\n]{{0,60}}", re.IGNORECASE)
+_NOT_YET = regex(r"\bnot\b|\bpartly\b|\bpartially\b|\bto be\b", re.IGNORECASE)
+_GROUP = regex(
+    rf"\W*{_DONE}(?:\s+(?:items?|actions?|tasks?|fixes|work|so\s+far|measures))?"
+    r"(?:\s*\([^()]{0,60}\))?\W*",
+    re.IGNORECASE,
+)
+_LONGEST_TAIL = 80
+
+# "The hosts were rebuilt", "We have rotated the key", "`x` now checks the signature".
+_PAST = regex(
+    r"(?:we|our\s+\w+|i)\s+(?:have\s+|also\s+|already\s+){0,2}[a-z]+ed\b"
+    r"|[^.;:]{2,160}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?"
+    r"(?:[a-z]+ed|rebuilt|made|set|put|built|taken|carried|rewritten|cut|split|shut|moved)\b"
+    r"|[^.;:]{2,80}?\bnow\s+[a-z]+s?\b",
+    re.IGNORECASE,
+)
+_PLAN = regex(
+    r"\b(?:should|must|will|shall|to\s+be|need|needs|want|going\s+to|plan|consider|ensure|make\s+sure)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+
+
+def is_done(block: Block) -> bool:
+    """Tell whether a block says that its item is done; where it has a box, that decides."""
+    if block.checked is not None:
+        return block.checked
+    if _is_struck(block):
+        return True
+    tail = max(0, len(block.text) - _LONGEST_TAIL)
+    match = _AT_END.search(block.text, tail)
+    if match is not None and not _NOT_YET.search(block.text, tail):
+        return True
+    return _IN_FRONT.match(block.text) is not None
+
+
+def is_done_status(text: str) -> bool:
+    """Tell whether a cell for the status says that its row is done ("Done", "✅ merged")."""
+    return _STATUS.match(text) is not None and not _NOT_YET.search(text)
+
+
+def is_done_group(text: str) -> bool:
+    """Tell whether a heading or a group's name says so of all items under it ("Completed")."""
+    return _GROUP.fullmatch(text.strip()) is not None
+
+
+def told_as_done(texts: Sequence[str]) -> list[bool]:
+    """Which items of a section are told as carried out, where nearly all of them are.
+
+    A single item in the past tense may be worded so by chance; a list of remedies is not.
+    """
+    past = [_PAST.match(text) is not None and _PLAN.search(text) is None for text in texts]
+    is_report = len(texts) >= _FEWEST and 4 * sum(past) >= 3 * len(texts)
+    return past if is_report else [False] * len(texts)
+
+
+def _is_struck(block: Block) -> bool:
+    struck = [mark for mark in block.marks if mark.kind == "strike"]
+    return bool(struck) and not any(c.isalnum() for c in block.blanked(struck))
