@@ -12,11 +12,13 @@ from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
 from addon.integrations.google.transport import Transport
 from addon.settings import DATABASE, POLICY, SettingsError
+from addon.usecases.adopt_document import adopt_document, plan_adoption
 from addon.usecases.check_postmortem import check_postmortem
 from addon.usecases.create_postmortem import create_postmortem
 from addon.usecases.publish_postmortem import Desk, Press, plan_publication, publish_postmortem
 from addon.usecases.reopen_postmortem import reopen_postmortem
-from addon.usecases.repair_structure import plan_repairs, repair_structure
+from addon.usecases.repair_structure import Wanted, plan_repairs, repair_structure
+from docs_template import upgrade
 from linter.language.patterns import compile_all
 from linter.policy import DEFAULT
 from linter.registry import all_rules
@@ -31,10 +33,11 @@ if TYPE_CHECKING:
     from addon.auth.tokens import Verifier
     from addon.ports import Documents, Events, Files, Postmortems, Records
     from addon.settings import ServiceSettings
+    from addon.usecases.adopt_document import Adopted, Adoption
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
     from addon.usecases.publish_postmortem import Publication
-    from addon.usecases.repair_structure import Repaired, Repairs, Wanted
+    from addon.usecases.repair_structure import Repaired, Repairs
     from linter.policy import Policy
 
 # A check stays below ten seconds (google.md 1.5): these, a pause before a retry, and the linter.
@@ -97,6 +100,36 @@ class Backend:
         """Repair a document's structure; raises what ``repair_structure`` does."""
         documents, _ = self._workspace(access_token)
         return repair_structure(document_id, wanted, documents=documents, policy=self.policy)
+
+    def plan_adoption(self, document_id: str, access_token: str) -> Adoption:
+        """What makes a document a postmortem; raises what ``plan_adoption`` does."""
+        documents, files = self._workspace(access_token)
+        return plan_adoption(document_id, documents=documents, files=files, policy=self.policy)
+
+    def adopt(self, document_id: str, agreed: str, access_token: str) -> Adopted:
+        """Make a document a postmortem; raises what ``adopt_document`` does."""
+        documents, files = self._workspace(access_token)
+        return adopt_document(
+            document_id, agreed, documents=documents, files=files, policy=self.policy
+        )
+
+    def plan_upgrade(self, document_id: str, access_token: str) -> Repairs:
+        """What a newer template adds; raises what ``plan_repairs`` does."""
+        documents, _ = self._workspace(access_token)
+        return plan_repairs(
+            document_id, documents=documents, policy=self.policy, find=upgrade.steps
+        )
+
+    def upgrade(self, document_id: str, agreed: str, access_token: str) -> Repaired:
+        """Bring a postmortem up to the newest template; raises what ``repair_structure`` does."""
+        documents, _ = self._workspace(access_token)
+        return repair_structure(
+            document_id,
+            Wanted(edition=agreed),
+            documents=documents,
+            policy=self.policy,
+            find=upgrade.steps,
+        )
 
     def plan_publication(self, document_id: str, access_token: str) -> Publication:
         """What stands in the way of publishing; raises what ``plan_publication`` does."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BODY_START = 1
 
 _GREY: Request = {"color": {"rgbColor": {"red": 0.4, "green": 0.4, "blue": 0.4}}}
-_PROMPT: Request = {"italic": True, "foregroundColor": _GREY}
+PROMPT: Request = {"italic": True, "foregroundColor": _GREY}
 _BOLD: Request = {"bold": True}
 
 
@@ -75,8 +75,8 @@ def _part(
     if part.style != NORMAL:
         yield requests.style_paragraph(start, end + 1, part.style, where)
     if part.is_prompt and end > start:
-        fields = sorted(_PROMPT)
-        yield requests.style_text(start, end, _PROMPT, fields, where)
+        fields = sorted(PROMPT)
+        yield requests.style_text(start, end, PROMPT, fields, where)
     if part.rows:
         yield from table(part, dropdowns, end, where)
     elif part.anchor:

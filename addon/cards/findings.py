@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addon.cards.places import heading_address
 from addon.cards.repairs import repair_button
+from addon.cards.upgrade import upgrade_button
 from addon.cards.widgets.paging import Entry, Group
 from addon.cards.widgets.parts import button, buttons, open_page, paragraph
 from addon.cards.widgets.text import Html, escaped, head, plain, tail
@@ -89,6 +90,7 @@ class _Listing:
     def _buttons(self, finding: Diagnostic) -> Iterator[Button]:
         yield button("Why?", open_page(self.links.rule(finding.name)))
         yield from repair_button(finding, self.checked, self.links)
+        yield from upgrade_button(finding, self.checked, self.links)
 
     def _lines(self, finding: Diagnostic, where: Html | None) -> Iterator[Html]:
         severity = _coloured(_COLOURS[finding.severity], f"<b>{finding.severity.title()}</b>")

@@ -12,10 +12,15 @@ REPAIR = "/addon/repair"
 PUBLICATION = "/addon/publication"
 PUBLISHING = "/addon/publish"
 REOPENING = "/addon/reopen"
+ADOPTION = "/addon/adoption"
+ADOPTING = "/addon/adopt"
+UPGRADES = "/addon/upgrades"
+UPGRADING = "/addon/upgrade"
 TRIGGERS = (HOME, GRANTED)
 ENDPOINTS = (
     *(HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR),
     *(PUBLICATION, PUBLISHING, REOPENING),
+    *(ADOPTION, ADOPTING, UPGRADES, UPGRADING),
 )
 
 # The parameter of a click with the edition of the card that it is of: what has changed since then
@@ -28,6 +33,8 @@ class Links:
 
     __slots__ = (
         "_base_url",
+        "adopt",
+        "adoption",
         "check",
         "create",
         "new",
@@ -38,6 +45,8 @@ class Links:
         "repair",
         "repairs",
         "support",
+        "upgrade",
+        "upgrades",
     )
 
     def __init__(self, base_url: str) -> None:
@@ -50,6 +59,10 @@ class Links:
         self.publication = f"{base_url}{PUBLICATION}"
         self.publish = f"{base_url}{PUBLISHING}"
         self.reopen = f"{base_url}{REOPENING}"
+        self.adoption = f"{base_url}{ADOPTION}"
+        self.adopt = f"{base_url}{ADOPTING}"
+        self.upgrades = f"{base_url}{UPGRADES}"
+        self.upgrade = f"{base_url}{UPGRADING}"
         self.privacy = f"{base_url}/privacy"
         self.support = f"{base_url}/support"
 
@@ -61,6 +74,8 @@ class Links:
 NEW_POSTMORTEM = "New postmortem"
 REPAIR_STRUCTURE = "Repair the structure"
 PUBLISH = "Publish"
+ADOPT = "Make this document a postmortem"
+UPGRADE = "Upgrade the template"
 BACK = "Back to the report"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from addon.cards.links import NEW_POSTMORTEM
+from addon.cards.links import ADOPT, NEW_POSTMORTEM
 from addon.cards.report import CHECK
-from addon.cards.widgets.parts import button, call, card, paragraph, section
+from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
 from linter.policy import FULL
 
@@ -18,8 +18,11 @@ _HEADINGS = 400
 _TITLE = 60
 
 
-def not_postmortem_card(policy: Policy, links: Links) -> Card:
-    """Say that there is nothing to check, and how that would change."""
+def not_postmortem_card(policy: Policy, links: Links, *, can_adopt: bool) -> Card:
+    """Say that there is nothing to check, and how that would change.
+
+    ``can_adopt``: this person may let the sections be added.
+    """
     headings = ", ".join(spec.heading for spec in policy.sections_of(FULL) if spec.required)
     title = policy.title_words[0]
     return card(
@@ -39,7 +42,8 @@ def not_postmortem_card(policy: Policy, links: Links) -> Card:
                             "<br>A postmortem is checked for blameless wording, an impact in "
                             "numbers, times in UTC, and action items that somebody owns."
                         ),
-                    )
+                    ),
+                    *([buttons(button(ADOPT, call(links.adoption)))] if can_adopt else []),
                 ]
             )
         ],

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from addon.cards.links import BACK, EDITION
+from addon.cards.steps import step_lines
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
-from addon.cards.widgets.text import Html, escaped, head
+from addon.cards.widgets.text import Html
 from docs_template import heal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from addon.cards.links import Links
     from addon.cards.widgets.limits import Card, CardSection
     from addon.cards.widgets.parts import Button
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.repair_structure import Repairs
-    from docs_template.heal import Step
     from linter.diagnostic import Diagnostic
 
 REPAIR_ALL = "Repair all"
@@ -24,9 +24,6 @@ REPAIR = "Repair"
 
 # The parameters of a click for one finding alone: the kind and the section of its repair.
 KIND, SECTION = "repair", "section"
-
-_SENTENCE = 200
-_MOST = 40
 
 
 def repair_button(finding: Diagnostic, checked: Checked, links: Links) -> Iterator[Button]:
@@ -49,12 +46,12 @@ def repairs_card(repairs: Repairs, links: Links) -> Card:
 def _told(repairs: Repairs) -> Iterator[CardSection]:
     if repairs.steps:
         promise = "Your words stay; a moved section comes with all that is in it."
-        lines = [Html(f"<b>{len(repairs.steps)} to repair</b>"), *_lines(repairs.steps)]
+        lines = [Html(f"<b>{len(repairs.steps)} to repair</b>"), *step_lines(repairs.steps)]
         yield section([paragraph(*lines), paragraph(Html(promise))])
     elif not repairs.obstacles:
         yield section([paragraph(Html(_nothing(repairs)))])
     if repairs.obstacles:
-        lines = [Html("<b>To be done by hand</b>"), *_lines(repairs.obstacles)]
+        lines = [Html("<b>To be done by hand</b>"), *step_lines(repairs.obstacles)]
         yield section([paragraph(*lines)])
     if repairs.steps and not repairs.can_write:
         yield section([paragraph(Html("Changes are up to the document's editors."))])
@@ -74,14 +71,3 @@ def _go(repairs: Repairs, links: Links) -> Iterator[Button]:
     named = {KIND: wanted.kind, SECTION: wanted.section_id} if wanted.kind else {}
     on_click = call(links.repair, {**named, EDITION: repairs.edition})
     yield button(REPAIR if wanted.kind else REPAIR_ALL, on_click, is_main=True)
-
-
-def _lines(steps: Sequence[Step]) -> list[Html]:
-    lines = [_line(step) for step in steps[:_MOST]]
-    more = len(steps) - _MOST
-    return [*lines, Html(f"… and {more} more")] if more > 0 else lines
-
-
-def _line(step: Step) -> Html:
-    words = f"{step.text}: {step.obstacle}" if step.obstacle else step.text
-    return escaped(head(words, _SENTENCE))

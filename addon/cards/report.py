@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from addon.cards.findings import entries
-from addon.cards.links import EDITION, NEW_POSTMORTEM, PUBLISH, REPAIR_STRUCTURE
+from addon.cards.links import (
+    ADOPT,
+    EDITION,
+    NEW_POSTMORTEM,
+    PUBLISH,
+    REPAIR_STRUCTURE,
+    UPGRADE,
+)
 from addon.cards.standing import publish_offer, standing_sections
+from addon.cards.upgrade import may_upgrade
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
@@ -85,6 +93,10 @@ def _menu(checked: Checked, links: Links) -> dict[str, OnClick]:
         menu[REPAIR_STRUCTURE] = call(links.repairs)
     if checked.can_edit and checked.standing and checked.standing.may_publish:
         menu[PUBLISH] = call(links.publication)
+    if may_upgrade(checked):
+        menu[UPGRADE] = call(links.upgrades)
+    if checked.is_editor and not checked.report.postmortem.is_from_template:
+        menu[ADOPT] = call(links.adoption)
     return menu
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from addon.usecases.assess_standing import Standing
     from addon.usecases.check_postmortem import Checked
 
+ADOPT_COPY = "Make it one of its own"
 REOPEN = "Reopen"
 UNLOCK = "Unlock"
 LOCK = "Lock it"
@@ -28,6 +29,9 @@ def standing_sections(checked: Checked, links: Links) -> Iterator[CardSection]:
     """Nothing for a draft that is as it should be; else a section for each thing to know."""
     standing = checked.standing
     if standing is None:
+        return
+    if standing.is_copy:
+        yield section(list(_copy(checked, links)))
         return
     for whom in standing.exposure:
         yield section([_exposed(standing, whom)])
@@ -45,6 +49,15 @@ def publish_offer(checked: Checked, links: Links) -> Iterator[Widget]:
     standing = checked.standing
     if standing and standing.may_publish and not standing.is_final and checked.is_ready:
         yield buttons(button(PUBLISH, call(links.publication), is_main=True))
+
+
+def _copy(checked: Checked, links: Links) -> Iterator[Widget]:
+    yield paragraph(
+        Html("<b>A copy of another postmortem</b>"),
+        Html("Its marks are the original's, so it is neither published nor upgraded."),
+    )
+    if checked.is_editor:
+        yield buttons(button(ADOPT_COPY, call(links.adoption), is_main=True))
 
 
 def _exposed(standing: Standing, whom: str) -> Widget:

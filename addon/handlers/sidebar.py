@@ -13,6 +13,8 @@ from werkzeug.exceptions import HTTPException
 from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
 from addon.cards.failure import failure_card
 from addon.cards.links import (
+    ADOPTING,
+    ADOPTION,
     CHECK,
     CREATE,
     EDITION,
@@ -25,6 +27,8 @@ from addon.cards.links import (
     REPAIR,
     REPAIRS,
     TRIGGERS,
+    UPGRADES,
+    UPGRADING,
     Links,
 )
 from addon.cards.not_postmortem import not_postmortem_card
@@ -36,6 +40,7 @@ from addon.events import Event
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
 from addon.handlers.creation import Creation
 from addon.handlers.publication import PublicationClicks
+from addon.handlers.template import TemplateClicks
 from addon.usecases.repair_structure import Wanted
 from linter.policy import NONE
 
@@ -72,6 +77,10 @@ def blueprint(backend: Backend) -> Blueprint:
         (PUBLICATION, lambda: handlers.publication.plan(_event())),
         (PUBLISHING, lambda: handlers.publication.publish(_event(), g.user)),
         (REOPENING, lambda: handlers.publication.reopen(_event(), g.user)),
+        (ADOPTION, lambda: handlers.template.plan_adoption(_event())),
+        (ADOPTING, lambda: handlers.template.adopt(_event())),
+        (UPGRADES, lambda: handlers.template.plan_upgrade(_event())),
+        (UPGRADING, lambda: handlers.template.upgrade(_event())),
     ):
         sidebar.add_url_rule(
             path,
@@ -93,6 +102,7 @@ class _Sidebar:
         self.links = Links(backend.settings.base_url)
         self.creation = Creation(backend, self.links)
         self.publication = PublicationClicks(backend, self.links, self.report)
+        self.template = TemplateClicks(backend, self.links, self.report)
 
     def admit(self) -> None:
         """Let nothing pass that Google does not send, for a user it knows."""
@@ -184,7 +194,7 @@ class _Sidebar:
 
     def _card(self, checked: Checked, page: int = 1) -> Card:
         if checked.report.postmortem.kind == NONE:
-            return not_postmortem_card(self.backend.policy, self.links)
+            return not_postmortem_card(self.backend.policy, self.links, can_adopt=checked.is_editor)
         return report_card(checked, self.links, page)
 
 

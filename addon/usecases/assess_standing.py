@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from addon.domain.sharing import PRIVATE, beyond
 from addon.errors import AddonError
-from docs_template import anchors
+from docs_template import adoption
 from linter.policy import NONE
 
 if TYPE_CHECKING:
@@ -46,13 +46,15 @@ class Standing(NamedTuple):
 
     @property
     def is_final(self) -> bool:
-        """Whether it is published or locked: then nothing writes."""
-        return self.is_published or self.is_locked
+        """Whether it is published or locked: then nothing writes. A copy is neither yet."""
+        return not self.is_copy and (self.is_published or self.is_locked)
 
     @property
     def is_mismatched(self) -> bool:
         """Whether chip and lock say different things."""
-        return self.file is not None and self.is_published != self.file.is_locked
+        if self.file is None or self.is_copy:
+            return False
+        return self.is_published != self.file.is_locked
 
     @property
     def may_publish(self) -> bool:
@@ -79,7 +81,6 @@ def assess_standing(
     """
     if postmortem.kind == NONE or not postmortem.is_from_template:
         return None
-    origin = anchors.origin(postmortem.document.named_ranges)
     try:
         file = files.state(document_id)
         record = records.of_document(document_id)
@@ -87,7 +88,7 @@ def assess_standing(
         file, record = None, None
     return Standing(
         is_published=postmortem.header.is_published,
-        is_copy=origin is not None and origin.document_id != document_id,
+        is_copy=adoption.is_copy(postmortem, document_id),
         file=file,
         visibility=record.visibility if record else "",
     )

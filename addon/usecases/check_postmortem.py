@@ -23,12 +23,20 @@ if TYPE_CHECKING:
 class Checked:
     """What a check found, and how much of the document it was shown.
 
-    ``can_write`` tells whether the reader may do more than view, ``sees_comments`` whether
-    comments, and so the dismissals in them, were part of the read. ``standing`` is None for a
-    document that was not made from the template.
+    ``can_write`` tells whether the reader may do more than view, ``is_editor`` whether they may
+    change the text, ``sees_comments`` whether comments, and so the dismissals in them, were part of
+    the read. ``standing`` is None for a document that was not made from the template.
     """
 
-    __slots__ = ("can_write", "checked_at", "document_id", "report", "sees_comments", "standing")
+    __slots__ = (
+        "can_write",
+        "checked_at",
+        "document_id",
+        "is_editor",
+        "report",
+        "sees_comments",
+        "standing",
+    )
 
     def __init__(
         self,
@@ -37,6 +45,7 @@ class Checked:
         checked_at: datetime,
         *,
         can_write: bool = True,
+        is_editor: bool = True,
         sees_comments: bool = True,
         standing: Standing | None = None,
     ) -> None:
@@ -44,6 +53,7 @@ class Checked:
         self.report = report
         self.checked_at = checked_at
         self.can_write = can_write
+        self.is_editor = is_editor
         self.sees_comments = sees_comments
         self.standing = standing
 
@@ -55,9 +65,7 @@ class Checked:
     @property
     def can_edit(self) -> bool:
         """Whether this person may change it now: an editor, and it is not final."""
-        if not self.can_write or self.is_final:
-            return False
-        return self.standing is None or self.standing.file is None or self.standing.file.may_lock
+        return self.can_write and self.is_editor and not self.is_final
 
     @property
     def is_ready(self) -> bool:
@@ -88,6 +96,8 @@ def check_postmortem(
         now,
         # Docs API discovery, Document: the answer says which view the reader's role was given.
         can_write=answer.get("suggestionsViewMode") == "SUGGESTIONS_INLINE",
+        # Docs API discovery, Document.revisionId: it is told to those who may edit.
+        is_editor="revisionId" in answer,
         sees_comments=answer.get("commentsViewMode") == "COMMENTS_VIEW_MODE_INCLUDED",
         standing=assess_standing(document_id, report.postmortem, files=files, records=records),
     )

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from addon.errors import ChangedError, LockedError
 from addon.usecases.read_document import read_document
-from docs_template import heal
+from docs_template import adoption, heal
 from linter.engine import fingerprint
 from linter.postmortem import Postmortem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from addon.ports import Documents
     from docs_template.heal import Step
     from linter.policy import Policy
+
+    # What finds the steps of a read, those without requests for what cannot be done.
+    Find = Callable[[dict[str, Any], Postmortem, Policy], Sequence[Step]]
 
 # How often a pass is planned anew since somebody was faster.
 MOST_TRIES = 3
@@ -69,20 +72,33 @@ class Repaired(NamedTuple):
 
 
 def plan_repairs(
-    document_id: str, wanted: Wanted = ALL, *, documents: Documents, policy: Policy
+    document_id: str,
+    wanted: Wanted = ALL,
+    *,
+    documents: Documents,
+    policy: Policy,
+    find: Find = heal.preview,
 ) -> Repairs:
     """What one read of the document shows; later passes may find more.
 
+    ``find`` tells what there is to do: repairs, unless something else is asked for.
+
     Raises:
+        LockedError: it is published.
         AddonError: what ``documents`` raises; UnavailableError where the answer is no document.
 
     """
     answer, postmortem = _read(document_id, documents, policy)
-    return _plan(answer, postmortem, wanted, policy)
+    return plan_of(answer, wanted, find(answer, postmortem, policy))
 
 
 def repair_structure(
-    document_id: str, wanted: Wanted = ALL, *, documents: Documents, policy: Policy
+    document_id: str,
+    wanted: Wanted = ALL,
+    *,
+    documents: Documents,
+    policy: Policy,
+    find: Find = heal.preview,
 ) -> Repaired:
     """Repair all that can be repaired, or what one finding is about: that takes one pass.
 
@@ -95,7 +111,7 @@ def repair_structure(
     tries = 0
     for _ in range(heal.MOST_PASSES):
         answer, postmortem = _read(document_id, documents, policy)
-        repairs = _plan(answer, postmortem, wanted, policy)
+        repairs = plan_of(answer, wanted, find(answer, postmortem, policy))
         steps = heal.next_pass(repairs.steps)
         if not steps or not repairs.can_write:
             break
@@ -115,10 +131,9 @@ def repair_structure(
     return Repaired(done)
 
 
-def _plan(
-    answer: dict[str, Any], postmortem: Postmortem, wanted: Wanted, policy: Policy
-) -> Repairs:
-    found = wanted.among(heal.preview(answer, postmortem, policy))
+def plan_of(answer: dict[str, Any], wanted: Wanted, found: Sequence[Step]) -> Repairs:
+    """What is wanted of the steps that a read has shown."""
+    found = wanted.among(found)
     steps = [step for step in found if step.requests]
     obstacles = [step for step in found if not step.requests]
     return Repairs(steps, obstacles, _can_write(answer), wanted)
@@ -129,7 +144,8 @@ def _read(
 ) -> tuple[dict[str, Any], Postmortem]:
     answer, document = read_document(document_id, documents)
     postmortem = Postmortem(document, policy)
-    if postmortem.is_from_template and postmortem.header.is_published:
+    is_one = postmortem.is_from_template and not adoption.is_copy(postmortem, document_id)
+    if is_one and postmortem.header.is_published:
         raise LockedError("it is published; reopen it first")
     return answer, postmortem
 

@@ -28,21 +28,30 @@ _COLUMNS = 2
 
 def restore(outline: Outline, policy: Policy, _kind: str) -> Iterator[Step]:
     """One step for all that the header lacks: it is one table, and each row shifts the others."""
-    if not outline.own:
-        return
-    step = _step(outline, policy)
+    if outline.own:
+        yield from additions(outline, policy)
+
+
+def additions(
+    outline: Outline, policy: Policy, titled: tuple[int, int] | None = None
+) -> Iterator[Step]:
+    """The same step, also for a document without sections.
+
+    ``titled`` are start and end of the title, where neither its style nor a range tells it.
+    """
+    step = _step(outline, policy, titled)
     if step is not None:
         if step.requests:
             step.definitions = list(missing_definitions(outline, policy))
         yield step
 
 
-def _step(outline: Outline, policy: Policy) -> Step | None:
+def _step(outline: Outline, policy: Policy, titled: tuple[int, int] | None) -> Step | None:
     wanted = header_table(policy, Facts("")).rows
     lost = [row for row in wanted if field_of(row[0].text) not in outline.header.fields]
     table = _table(outline)
     if table is None:
-        return _new_table(outline, policy, lost) if lost else None
+        return _new_table(outline, policy, lost, titled) if lost else None
     columns = table["table"]["columns"]
     if parted := grid.part(outline, table):
         return Step(HEADER, "header", "Part the merged cells of the header", parted)
@@ -55,8 +64,15 @@ def _step(outline: Outline, policy: Policy) -> Step | None:
 
 
 def _text(lost: Sequence[Row]) -> str:
-    names = ", ".join(f'"{row[0].text}"' for row in lost)
-    return f"Put {names} back into the header"
+    return f"Put {_names(lost)} back into the header"
+
+
+def _new_text(lost: Sequence[Row]) -> str:
+    return f"Add {_names(lost)} to the header"
+
+
+def _names(lost: Sequence[Row]) -> str:
+    return ", ".join(f'"{row[0].text}"' for row in lost)
 
 
 def _table(outline: Outline) -> Json | None:
@@ -79,17 +95,20 @@ def _row_numbers(table: Json) -> dict[str, int]:
     return {name: at for name, at in reversed(named) if name}
 
 
-def _new_table(outline: Outline, policy: Policy, lost: Sequence[Row]) -> Step:
+def _new_table(
+    outline: Outline, policy: Policy, lost: Sequence[Row], titled: tuple[int, int] | None
+) -> Step:
     """A table below the title, or on top; its own newline is an empty line before it."""
     where = outline.target
     above = title.find(outline)
-    at = above["endIndex"] if above else outline.elements[1].get("startIndex", 0)
+    top = titled[1] + 1 if titled else outline.elements[1].get("startIndex", 0)
+    at = above["endIndex"] if above else top
     batch: list[Request] = []
     if not any("paragraph" in each and each["startIndex"] == at for each in outline.elements):
         batch.append(requests.insert_text(at - 1, "\n", where))
     batch += render.table(Part("", rows=lost, anchor=anchors.HEADER), dropdowns(policy), at, where)
     batch += requests.make_plain(at, at + 1, where)
-    return Step(HEADER, "header", _text(lost), batch)
+    return Step(HEADER, "header", _text(lost), batch, as_addition=_new_text(lost))
 
 
 def _column(outline: Outline, policy: Policy, table: Json, wanted: Sequence[Row]) -> Step | None:
@@ -113,7 +132,9 @@ def _column(outline: Outline, policy: Policy, table: Json, wanted: Sequence[Row]
         inside = edge + 1 + 2 * at
         batch += render.fill(shown[at], dropdowns(policy), inside, where, is_label=not has_labels)
     side = "values" if has_labels else "labels"
-    return Step(HEADER, "header", f"Put the column of {side} back into the header", batch)
+    text = f"Put the column of {side} back into the header"
+    new = f"Add a column of {side} to the header"
+    return Step(HEADER, "header", text, batch, as_addition=new)
 
 
 def _rows(outline: Outline, policy: Policy, table: Json, lost: Sequence[Row]) -> Step | None:
@@ -124,7 +145,8 @@ def _rows(outline: Outline, policy: Policy, table: Json, lost: Sequence[Row]) ->
         return None
     batch = [each for _, part in sorted(made, key=lambda one: -one[0]) for each in part]
     text = _text(lost) if lost else "Put the choices back into the header"
-    return Step(HEADER, "header", text, batch)
+    new = _new_text(lost) if lost else "Add choices to the header"
+    return Step(HEADER, "header", text, batch, as_addition=new)
 
 
 def _chips(outline: Outline, policy: Policy, table: Json) -> Iterator[tuple[int, list[Request]]]:

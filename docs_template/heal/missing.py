@@ -23,13 +23,14 @@ def restore(outline: Outline, policy: Policy, kind: str) -> Iterator[Step]:
     definitions = list(missing_definitions(outline, policy))
     for number in reversed(range(len(specs))):
         spec = specs[number]
-        if not spec.required or outline.place(spec.id) is not None:
+        if not spec.required or spec.id in outline.recognised:
             continue
         following = [outline.place(each.id) for each in specs[number + 1 :]]
         starts = [place.start for place in following if place and place.tab is outline.content]
         batch = list(_section(outline, policy, section_parts(spec, kind), starts))
         text = f'Restore "{spec.heading}" with its prompt'
-        yield Step(RESTORE, spec.id, text, batch, definitions=definitions)
+        new = f'Add "{spec.heading}" with its prompt'
+        yield Step(RESTORE, spec.id, text, batch, definitions=definitions, as_addition=new)
 
 
 def _section(

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from linter.anatomy.header import Header
     from linter.anatomy.sections import Section
     from linter.postmortem import Postmortem
 
@@ -54,19 +53,21 @@ class Outline:
     """The tab of the document that holds the postmortem, and what is where in it.
 
     ``places`` are the sections of the practice in document order, those in other tabs behind them;
-    ``header`` is that of the postmortem.
+    ``header`` is that of the postmortem. ``recognised`` are the ids of all sections, those under a
+    label in a paragraph included, which have no place of their own.
     """
 
-    __slots__ = ("content", "elements", "header", "places", "tab_id")
+    __slots__ = ("content", "elements", "header", "places", "recognised", "tab_id")
 
     def __init__(
-        self, tab: Json | None, content: Json, places: Sequence[Place], header: Header
+        self, tab: Json | None, content: Json, places: Sequence[Place], postmortem: Postmortem
     ) -> None:
         self.tab_id = tab["tabProperties"]["tabId"] if tab is not None else None
         self.content = content
         self.elements: list[Json] = content["body"]["content"]
         self.places = places
-        self.header = header
+        self.header = postmortem.header
+        self.recognised = {section.id for section in postmortem.sections}
 
     @property
     def above(self) -> list[Json]:
@@ -105,12 +106,12 @@ def outline(answer: Json, postmortem: Postmortem) -> Outline:
     tabs = list(_tabs(answer.get("tabs", ())))
     if not tabs:
         places = list(_places(postmortem, None, answer))
-        return Outline(None, answer, places, postmortem.header)
+        return Outline(None, answer, places, postmortem)
     found = [(tab, list(_places(postmortem, tab, tab["documentTab"]))) for tab in tabs]
     main = max(found, key=lambda each: len(each[1]))[0]
     ordered = sorted(found, key=lambda each: each[0] is not main)
     places = [place for _, of_tab in ordered for place in of_tab]
-    return Outline(main, main["documentTab"], places, postmortem.header)
+    return Outline(main, main["documentTab"], places, postmortem)
 
 
 def _tabs(tabs: Sequence[Json]) -> Iterator[Json]:

@@ -25,9 +25,19 @@ class Step:
 
     Without requests it cannot be made; ``obstacle`` then says what is in the way. ``definitions``
     are requests that come before those of all steps, once for all that ask for them.
+    ``as_addition`` is the sentence for a document that never had it; empty for a step that changes
+    what is there.
     """
 
-    __slots__ = ("definitions", "kind", "obstacle", "requests", "section_id", "text")
+    __slots__ = (
+        "as_addition",
+        "definitions",
+        "kind",
+        "obstacle",
+        "requests",
+        "section_id",
+        "text",
+    )
 
     def __init__(
         self,
@@ -38,6 +48,7 @@ class Step:
         *,
         definitions: Sequence[Request] = (),
         obstacle: str = "",
+        as_addition: str = "",
     ) -> None:
         self.kind = kind
         self.section_id = section_id
@@ -45,6 +56,13 @@ class Step:
         self.requests = requests
         self.definitions = definitions
         self.obstacle = obstacle
+        self.as_addition = as_addition
 
     def __repr__(self) -> str:
         return f"Step({self.kind!r}, {self.section_id!r}, {self.text!r}, {self.obstacle!r})"
+
+
+def as_added(step: Step) -> Step:
+    """The step in the words for a document that never had what it adds."""
+    step.text = step.as_addition or step.text
+    return step

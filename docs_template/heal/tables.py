@@ -43,7 +43,8 @@ def _table(
         text = f'Put the table of "{spec.heading}" back'
         batch = list(_new_table(outline, policy, place, spec, kind))
         definitions = list(missing_definitions(outline, policy))
-        yield Step(TABLE, place.id, text, batch, definitions=definitions)
+        new = f'Add the table of "{spec.heading}"'
+        yield Step(TABLE, place.id, text, batch, definitions=definitions, as_addition=new)
         return
     table = place.tables[0]
     names = _header(table)
@@ -131,4 +132,6 @@ def _columns(table: Json, spec: SectionSpec, missing: Sequence[str], where: Targ
         batch.append(requests.style_text(cell + 1, end, {"bold": True}, ["bold"], where))
     listed = " and ".join(f'"{column}"' for column in missing)
     noun = "column" if len(missing) == 1 else "columns"
-    return Step(TABLE, spec.id, f'Put the {noun} {listed} of "{spec.heading}" back', batch)
+    text = f'Put the {noun} {listed} of "{spec.heading}" back'
+    new = f'Add the {noun} {listed} to "{spec.heading}"'
+    return Step(TABLE, spec.id, text, batch, as_addition=new)

@@ -60,6 +60,7 @@ class Host:
         self.email = email
         self.client = application(**settings(local) | changed).test_client()
         self.tokens = local.tokens(email, audience=BASE_URL)
+        self.document = DOCUMENT
         self.is_granted = True
         self.scopes: list[str] | None = [EMAIL_SCOPE, FILE_SCOPE]
 
@@ -82,7 +83,7 @@ class Host:
             shared["formInputs"] = typed
         docs: Json = {}
         if self.is_granted:
-            docs = {"id": DOCUMENT, "title": "INC-42", "addonHasFileScopePermission": True}
+            docs = {"id": self.document, "title": "INC-42", "addonHasFileScopePermission": True}
         return {
             "commonEventObject": shared,
             "authorizationEventObject": authorization,

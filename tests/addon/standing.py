@@ -85,7 +85,9 @@ def unlock(local: Local) -> None:
     local.drive(ADA).files().update(fileId=DOCUMENT, body=body).execute()
 
 
-def edit_before(local: Local, method: str, path: str, typed: str, times: int = 1) -> None:
+def edit_before(
+    local: Local, method: str, path: str, typed: str, *, times: int = 1, skip: int = 0
+) -> None:
     """Let a colleague type in front of everything just before a call is carried out."""
     fault = {
         "kind": "edit",
@@ -93,6 +95,7 @@ def edit_before(local: Local, method: str, path: str, typed: str, times: int = 1
         "method": method,
         "path": path,
         "times": times,
+        "skip": skip,
         "user": BO,
         "document": DOCUMENT,
         "requests": [requests.insert_text(1, typed)],

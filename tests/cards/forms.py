@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from addon import errors
 from addon.cards.access import access_card
+from addon.cards.adoption import adoption_card
 from addon.cards.failure import failure_card
 from addon.cards.links import Links
 from addon.cards.new_postmortem import Typed, created_card, new_postmortem_card
@@ -14,8 +15,10 @@ from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.publication import publication_card
 from addon.cards.repairs import repairs_card
 from addon.cards.report import report_card
+from addon.cards.upgrade import upgrade_card
 from addon.domain.sharing import DOMAIN, PRIVATE, Permission
 from addon.ports import FileState
+from addon.usecases.adopt_document import Adoption
 from addon.usecases.assess_standing import Standing
 from addon.usecases.create_postmortem import Created
 from addon.usecases.publish_postmortem import Publication
@@ -189,6 +192,16 @@ def stood(at: Standing) -> Card:
     return report_card(Draft("# Summary").checked(standing=at, is_from_template=True), LINKS)
 
 
+def adopted(words: str, steps: int = 2, obstacles: int = 0) -> Adoption:
+    """What adoption adds, with what came from an original."""
+    return Adoption(
+        repairs(steps, obstacles, words),
+        kept=[words] * steps,
+        inherited=[f"2 tickets are the original's: {words}."] * min(obstacles, 2),
+        is_locked=obstacles > 0,
+    )
+
+
 def in_the_way(number: int, words: str) -> Publication:
     """So many obstacles."""
     return Publication([f'STR09 incomplete-header: "{words}" is left open.'] * number)
@@ -231,9 +244,9 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "longest": lambda: access_card(FAR_LINKS),
     },
     "not_postmortem_card": {
-        "empty": lambda: not_postmortem_card(policy_of(1, 0), LINKS),
-        "typical": lambda: not_postmortem_card(DEFAULT, LINKS),
-        "longest": lambda: not_postmortem_card(policy_of(60, 90), FAR_LINKS),
+        "empty": lambda: not_postmortem_card(policy_of(1, 0), LINKS, can_adopt=True),
+        "typical": lambda: not_postmortem_card(DEFAULT, LINKS, can_adopt=True),
+        "longest": lambda: not_postmortem_card(policy_of(60, 90), FAR_LINKS, can_adopt=True),
     },
     "new_postmortem_card": {
         "empty": lambda: new_postmortem_card(DEFAULT, LINKS, "intent", ""),
@@ -296,6 +309,27 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "exposed_domain": lambda: stood(standing(visibility=DOMAIN, shared=[Permission("anyone")])),
         "unseen": lambda: stood(standing(visibility=PRIVATE, shared=None)),
         "unknown": lambda: stood(standing()._replace(file=None)),
+        "copy": lambda: stood(standing(published=True)._replace(is_copy=True)),
+    },
+    "adoption_card": {
+        "empty": lambda: adoption_card(adopted("Impact", 0), LINKS),
+        "typical": lambda: adoption_card(adopted("Impact"), LINKS),
+        "longest": lambda: adoption_card(adopted(WORD * 9, 60, 30), FAR_LINKS),
+        "copy": lambda: adoption_card(adopted("Impact", 1, 1), LINKS),
+        "viewer": lambda: adoption_card(
+            Adoption(repairs(2, 0)._replace(can_write=False)), LINKS
+        ),
+        "locked": lambda: adoption_card(
+            Adoption(repairs(2, 0), hindrance="The document is locked."), LINKS
+        ),
+        "hostile": lambda: adoption_card(adopted(HOSTILE, 1, 1), LINKS),
+    },
+    "upgrade_card": {
+        "empty": lambda: upgrade_card(Repairs((), (), can_write=True), LINKS),
+        "typical": lambda: upgrade_card(repairs(2, 1), LINKS),
+        "longest": lambda: upgrade_card(repairs(60, 60, WORD * 9), FAR_LINKS),
+        "viewer": lambda: upgrade_card(repairs(2, 0)._replace(can_write=False), LINKS),
+        "hostile": lambda: upgrade_card(repairs(1, 1, HOSTILE), LINKS),
     },
     "publication_card": {
         "empty": lambda: publication_card(Publication(), LINKS),

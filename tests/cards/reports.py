@@ -114,6 +114,7 @@ class Draft:
             Report(postmortem, self._findings, self._dismissed),
             AT,
             can_write=can_write,
+            is_editor=can_write,
             sees_comments=sees_comments,
             standing=standing,
         )
