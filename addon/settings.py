@@ -27,6 +27,7 @@ BASE_URL = "SECOND_STORY_BASE_URL"
 SERVICE_ACCOUNT = "SECOND_STORY_SERVICE_ACCOUNT"
 CLIENT_ID = "SECOND_STORY_OAUTH_CLIENT_ID"
 CERTS_URL = "SECOND_STORY_CERTS_URL"
+IDENTITY_ENDPOINT = "SECOND_STORY_IDENTITY_ENDPOINT"
 POLICY = "SECOND_STORY_POLICY"
 SUPPORT = "SECOND_STORY_SUPPORT"
 TRACKER = "SECOND_STORY_TRACKER"
@@ -125,11 +126,19 @@ class Settings:
     """What the environment says to the command line; an empty text where it says nothing.
 
     ``docs_endpoint`` and ``drive_endpoint`` are base addresses of the APIs in place of Google's,
-    ending with a slash. ``access_token`` is an OAuth token for local use in place of found
-    credentials. ``database`` and ``policy`` are those of the backend.
+    ``identity_endpoint`` of what signs for a robot and gives it tokens; each ends with a slash.
+    ``access_token`` is an OAuth token for local use in place of found credentials. ``database`` and
+    ``policy`` are those of the backend.
     """
 
-    __slots__ = ("access_token", "database", "docs_endpoint", "drive_endpoint", "policy")
+    __slots__ = (
+        "access_token",
+        "database",
+        "docs_endpoint",
+        "drive_endpoint",
+        "identity_endpoint",
+        "policy",
+    )
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         """Read the settings.
@@ -143,6 +152,7 @@ class Settings:
         self.policy = environ.get(POLICY, "").strip()
         self.docs_endpoint = _endpoint(environ, DOCS_ENDPOINT)
         self.drive_endpoint = _endpoint(environ, DRIVE_ENDPOINT)
+        self.identity_endpoint = _endpoint(environ, IDENTITY_ENDPOINT)
 
 
 class ServiceSettings:

@@ -22,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from addon.policy_file.targets import Robot
     from addon.ports import Postmortems
     from addon.usecases.create_postmortem import Created
     from docs_template.template import Facts
@@ -94,9 +95,9 @@ def new_postmortem(
 
 
 def provisioning(
-    environ: Mapping[str, str], practice: Policy, targets: Targets, domain: str
+    environ: Mapping[str, str], practice: Policy, targets: Targets, domain: str, *, is_robot: bool
 ) -> Provisioning:
-    """Templates as the account of the credentials may handle them.
+    """Templates as the policy's robot, or the account of the credentials, may handle them.
 
     Raises:
         SettingsError: a setting cannot be right.
@@ -106,7 +107,8 @@ def provisioning(
     settings = Settings(environ)
     documents = client.documents_api(settings.docs_endpoint)
     drive = client.drive_api(settings.drive_endpoint)
-    transport = _transport(settings, client.ALL_FILES)
+    robot = targets.robot if is_robot else None
+    transport = _transport(settings, client.ALL_FILES, robot)
     return Provisioning(
         practice,
         targets.folder,
@@ -127,10 +129,19 @@ def _workspace(settings: Settings) -> tuple[GoogleDocs, GoogleDrive]:
     )
 
 
-def _transport(settings: Settings, scope: str) -> Transport:
+def _transport(settings: Settings, scope: str, robot: Robot | None = None) -> Transport:
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    session = client.found_session(settings.access_token, scope)
+    if robot is None:
+        session = client.found_session(settings.access_token, scope)
+    else:
+        session = client.robot_session(
+            settings.access_token,
+            robot.email,
+            robot.service_account,
+            (scope,),
+            settings.identity_endpoint,
+        )
     return Transport(session, budget_s=LOCAL_BUDGET_S, most_bytes=LOCAL_MOST_BYTES)
 
 

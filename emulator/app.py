@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, jsonify
 
-from emulator import control, documents, page_server
+from emulator import control, delegation, documents, page_server
 from emulator.addon_host import AddonHost
 from emulator.drive import files
 from emulator.front import Front
@@ -14,7 +14,7 @@ from emulator.jira.site import Site
 from emulator.workspace import Workspace
 
 # Where each API is served, and the address that its paths stand below.
-_DOCS, _DRIVE = "/", "/drive/v3/"
+_DOCS, _DRIVE, _IAM = "/", "/drive/v3/", "/"
 
 
 def create_app(workspace: Workspace | None = None) -> Flask:
@@ -24,13 +24,14 @@ def create_app(workspace: Workspace | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     docs = documents.api()
     front = Front(workspace, docs)
-    for prefix, api in ((_DOCS, docs), (_DRIVE, files.api())):
+    for prefix, api in ((_DOCS, docs), (_DRIVE, files.api()), (_IAM, delegation.api())):
         front.serve(app, api, prefix)
     app.register_blueprint(control.blueprint(workspace, docs))
     app.register_error_handler(404, control.unknown)
     app.register_error_handler(405, control.unknown)
     app.register_blueprint(page_server.blueprint(workspace, AddonHost(workspace)))
     app.register_blueprint(jira.blueprint(Site(jira.sample_projects(), workspace.clock.now)))
+    app.register_blueprint(delegation.blueprint(workspace))
     app.add_url_rule("/oauth2/v1/certs", view_func=lambda: _certificates(workspace))
     return app
 

@@ -71,11 +71,7 @@ class Schemas:
     def __init__(self, document: Json) -> None:
         self._schemas: Json = document["schemas"]
         self._parameters: Json = document["parameters"]
-        self._methods = {
-            method["id"]: method
-            for resource in document["resources"].values()
-            for method in resource.get("methods", {}).values()
-        }
+        self._methods: dict[str, Json] = {each["id"]: each for each in _methods(document)}
 
     def scopes(self, method: str) -> list[str]:
         """The scopes of which a method, such as docs.documents.get, wants any one."""
@@ -84,7 +80,7 @@ class Schemas:
     def methods(self) -> Iterator[tuple[str, str, str]]:
         """Each method's id, HTTP method, and path below the address of the API."""
         for name, method in self._methods.items():
-            yield name, method["httpMethod"], method.get("flatPath", method["path"])
+            yield name, method["httpMethod"], str(method.get("flatPath") or method["path"])
 
     def request(self, method: str) -> str | None:
         """The name of the schema of a method's body, None if it takes none."""
@@ -162,6 +158,13 @@ class Schemas:
                 yield f"{place}.{field}: no such field"
             else:
                 yield from self._faults(entry, of_field, f"{place}.{field}")
+
+
+def _methods(resource: Json) -> Iterator[Json]:
+    """The methods of a resource and of those below it."""
+    yield from resource.get("methods", {}).values()
+    for below in resource.get("resources", {}).values():
+        yield from _methods(below)
 
 
 def _is_of_type(value: Any, schema: Json) -> bool:

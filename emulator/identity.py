@@ -69,6 +69,24 @@ class Key:
         signature = self._key.sign(signed.encode(), padding.PKCS1v15(), hashes.SHA256())
         return f"{signed}.{_encoded(signature)}"
 
+    def has_signed(self, signed: str, signature: str) -> bool:
+        """Whether a signature is this key's, of these words."""
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives import hashes
+        from cryptography.hazmat.primitives.asymmetric import padding
+
+        try:
+            given = _decoded(signature)
+            public = self._key.public_key()
+            public.verify(given, signed.encode(), padding.PKCS1v15(), hashes.SHA256())
+        except (InvalidSignature, ValueError):
+            return False
+        return True
+
+
+def _decoded(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
 
 def _encoded(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
@@ -94,6 +112,13 @@ def _certificate(key: RSAPrivateKey, now: datetime) -> str:
     return certificate.public_bytes(serialization.Encoding.PEM).decode()
 
 
+class Delegation(NamedTuple):
+    """What a service account may do: ``creators`` may sign as it, for users within ``scopes``."""
+
+    creators: frozenset[str]
+    scopes: frozenset[str]
+
+
 class Identity:
     """The keys and the tokens of one local Workspace; keys are made when first needed."""
 
@@ -102,6 +127,7 @@ class Identity:
         self._lock = RLock()
         self._keys: list[Key] = []
         self._access: dict[str, tuple[Caller, datetime]] = {}
+        self.delegations: dict[str, Delegation] = {}
 
     def certificates(self) -> dict[str, str]:
         """The published certificates by key id."""
@@ -118,6 +144,20 @@ class Identity:
             if not self._keys:
                 self.rotate(keep=False)
             return self._keys[-1]
+
+    def sign(self, claims: Json) -> tuple[str, str]:
+        """The id of the signing key, and any claims as a token signed with it."""
+        key = self._signing_key()
+        return key.id, key.sign(claims)
+
+    def signed(self, token: str) -> Json | None:
+        """The claims of a token that one of the keys signed; None for any other."""
+        signed, _, signature = token.rpartition(".")
+        for key in self._keys:
+            if key.has_signed(signed, signature):
+                claims = json.loads(_decoded(signed.partition(".")[2]))
+                return claims if isinstance(claims, dict) else None
+        return None
 
     def system_token(self, audience: str, *, wrong: str = "", lifetime_s: int = LIFETIME_S) -> str:
         """The token of Google's add-on service account, for an endpoint of the add-on."""

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+    from addon.policy_file import Targets
     from addon.usecases.provision_templates import Provisioned, Provisioning, State
 
 PLAN, APPLY, STATUS = "plan", "apply", "status"
 DIFFERENT = 1
+ROBOT, ME = "robot", "me"
 
 # What the same command may bring about when it is given again.
 _PASSING = (BusyError, ChangedError, UnavailableError)
@@ -39,9 +41,11 @@ def run(argv: list[str]) -> int:
             raise UsageError(
                 "the policy names no folder for the templates; write targets.folder into it"
             )
-        found = _ACTIONS[args.action](
-            terminal.provisioning(os.environ, practice, targets, args.domain)
+        is_robot = _is_robot(args.identity, targets)
+        templates = terminal.provisioning(
+            os.environ, practice, targets, args.domain, is_robot=is_robot
         )
+        found = _ACTIONS[args.action](templates)
     except (SettingsError, PolicyError) as problem:
         raise UsageError(str(problem)) from problem
     except AddonError as problem:
@@ -52,6 +56,12 @@ def run(argv: list[str]) -> int:
         return DIFFERENT
     streams.write(_json(args.action, found) if args.format == "json" else _text(args.action, found))
     return 0 if args.action == APPLY or found.is_as_wanted else DIFFERENT
+
+
+def _is_robot(wanted: str | None, targets: Targets) -> bool:
+    if wanted == ROBOT and targets.robot is None:
+        raise UsageError("the policy names no robot; write targets.robot into it, or use --as me")
+    return targets.robot is not None and wanted != ME
 
 
 def _apply(templates: Provisioning) -> Provisioned:
@@ -153,6 +163,12 @@ def _parser() -> Parser:
     add = parser.add_argument
     add("action", choices=tuple(_ACTIONS))
     add("--policy", metavar="FILE", help="a policy.yaml; else the one in SECOND_STORY_POLICY")
+    add(
+        "--as",
+        dest="identity",
+        choices=(ROBOT, ME),
+        help="whose work it is: the policy's robot, where it names one, or your credentials' own",
+    )
     add("--domain", default="", help="who reads the templates; the account's own without it")
     add("--format", choices=("text", "json"), default="text", help="text by default")
     return parser

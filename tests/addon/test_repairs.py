@@ -11,9 +11,11 @@ from docs_template.reader import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
 from tests.addon.host import DOCUMENT, Host, button_of, buttons_of, texts_of, updated
+from tests.addon.standing import kills
 from tests.heal import damages
 from tests.heal.filled import filled, paragraph_text
 from tests.heal.incidents import INCIDENTS
+from tests.terminal.test_new import without_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -261,6 +263,24 @@ def test_what_was_cut_off_goes_on_with_the_next_click(
     host.call("/addon/repair")
     host.call("/addon/repair")
 
+    assert sections(local) == WHOLE
+
+
+def test_killed_behind_any_call_the_next_click_ends_where_an_undisturbed_one_does(
+    host: Host, local: Local, damaged: Callable[..., None]
+) -> None:
+    def start() -> None:
+        damaged(damages.sections_swapped, damages.section_cut, damages.table_deleted)
+
+    def content() -> Any:
+        return without_ids(document_of(local)["tabs"])
+
+    start()
+    host.call("/addon/repair")
+    undisturbed = content()
+
+    for _ in kills(start, lambda: host.call("/addon/repair"), is_sent=True):
+        assert content() == undisturbed
     assert sections(local) == WHOLE
 
 

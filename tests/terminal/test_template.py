@@ -392,3 +392,66 @@ def test_every_drift_has_a_name_of_its_own() -> None:
         if key.isupper() and isinstance(value, str) and key != "FOLDER_NAME"
     ]
     assert len(names) == len(set(names))
+
+
+class TestAsTheRobot:
+    ROBOT = "postmortems@example.com"
+    ACCOUNT = "robot@project.iam.gserviceaccount.com"
+
+    @pytest.fixture
+    def robot(self, postmortem: Terminal, local: Local, tmp_path: Path) -> Callable[..., Outcome]:
+        """Run plan with a policy whose robot manages the drive; Bo may sign for it."""
+        local.control("PUT", f"drives/{DRIVE}?organizers={ADA},{self.ROBOT}", {"name": "SRE"})
+        self.delegate(local)
+        postmortem.set(
+            ACCESS_TOKEN=local.token(BO, scopes=["cloud-platform"]), IDENTITY_ENDPOINT=local.url
+        )
+        policy = tmp_path / "robot.yaml"
+
+        def run(*words: str, email: str = self.ROBOT) -> Outcome:
+            robot = f"{{email: {email}, service_account: {self.ACCOUNT}}}"
+            policy.write_text(f"targets: {{folder: {DRIVE}, robot: {robot}}}")
+            return postmortem("template", *words, "--policy", policy)
+
+        return run
+
+    def delegate(self, local: Local, creator: str = BO, scope: str = "drive") -> None:
+        order = {"creators": [creator], "scopes": [scope]}
+        local.control("PUT", f"delegations/{self.ACCOUNT}", order)
+
+    def test_it_is_the_robots_work(self, robot: Callable[..., Outcome], local: Local) -> None:
+        code, out, _ = robot("apply")
+
+        assert code == 0
+        assert out.startswith(f'In "SRE", as {self.ROBOT}, for everybody of example.com:')
+        assert robot("plan").code == 0
+        assert {call["user"] for call in local.control("GET", "calls")} == {self.ROBOT, BO}
+
+    def test_and_not_where_somebody_wants_their_own(self, robot: Callable[..., Outcome]) -> None:
+        err = robot("plan", "--as", "me").err
+
+        assert "the credentials lack the scope drive" in err
+
+    def test_a_signature_that_is_not_allowed(
+        self, robot: Callable[..., Outcome], local: Local
+    ) -> None:
+        self.delegate(local, creator=ADA)
+
+        code, _, err = robot("plan")
+        assert (code, err.count("\n")) == (2, 1)
+        assert "grant it roles/iam.serviceAccountTokenCreator" in err
+
+    def test_a_scope_that_is_not_delegated(
+        self, robot: Callable[..., Outcome], local: Local
+    ) -> None:
+        self.delegate(local, scope="drive.file")
+
+        assert "no domain-wide delegation of these scopes" in robot("plan").err
+
+    def test_a_robot_that_is_no_user(self, robot: Callable[..., Outcome]) -> None:
+        err = robot("plan", email=self.ACCOUNT).err
+
+        assert "the robot of the policy is no active user" in err
+
+    def test_a_policy_without_a_robot(self, template: Apply) -> None:
+        assert "the policy names no robot" in template("plan", "--as", "robot").err

@@ -40,6 +40,18 @@ FAILURES = (
 
 # The reasons of a 403, as ErrorInfo names them and as the older list "errors" does.
 _NO_SCOPE = frozenset(("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"))
+# What google-auth says of a delegation that fails, and what it stands for.
+_DELEGATION = {
+    "Unable to acquire impersonated credentials": (
+        "the credentials' account may not sign as the robot's service account; grant it "
+        "roles/iam.serviceAccountTokenCreator on that, and enable the IAM Credentials API"
+    ),
+    "unauthorized_client": (
+        "the robot's service account has no domain-wide delegation of these scopes; add it in the "
+        "Admin console, where it can take a day to hold"
+    ),
+    "Invalid email or User ID": "the robot of the policy is no active user of the organisation",
+}
 _SWITCHED_OFF = frozenset(("SERVICE_DISABLED", "accessNotConfigured"))
 _NO_ROOM = "storageQuotaExceeded"
 _TOO_MANY = frozenset(("RATE_LIMIT_EXCEEDED", "rateLimitExceeded", "userRateLimitExceeded"))
@@ -71,7 +83,7 @@ def in_words(problem: Exception, asked: Asked = READING) -> AddonError:
     if isinstance(problem, ValueError | RecursionError):
         return UnavailableError("Google's answer is no JSON; try again later")
     if isinstance(problem, GoogleAuthError) and not isinstance(problem, TransportError):
-        return _unaccepted()
+        return _undelegated(str(problem)) or _unaccepted()
     reason = str(problem).rstrip(".")
     return UnavailableError(f"Google cannot be reached ({reason}); look at the network connection")
 
@@ -142,6 +154,14 @@ def _no_access(reasons: set[str], asked: Asked) -> AddonError:
 
 def _unaccepted() -> CredentialsError:
     return CredentialsError("Google does not accept the credentials; sign in again or renew them")
+
+
+def _undelegated(words: str) -> AddonError | None:
+    """Why a service account may not act as a user (google.md 8.1); None for other refusals."""
+    for sign, sentence in _DELEGATION.items():
+        if sign in words:
+            return CredentialsError(sentence)
+    return None
 
 
 def _reasons(content: bytes) -> Iterator[str]:
