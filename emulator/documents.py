@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from emulator import errors
 from emulator.api import Api, Call, without_numbers
 from emulator.discovery import without
-from emulator.docs.requests import COMMENT_UPDATES
+from emulator.docs.requests import COMMENT_UPDATES, SUGGESTION_UPDATES
 from emulator.errors import ApiError, failed_precondition, invalid_argument, not_found
 from emulator.fields import reaches
 from emulator.roles import Role
@@ -33,7 +33,7 @@ _COMMENT_FIELDS = [("comments",), ("suggestions",)] + [
 ]
 
 # What a project does not know that has no comments and suggestions yet (google.md 5.6).
-_THREADS = COMMENT_UPDATES | {"acceptSuggestion", "rejectSuggestion", "deleteSuggestion"}
+_THREADS = COMMENT_UPDATES | SUGGESTION_UPDATES
 _KINDS_OF_THREADS = [f"Request.{kind}" for kind in _THREADS]
 _OF_THREADS = ["WriteControl.writeMode"]
 _PARAMETERS = ["commentsViewMode"]
@@ -126,7 +126,8 @@ def _check_commenter(call: Call) -> None:
     """Refuse what is no commenter's to ask for, as a switch says."""
     allowed = call.workspace.switches["commenter_batches"]
     kinds = {kind for request in call.body.get("requests", []) for kind in request}
-    suggests = call.body.get("writeControl", {}).get("writeMode") == "SUGGEST"
+    is_suggest_mode = call.body.get("writeControl", {}).get("writeMode") == "SUGGEST"
+    suggests = is_suggest_mode and call.workspace.switches["suggest_mode"] == "suggests"
     if allowed == "comments" and kinds and kinds <= COMMENT_UPDATES:
         return
     if allowed == "comments_and_suggestions" and kinds and (suggests or kinds <= _THREADS):

@@ -59,6 +59,26 @@ SWITCHES = (
         "doubt but a choice: a client has to bear each.",
     ),
     Switch(
+        "suggest_mode",
+        "suggests",
+        ("suggests", "ignored"),
+        "Whether a batch in SUGGEST mode suggests, or changes the text as if nothing had been said "
+        "(google.md 5.6). Nobody has seen the latter: a client has to notice it.",
+    ),
+    Switch(
+        "choices_in_suggest_mode",
+        "refused",
+        ("refused", "suggested"),
+        "What becomes of dropdowns and dates in SUGGEST mode (google.md 5.5).",
+    ),
+    Switch(
+        "suggestions_of_others",
+        "apart",
+        ("apart", "joined"),
+        "Whether a suggestion that touches one of another person is one of its own, or becomes "
+        "part of it (google.md 5.5). Neither is harder than the other.",
+    ),
+    Switch(
         "commenter_batches",
         "refused",
         ("refused", "comments", "comments_and_suggestions"),

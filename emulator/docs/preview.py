@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from emulator.docs import dependants, structure
+from emulator.docs import dependants, runs, structure
 from emulator.docs.model import BOUND_TO_NEWLINE, IN_PARAGRAPH, LAST_BEFORE, Extent, Kind
 from emulator.docs.settling import accepted, without
 
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from emulator.docs.model import Document, Json, Tab, Unit
     from emulator.docs.structure import Node
 
+    IsLost = Callable[[Json], bool]
+    Change = Callable[[Json], Json]
+
 INLINE = "SUGGESTIONS_INLINE"
 ACCEPTED = "PREVIEW_SUGGESTIONS_ACCEPTED"
 WITHOUT = "PREVIEW_WITHOUT_SUGGESTIONS"
 
-_OBJECTS = ("inlineObjects", "positionedObjects", "dropdownDefinitions")
+_OBJECTS = ("inlineObjects", "positionedObjects", "dropdownDefinitions", "lists")
 # What becomes of a unit.
 _KEPT, _LOST, _LOST_WITH_ITS_PART = range(3)
 
@@ -30,65 +33,86 @@ def preview(document: Document, mode: str) -> Document:
     Its indexes are its own: they are of no use for writing.
     """
     shown = document.copy()
-    lost = "suggestedDeletionId" if mode == ACCEPTED else "suggestedInsertionId"
-    settle = accepted if mode == ACCEPTED else without
-    for tab in shown.tabs:
-        tab.parts = settle(_kept_objects(tab.parts, lost))
-        for name in list(tab.segments):
-            if name in tab.segments:
-                _settle_segment(tab, name, lost, settle)
+    is_accepted = mode == ACCEPTED
+    lost = "suggestedDeletionId" if is_accepted else "suggestedInsertionId"
+    settle(
+        shown,
+        lambda part: f"{lost}s" in part or lost in part,
+        accepted if is_accepted else without,
+        joins=is_accepted,
+    )
     return shown
 
 
-def _is_suggested(part: Json, lost: str) -> bool:
-    return f"{lost}s" in part or lost in part
+def settle(document: Document, is_lost: IsLost, change: Change, *, joins: bool) -> None:
+    """Take out what suggestions make of a document, and change the JSON of what is left.
+
+    Where a deletion ``joins`` paragraphs, the one that they become is like the first.
+    """
+    for tab in document.tabs:
+        tab.parts = change(_kept_objects(tab.parts, is_lost))
+        for name in list(tab.segments):
+            if name in tab.segments:
+                _settle_segment(tab, name, is_lost, change, joins=joins)
 
 
-def _kept_objects(parts: Json, lost: str) -> Json:
+def _kept_objects(parts: Json, is_lost: IsLost) -> Json:
     kept = {
-        member: {name: part for name, part in objects.items() if not _is_suggested(part, lost)}
+        member: {name: part for name, part in objects.items() if not is_lost(part)}
         for member, objects in parts.items()
         if member in _OBJECTS
     }
     # Proto JSON has no empty map.
-    return {name: kept.get(name, part) for name, part in parts.items() if kept.get(name, part)}
+    return {
+        name: kept.get(name, part)
+        for name, part in parts.items()
+        if kept.get(name, part) or not part
+    }
 
 
-def _settle_segment(tab: Tab, name: str, lost: str, settle: Callable[[Json], Json]) -> None:
+def _settle_segment(tab: Tab, name: str, is_lost: IsLost, change: Change, *, joins: bool) -> None:
     units = tab.segments[name].units
     fates = [_KEPT] * len(units)
     counts: dict[int, Json] = {}
-    _mark(units, structure.parse(units), lost, fates, counts)
+    _mark(units, structure.parse(units), is_lost, fates, counts)
     _keep_needed_newlines(units, fates)
     _move_ranges(tab, name, [0, *accumulate(int(fate is _KEPT) for fate in fates)])
     settled: dict[int, Json] = {}
+    before = {unit.uid: unit.data for unit in units}
     tab.segments[name].units = [
-        _settled(unit._replace(data=counts.get(at, unit.data)), settle, settled)
-        for at, unit in _left(units, fates, joins=settle is accepted)
+        _settled(unit._replace(data=counts.get(at, unit.data)), change, settled)
+        for at, unit in _left(units, fates, joins=joins)
     ]
+    changed = [one.uid for one in tab.segments[name].units if one.data is not before[one.uid]]
+    behind = [unit.uid for unit, fate in zip(units[1:], fates, strict=False) if fate]
+    runs.join(tab.segments[name], [*changed, *behind])
     dependants.follow(tab, [unit for unit, fate in zip(units, fates, strict=True) if fate])
 
 
 def _mark(
-    units: list[Unit], nodes: Iterable[Node], lost: str, fates: list[int], counts: dict[int, Json]
+    units: list[Unit],
+    nodes: Iterable[Node],
+    is_lost: IsLost,
+    fates: list[int],
+    counts: dict[int, Json],
 ) -> None:
     """Mark what is lost, and note how many rows and columns are left of tables."""
     for node in nodes:
         if node.kind is Kind.END:
             for at in range(node.start, node.end):
-                fates[at] = _LOST if _is_lost(units[at], lost) else _KEPT
+                fates[at] = _LOST if _is_lost(units[at], is_lost) else _KEPT
             continue
-        _mark(units, node.children, lost, fates, counts)
-        if _is_lost(units[node.start], lost) or _is_emptied(node, fates):
+        _mark(units, node.children, is_lost, fates, counts)
+        if _is_lost(units[node.start], is_lost) or _is_emptied(node, fates):
             fates[node.start : node.end] = [_LOST_WITH_ITS_PART] * (node.end - node.start)
         elif node.kind is Kind.TABLE:
             counts[node.start] = _counted(units[node.start].data, node, fates)
 
 
-def _is_lost(unit: Unit, lost: str) -> bool:
+def _is_lost(unit: Unit, is_lost: IsLost) -> bool:
     parts = unit.data.values() if unit.kind is Kind.ELEMENT else ()
     nested = (part for part in parts if isinstance(part, dict))
-    return any(_is_suggested(part, lost) for part in (unit.data, *nested))
+    return any(is_lost(part) for part in (unit.data, *nested))
 
 
 def _is_emptied(node: Node, fates: list[int]) -> bool:
@@ -170,8 +194,9 @@ def _move_ranges(tab: Tab, name: str, new_index: list[int]) -> None:
     tab.anchors = {anchor: moved(extents) for anchor, extents in tab.anchors.items()}
 
 
-def _settled(unit: Unit, settle: Callable[[Json], Json], settled: dict[int, Json]) -> Unit:
+def _settled(unit: Unit, change: Change, settled: dict[int, Json]) -> Unit:
     """The unit with settled JSON, which units of one run go on sharing."""
     if id(unit.data) not in settled:
-        settled[id(unit.data)] = settle(unit.data)
-    return unit._replace(data=settled[id(unit.data)], paragraph=settle(unit.paragraph))
+        new = change(unit.data)
+        settled[id(unit.data)] = unit.data if new == unit.data else new
+    return unit._replace(data=settled[id(unit.data)], paragraph=change(unit.paragraph))

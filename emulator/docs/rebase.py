@@ -8,10 +8,12 @@ colleague has deleted is refused; one that would only have styled or deleted it 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from emulator.docs import carrying
 from emulator.docs.pairs import GoneError
+from emulator.docs.requests import SUGGESTION_UPDATES
 from emulator.docs.requests.comments import NOWHERE
 from emulator.docs.requests.refusal import RefusalError
 
@@ -54,6 +56,8 @@ class Rebase:
         """Apply one request to both revisions; answers the reply of the newer one."""
         if kind in _OF_THREADS:
             return apply(self._new, {kind: request})
+        if kind in SUGGESTION_UPDATES:
+            return self._settle(apply, kind, request)
         carried = self._carried(kind, request)
         start, names = self._new.counter, self._new.names
         reply: Json = {}
@@ -63,6 +67,14 @@ class Rebase:
         apply(self._old, {kind: request})
         if kind == _SEARCHING or self._old.counter != self._new.counter:
             self._tell_apart(start)
+        self._align()
+        return reply
+
+    def _settle(self, apply: Apply, kind: str, request: Json) -> Json:
+        """Settle a suggestion in both revisions, where the old one has it already."""
+        reply = apply(self._new, {kind: request})
+        with suppress(RefusalError):
+            apply(self._old, {kind: request})
         self._align()
         return reply
 

@@ -129,10 +129,8 @@ class StoredDocument:
         if self._is_contradictory:
             raise errors.failed_precondition(_CONTRADICTORY)
         control = body.get("writeControl", {})
-        if control.get("writeMode") == "SUGGEST":
-            text = "Unknown name \"write_mode\" at 'write_control': Cannot find field."
-            full = f"Invalid JSON payload received. {text}"
-            raise errors.invalid_argument(full, [("write_control", full)])
+        is_suggest_mode = control.get("writeMode") == "SUGGEST"
+        suggests = is_suggest_mode and facts.get("suggest_mode") != "ignored"
         target = self._revisions.target(control, user, now, facts)
         newest = self.newest.copy()
         for document in filter(None, (newest, target)):
@@ -140,13 +138,15 @@ class StoredDocument:
         requests = body.get("requests", [])
         if loses_comments:
             # What is refused is refused, also where nothing would have come of it.
-            batches.run(newest.copy(), requests, target.copy() if target else None)
+            old = target.copy() if target else None
+            batches.run(newest.copy(), requests, old, suggests=suggests)
         skipped = COMMENT_UPDATES if loses_comments else ()
-        replies = batches.run(newest, requests, target, skipped=skipped)
+        outcome = batches.run(newest, requests, target, suggests=suggests, skipped=skipped)
         self._revisions.add(newest, now)
         answer: Json = {
             "documentId": newest.document_id,
-            "replies": replies,
+            "replies": outcome.replies,
+            "suggestionResponses": outcome.suggestions,
             "commentUpdateState": _comment_update_state(requests, is_lost=loses_comments),
         }
         if can_edit:

@@ -53,6 +53,11 @@ class Sheet:
             for each in answer.get("comments", ())
             if not each.get("headPost", {"deleted": True}).get("deleted")
         ]
+        self.suggestions = [
+            each["suggestionId"]
+            for each in answer.get("suggestions", ())
+            if each["status"] == "OPEN"
+        ]
         self.paragraphs = walking.paragraphs(answer)
         self.tables = walking.tables(answer)
         self.contents = dict(walking.tabs(answer))
@@ -327,6 +332,9 @@ def kinds(answer: Json) -> dict[str, st.SearchStrategy[Json]]:
         found |= _of_ranges(sheet)
     if sheet.comments:
         found |= _of_comments(sheet)
+    if sheet.suggestions:
+        one = _one(suggestionId=st.sampled_from(sheet.suggestions))
+        found |= {f"{act}Suggestion": one for act in ("accept", "reject", "delete")}
     return found
 
 

@@ -114,6 +114,8 @@ def full() -> StoredDocument:
     notes = reply["addDocumentTab"]["tabProperties"]["tabId"]
     inner = {"addDocumentTab": {"tabProperties": {"parentTabId": notes}}}
     document.batch_update({"requests": [insert(1, "in a tab 👩‍🚒\n", tabId=notes), inner]})
+    suggested = [delete(12, 14), insert(10, "x\ny"), bold(5, 7), delete(1, 3, tabId=notes)]
+    document.batch_update({"requests": suggested, "writeControl": {"writeMode": "SUGGEST"}})
     return document
 
 

@@ -23,7 +23,7 @@ def faults(answer: Json) -> list[str]:
     """All that an answer says wrongly of itself."""
     in_tabs = [f"{tab}: {fault}" for tab, content in tabs(answer) for fault in _of_tab(content)]
     in_properties = list(_of_properties(answer.get("tabs", ()), "", 0))
-    return in_tabs + in_properties + list(_of_threads(answer))
+    return in_tabs + in_properties + list(_of_threads(answer)) + list(_of_suggestions(answer))
 
 
 def _of_threads(answer: Json) -> Iterator[str]:
@@ -48,6 +48,28 @@ def _of_threads(answer: Json) -> Iterator[str]:
         for name, anchor in page.items():
             if anchor["anchorId"] != name or not anchor.get("ranges"):
                 yield f"anchor {anchor} under {name}"
+
+
+def _of_suggestions(answer: Json) -> Iterator[str]:
+    """What is open is marked in the document, what is settled is not."""
+    marked = set(_marks([content for _, content in tabs(answer)]))
+    for each in answer.get("suggestions", ()):
+        is_open = each["status"] == "OPEN"
+        if is_open != (each["suggestionId"] in marked):
+            yield f"{each['suggestionId']} is {each['status']}, in the text are {sorted(marked)}"
+
+
+def _marks(value: Any) -> Iterator[str]:
+    """Every suggestion that is named at any depth."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _marks(part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name.startswith("suggested"):
+                yield from [part] if isinstance(part, str) else part
+            else:
+                yield from _marks(part)
 
 
 def _posts(thread: Json) -> list[Json]:

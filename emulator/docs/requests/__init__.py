@@ -22,6 +22,7 @@ from emulator.docs.requests import (
     paragraphs,
     replacing,
     styles,
+    suggested,
     table_styles,
     tables,
     tabs,
@@ -86,9 +87,13 @@ HANDLERS: dict[str, Handler] = {
     "updateCommentPost": comments.update_comment_post,
     "deleteComment": comments.delete_comment,
     "deleteCommentReply": comments.delete_comment_reply,
+    "acceptSuggestion": suggested.accept_suggestion,
+    "rejectSuggestion": suggested.reject_suggestion,
+    "deleteSuggestion": suggested.delete_suggestion,
 }
 
 # What changes threads, and is saved apart from the content (google.md 5.4).
 COMMENT_UPDATES = frozenset(
     ("insertComment", "addCommentReply", "updateCommentPost", "deleteComment", "deleteCommentReply")
 )
+SUGGESTION_UPDATES = frozenset(("acceptSuggestion", "rejectSuggestion", "deleteSuggestion"))
