@@ -6,6 +6,8 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 from addon import outgoing, policy_file
+from addon.cards.links import document as address_of
+from addon.domain.sharing import PRIVATE
 from addon.errors import CredentialsError, StoreError
 from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
 
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
+    from addon.policy_file import Targets
     from addon.ports import Documents, Events, Files, Postmortems, Records
     from addon.settings import ServiceSettings
+    from addon.trackers import Trackers
+    from addon.usecases.action_items import Setting
     from addon.usecases.adopt_document import Adopted, Adoption
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
@@ -44,6 +49,8 @@ if TYPE_CHECKING:
 SIDEBAR_BUDGET_S = 7
 SIDEBAR_MOST_BYTES = 20_000_000
 SIDEBAR_RETRIES = 1
+# A click that creates tickets reads and writes the document twice, around what the tracker takes.
+TICKETS_BUDGET_S = 14
 
 # How long a click may be at a postmortem before another one for its incident takes over.
 PATIENCE = timedelta(minutes=1)
@@ -53,7 +60,7 @@ class Backend:
     """What stands behind the sidebar.
 
     ``workspace`` gives the documents and files that a person sees, by the access token of their
-    click; both share the time that a click may take. ``clock`` tells aware UTC.
+    click; both share the seconds that it is given beside. ``clock`` tells aware UTC.
     """
 
     def __init__(
@@ -63,10 +70,11 @@ class Backend:
         policy: Policy,
         certificates: Certificates,
         verifier: Verifier,
-        workspace: Callable[[str], tuple[Documents, Files]],
+        workspace: Callable[..., tuple[Documents, Files]],
         postmortems: Postmortems,
         records: Records,
         events: Events,
+        action_items: Trackers,
         clock: Callable[[], datetime],
     ) -> None:
         self.settings = settings
@@ -77,6 +85,7 @@ class Backend:
         self._postmortems = postmortems
         self._records = records
         self._events = events
+        self._action_items = action_items
         self._clock = clock
 
     def check(self, document_id: str, access_token: str) -> Checked:
@@ -151,6 +160,18 @@ class Backend:
         documents, files = self._workspace(access_token)
         return Desk(documents, files, self._records, self._events, self.policy)
 
+    def action_items(self, document_id: str, access_token: str) -> Setting:
+        """Where the action items of a document go, for one click of the owner of a token."""
+        documents, _ = self._workspace(access_token, TICKETS_BUDGET_S)
+        record = self._records.of_document(document_id)
+        return self._action_items.setting(
+            documents,
+            self.policy,
+            self._clock,
+            is_private=record is not None and record.visibility == PRIVATE,
+            url=address_of(document_id),
+        )
+
     def create(self, request: Request, access_token: str) -> Created:
         """Create a postmortem as the owner of a token; raises what ``create_postmortem`` does."""
         documents, files = self._workspace(access_token)
@@ -178,9 +199,11 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.settings import ServiceSettings
     from addon.store.events import Events
     from addon.store.postmortems import Postmortems
+    from addon.store.pushes import Pushes
+    from addon.trackers import Trackers
 
     settings = ServiceSettings(environ)
-    policy = _policy(settings.policy)
+    policy, targets = _policy(settings.policy)
     engine = _store(settings.database)
     _warm_up()
     certificates = Certificates(settings.certs_url)
@@ -199,6 +222,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
         postmortems=Postmortems(engine),
         records=Postmortems(engine),
         events=Events(engine),
+        action_items=Trackers(settings.tracker, targets.tracker, Pushes(engine)),
         clock=lambda: datetime.now(UTC),
     )
 
@@ -211,14 +235,16 @@ class _Sidebar:
         self._drive = client.drive_api(drive_endpoint)
         self._kept = threading.local()
 
-    def __call__(self, access_token: str) -> tuple[GoogleDocs, GoogleDrive]:
+    def __call__(
+        self, access_token: str, budget_s: float = SIDEBAR_BUDGET_S
+    ) -> tuple[GoogleDocs, GoogleDrive]:
         if not access_token:
             raise CredentialsError("the event holds no access token; sign in again")
         if not hasattr(self._kept, "session"):
             self._kept.session = outgoing.new_session()
         transport = Transport(
             self._kept.session,
-            budget_s=SIDEBAR_BUDGET_S,
+            budget_s=budget_s,
             most_bytes=SIDEBAR_MOST_BYTES,
             access_token=access_token,
         )
@@ -244,10 +270,10 @@ def _warm_up() -> None:
     compile_all()
 
 
-def _policy(path: str) -> Policy:
+def _policy(path: str) -> tuple[Policy, Targets]:
     if not path:
-        return DEFAULT
+        return DEFAULT, policy_file.Targets()
     try:
-        return policy_file.load(path)
+        return policy_file.load_whole(path)
     except policy_file.PolicyError as problem:
         raise SettingsError(f"{POLICY} names a file that is refused: {problem}") from problem

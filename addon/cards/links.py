@@ -16,11 +16,15 @@ ADOPTION = "/addon/adoption"
 ADOPTING = "/addon/adopt"
 UPGRADES = "/addon/upgrades"
 UPGRADING = "/addon/upgrade"
+TICKETS = "/addon/tickets"
+SEND_TICKETS = "/addon/send-tickets"
+SETTLE_TICKET = "/addon/settle-ticket"
 TRIGGERS = (HOME, GRANTED)
 ENDPOINTS = (
     *(HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR),
     *(PUBLICATION, PUBLISHING, REOPENING),
     *(ADOPTION, ADOPTING, UPGRADES, UPGRADING),
+    *(TICKETS, SEND_TICKETS, SETTLE_TICKET),
 )
 
 # The parameter of a click with the edition of the card that it is of: what has changed since then
@@ -44,7 +48,10 @@ class Links:
         "reopen",
         "repair",
         "repairs",
+        "send_tickets",
+        "settle_ticket",
         "support",
+        "tickets",
         "upgrade",
         "upgrades",
     )
@@ -56,6 +63,9 @@ class Links:
         self.create = f"{base_url}{CREATE}"
         self.repairs = f"{base_url}{REPAIRS}"
         self.repair = f"{base_url}{REPAIR}"
+        self.tickets = f"{base_url}{TICKETS}"
+        self.send_tickets = f"{base_url}{SEND_TICKETS}"
+        self.settle_ticket = f"{base_url}{SETTLE_TICKET}"
         self.publication = f"{base_url}{PUBLICATION}"
         self.publish = f"{base_url}{PUBLISHING}"
         self.reopen = f"{base_url}{REOPENING}"
@@ -73,6 +83,7 @@ class Links:
 
 NEW_POSTMORTEM = "New postmortem"
 REPAIR_STRUCTURE = "Repair the structure"
+ACTION_ITEMS = "Action items"
 PUBLISH = "Publish"
 ADOPT = "Make this document a postmortem"
 UPGRADE = "Upgrade the template"

@@ -26,9 +26,15 @@ REPAIR = "Repair"
 KIND, SECTION = "repair", "section"
 
 
+# The repair of missing tickets is none of the structure: it leads to the action items.
+CREATE_TICKETS = "create-tickets"
+
+
 def repair_button(finding: Diagnostic, checked: Checked, links: Links) -> Iterator[Button]:
     """The button that leads to the preview of one finding's repair, where there is one."""
     repair = finding.repair
+    if repair is not None and repair.kind == CREATE_TICKETS and checked.can_edit:
+        yield button(repair.title, call(links.tickets))
     if repair is None or repair.kind not in heal.KINDS:
         return
     if checked.can_edit and checked.report.postmortem.is_from_template:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addon.cards.findings import entries
 from addon.cards.links import (
+    ACTION_ITEMS,
     ADOPT,
     EDITION,
     NEW_POSTMORTEM,
@@ -97,6 +98,8 @@ def _menu(checked: Checked, links: Links) -> dict[str, OnClick]:
         menu[UPGRADE] = call(links.upgrades)
     if checked.is_editor and not checked.report.postmortem.is_from_template:
         menu[ADOPT] = call(links.adoption)
+    if checked.report.postmortem.action_items:
+        menu[ACTION_ITEMS] = call(links.tickets)
     return menu
 
 

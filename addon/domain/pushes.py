@@ -50,7 +50,8 @@ class Push(NamedTuple):
     """One action item on its way. Times are aware UTC; empty texts stand for what is not known.
 
     ``uid`` is the item's, ``fingerprint`` that of its words when they were last sent. ``draft`` is
-    what is to be sent, as JSON, empty once it was, and for a private document always.
+    what is to be sent, as JSON, empty once it was. Of a private document neither that nor text,
+    owner, priority and due day are there, nor the fingerprint.
     ``unknown_rounds`` counts outcomes that nobody knows and that were not found. ``lease`` is the
     number of the last worker that took it. ``seen_at`` is when the tracker was last asked.
     ``written_at`` is when the key went into the document.
@@ -60,7 +61,7 @@ class Push(NamedTuple):
     document_id: str
     tracker: str
     project: str
-    fingerprint: str
+    fingerprint: str = ""
     state: str = READY
     draft: str = ""
     text: str = ""
@@ -158,12 +159,24 @@ def looked(push: Push, tickets: Sequence[Ticket], now: datetime) -> Push:
     )
 
 
+def written(push: Push, now: datetime) -> Push:
+    """The key stands in the document."""
+    return push._replace(written_at=now)
+
+
+def started_over(push: Push) -> Push:
+    """A person says that there is no ticket, or wants another one."""
+    return push._replace(state=READY, unknown_rounds=0, not_before=None, problem="")
+
+
 def asked_again(push: Push, wanted: Push) -> Push:
-    """What was refused, or is up to a person, is to be tried with new words or another project.
+    """What was refused or put off is to be tried with new words or another project.
 
     The floor holds for one project alone; it goes where the ticket goes elsewhere, which nothing
-    can be lost by: of what was refused there is no ticket.
+    can be lost by: of what was refused there is no ticket. All else stays as it is.
     """
+    if push.state not in {READY, REFUSED}:
+        return push
     return push._replace(
         state=READY,
         draft=wanted.draft,
@@ -175,8 +188,6 @@ def asked_again(push: Push, wanted: Push) -> Push:
         item_priority=wanted.item_priority,
         due=wanted.due,
         floor=push.floor if wanted.project == push.project else None,
-        unknown_rounds=0,
-        not_before=None,
         problem="",
     )
 

@@ -26,6 +26,9 @@ from addon.cards.links import (
     REOPENING,
     REPAIR,
     REPAIRS,
+    SEND_TICKETS,
+    SETTLE_TICKET,
+    TICKETS,
     TRIGGERS,
     UPGRADES,
     UPGRADING,
@@ -41,6 +44,7 @@ from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click,
 from addon.handlers.creation import Creation
 from addon.handlers.publication import PublicationClicks
 from addon.handlers.template import TemplateClicks
+from addon.handlers.tickets import TicketClicks
 from addon.usecases.repair_structure import Wanted
 from linter.policy import NONE
 
@@ -81,6 +85,9 @@ def blueprint(backend: Backend) -> Blueprint:
         (ADOPTING, lambda: handlers.template.adopt(_event())),
         (UPGRADES, lambda: handlers.template.plan_upgrade(_event())),
         (UPGRADING, lambda: handlers.template.upgrade(_event())),
+        (TICKETS, lambda: handlers.tickets.plan(_event())),
+        (SEND_TICKETS, lambda: handlers.tickets.send(_event())),
+        (SETTLE_TICKET, lambda: handlers.tickets.settle(_event())),
     ):
         sidebar.add_url_rule(
             path,
@@ -103,6 +110,7 @@ class _Sidebar:
         self.creation = Creation(backend, self.links)
         self.publication = PublicationClicks(backend, self.links, self.report)
         self.template = TemplateClicks(backend, self.links, self.report)
+        self.tickets = TicketClicks(backend, self.links)
 
     def admit(self) -> None:
         """Let nothing pass that Google does not send, for a user it knows."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from addon.policy_file.tracker import TrackerTargets, tracker
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,11 +31,13 @@ class Robot(NamedTuple):
 class Targets(NamedTuple):
     """What the policy says of the world outside.
 
-    ``folder`` is the id of a folder in a shared drive, or of the shared drive itself.
+    ``folder`` is the id of a folder in a shared drive, or of the shared drive itself; ``tracker``
+    tells how action items become tickets.
     """
 
     folder: str = ""
     robot: Robot | None = None
+    tracker: TrackerTargets = TrackerTargets()
 
 
 def read_targets(entry: Entry | None) -> Targets:
@@ -74,6 +78,10 @@ def _address(entry: Entry) -> str:
     return text
 
 
-_READERS: Mapping[str, Callable[[Entry], Any]] = {"folder": _folder, "robot": _robot}
+_READERS: Mapping[str, Callable[[Entry], Any]] = {
+    "folder": _folder,
+    "robot": _robot,
+    "tracker": tracker,
+}
 # Known, and looked at by nothing yet.
-_LATER = ("tracker", "chat", "calendar", "mail")
+_LATER = ("chat", "calendar", "mail")

@@ -30,6 +30,20 @@ TARGETS = """
 #   robot:
 #     email: postmortems@example.com
 #     service_account: second-story@PROJECT.iam.gserviceaccount.com
+#   # How action items become tickets. projects: by service or team, project for all others.
+#   # accounts: whom the tracker knows by an e-mail address; who is not here is looked up by their
+#   # exact address, and nobody is guessed. fields: what a project requires beside these.
+#   # security_level: that of tickets from private postmortems; without it those make none.
+#   tracker:
+#     project: OPS
+#     projects: {checkout: PAY}
+#     issue_type: Task
+#     priorities: {P0: Highest, P1: High, P2: Medium}
+#     labels: [postmortem]
+#     components: []
+#     security_level: Confidential
+#     accounts: {ana@example.com: 5b10a2844c20165700ede21g}
+#     fields: {customfield_10010: platform}
 """
 
 COMMENTS = {

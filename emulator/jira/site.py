@@ -70,6 +70,13 @@ class Site:
             at = self.clock() + timedelta(seconds=after_s)
             self._late.append((at, fields, properties))
 
+    def clear(self) -> None:
+        """Forget every issue, and count keys from 1 again."""
+        with self.lock:
+            self._issues.clear()
+            self._late.clear()
+            self._last = dict.fromkeys(self.projects, 0)
+
     def issues(self) -> list[Issue]:
         """All that is committed, in the order of commits."""
         with self.lock:

@@ -47,6 +47,7 @@ def blueprint(site: Site, prefix: str = "/jira") -> Blueprint:
         ("GET", f"{prefix}/browse/<key>", web.browse),
         ("POST", f"{prefix}/browse/<key>", web.set_status),
         ("GET", "/emulator/jira/issues", web.all_issues),
+        ("DELETE", "/emulator/jira/issues", web.forget),
         ("POST", "/emulator/jira/troubles", web.order),
     )
     for method, rule, view in rules:
@@ -201,9 +202,15 @@ class _Web:
         shown = self._shown(self.site.issues(), ["*all"], ["*"])
         return {"issues": shown, "pending": self.site.pending()}
 
+    def forget(self) -> Answer:
+        """Begin anew, without issues and troubles."""
+        self.site.clear()
+        self.troubles.clear()
+        return {}
+
     def order(self) -> Answer:
         try:
-            self.troubles.order(_body())
+            self.troubles.order(request.get_json(force=True))
         except ControlError as problem:
             return {"error": {"message": str(problem)}}, 400
         return {}

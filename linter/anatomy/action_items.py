@@ -63,6 +63,7 @@ class ActionItem:
     ``owner_kind`` is ``none``, ``person``, ``team`` or ``multiple``. ``owner_block``,
     ``owner_start`` and ``owner_end`` tell where the owner stands, if anywhere. ``is_done`` says
     that nothing is left to do: a ticked box or mark, a status, a list of remedies carried out.
+    ``ticket_block`` is where a row has room for its ticket.
     """
 
     __slots__ = (
@@ -84,6 +85,7 @@ class ActionItem:
         "start",
         "text",
         "ticket",
+        "ticket_block",
     )
 
     def __init__(self, block: Block, text: str, start: int, end: int) -> None:
@@ -98,6 +100,7 @@ class ActionItem:
         self.owner_end = 0
         self.priority: str | None = None
         self.ticket: str | None = None
+        self.ticket_block: Block | None = None
         self.done_when: str | None = None
         self.due: str | None = None
         self.factor: str | None = None
@@ -296,6 +299,7 @@ class _Practice:
         for name, (block, field) in row.fields.items():
             setattr(item, name, "" if name == "owner" else None)
             self.fill(item, block, [field])
+        item.ticket_block = row.ticket_block
         item.declined_because = row.declined_because or item.declined_because
         item.factor = row.factor or item.factor
         item.is_done |= row.is_done

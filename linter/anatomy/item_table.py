@@ -53,10 +53,20 @@ class ItemRow:
     """One row: the block with the item's words, further paragraphs of it, and its other cells.
 
     ``fields`` are by name, each with the block that it stands in; ``columns`` are the names that
-    have a column at all.
+    have a column at all. ``ticket_block`` is the first paragraph of the ticket's cell, if there is
+    such a column; it may be empty.
     """
 
-    __slots__ = ("block", "columns", "declined_because", "factor", "fields", "is_done", "more")
+    __slots__ = (
+        "block",
+        "columns",
+        "declined_because",
+        "factor",
+        "fields",
+        "is_done",
+        "more",
+        "ticket_block",
+    )
 
     def __init__(self, block: Block, more: Sequence[str], columns: Collection[str]) -> None:
         self.block = block
@@ -66,6 +76,7 @@ class ItemRow:
         self.factor: str | None = None
         self.declined_because: str | None = None
         self.is_done = False
+        self.ticket_block: Block | None = None
 
 
 def item_rows(table: Table) -> Iterator[ItemRow]:
@@ -153,6 +164,7 @@ def _row(cells: Sequence[Cell], roles: Mapping[int, str]) -> ItemRow | None:
     for name in ("owner", "priority", "due", "done_when", "purpose"):
         _take(row, name, by_role.get(name))
     ticket = by_role.get("ticket")
+    row.ticket_block = next(iter(ticket.blocks), None) if ticket is not None else None
     found = _ticket(ticket) if ticket is not None else None
     if found is not None:
         row.fields["ticket"] = found

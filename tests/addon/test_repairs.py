@@ -292,7 +292,7 @@ def test_a_viewer_is_offered_no_change(local: Local, damaged: Callable[..., None
     report = updated(viewer.call("/addon/check"))
     viewer.call("/addon/repair")
 
-    assert menu_of(report) == ["New postmortem"]
+    assert menu_of(report) == ["New postmortem", "Action items"]
     assert document_of(local) == before
 
 
@@ -302,4 +302,5 @@ def test_the_report_leads_there(host: Host, damaged: Callable[..., None]) -> Non
     assert menu_of(updated(host.call("/addon/check"))) == [
         "New postmortem",
         "Repair the structure",
+        "Action items",
     ]

@@ -26,6 +26,7 @@ from addon.usecases.repair_structure import Repairs, Wanted
 from docs_template.heal import Step
 from linter.diagnostic import Repair
 from linter.policy import DEFAULT, Policy, SectionSpec
+from tests.cards import ticket_forms
 from tests.cards.reports import Draft
 
 if TYPE_CHECKING:
@@ -357,4 +358,5 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "locked": lambda: failure_card(errors.LockedError(), LINKS),
         "quota": lambda: failure_card(errors.QuotaError(), LINKS),
     },
+    **ticket_forms.forms(LINKS, FAR_LINKS, HOSTILE, WORD),
 }  # fmt: skip

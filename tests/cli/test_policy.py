@@ -74,7 +74,34 @@ class TestAPolicy:
         assert given_one.categories == DEFAULT.categories
 
     def test_states_targets_that_are_not_looked_at_yet(self) -> None:
-        assert plain(policy("targets: {tracker: {kind: jira}}")) == plain(DEFAULT)
+        assert plain(policy("targets: {chat: {kind: slack}}")) == plain(DEFAULT)
+
+    def test_states_how_action_items_become_tickets(self) -> None:
+        _, targets = parse_whole(
+            textwrap.dedent(
+                """
+                targets:
+                  tracker:
+                    kind: jira
+                    project: OPS
+                    projects: {Checkout API: PAY, SRE: OPS}
+                    issue_type: Task
+                    priorities: {P0: Blocker}
+                    labels: [postmortem, reliability]
+                    security_level: Confidential
+                    accounts: {Ana.R@example.com: 5b10a2844c20165700ede21g}
+                    fields: {customfield_10010: 42}
+                """
+            ),
+            "policy.yaml",
+        )
+
+        tracker = targets.tracker
+        assert tracker.project_of(["nothing", " checkout api "]) == "PAY"
+        assert tracker.project_of(["nothing"]) == "OPS"
+        assert tracker.priorities == {"P0": "Blocker"}
+        assert tracker.accounts == {"ana.r@example.com": "5b10a2844c20165700ede21g"}
+        assert tracker.fields == {"customfield_10010": "42"}
 
     def test_states_where_templates_go_and_who_acts_in_the_background(self) -> None:
         _, targets = parse_whole(

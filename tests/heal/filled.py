@@ -87,7 +87,7 @@ def _fill(document: StoredDocument, number: int, rows: Sequence[Sequence[str]]) 
             inside = cell["startIndex"] + 1
             if cell["endIndex"] - inside > 1:  # a dropdown that is still to be chosen
                 batch.append(_choose(cell, text))
-            else:
+            elif text:
                 batch.append(requests.insert_text(inside, text))
         document.batch_update({"requests": batch})
 

@@ -67,6 +67,13 @@ def choice(name: str, label: str, options: Mapping[str, str], chosen: str = "") 
     return {"selectionInput": shown}
 
 
+def check_box(name: str, text: Html, below: Html, *, is_on: bool = True) -> Widget:
+    """A text that can be ticked, with a smaller line below."""
+    control = {"name": name, "value": "on", "selected": is_on, "controlType": "CHECK_BOX"}
+    shown: Widget = {"text": text, "wrapText": True, "switchControl": control}
+    return {"decoratedText": shown | ({"bottomLabel": below} if below else {})}
+
+
 def moment_input(name: str, label: str, moment: datetime | None = None) -> Widget:
     """A field for a day and a time in UTC."""
     picker: Widget = {"name": name, "label": plain(label), "type": "DATE_AND_TIME"}

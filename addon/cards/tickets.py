@@ -1,0 +1,191 @@
+"""Action items: what will happen to each, what happened, and what a person has to decide."""
+
+from __future__ import annotations
+
+from addon.cards.links import ACTION_ITEMS
+from addon.cards.widgets import paging
+from addon.cards.widgets.paging import Entry, Group
+from addon.cards.widgets.parts import (
+    button,
+    buttons,
+    call,
+    card,
+    check_box,
+    paragraph,
+    section,
+    text_input,
+)
+from addon.cards.widgets.text import Html, escaped, head
+from addon.domain import ticket_plan as plans
+from addon.domain.pushes import known_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from addon.cards.links import Links
+    from addon.cards.widgets.limits import Card, CardSection, Widget
+    from addon.domain.pushes import Push
+    from addon.domain.ticket_plan import Planned
+    from addon.usecases.create_tickets import Plan
+
+SEND = "Create tickets"
+
+# What a click carries: the items that are chosen, what to call them, and what a person decides.
+CHOSEN = "send."
+CALLED = "summary."
+KEY = "key."
+UID = "uid"
+DECISION = "decision"
+FOUND, AGAIN = "found", "again"
+
+_TEXT = 240
+_WHY = 300
+_SHORT = 80
+_GREY = "#5f6368"
+_RED = "#b3261e"
+_STATES = {"new": "not begun", "in progress": "in progress", "done": "done"}
+_GROUPS = {
+    plans.ASK: "For you to decide",
+    plans.CREATE: "To create",
+    plans.UPDATE: "To update: reworded since",
+    plans.UNDER_WAY: "Under way",
+    plans.CANNOT: "Not yet",
+    plans.LINKED: "With a ticket",
+    plans.FINISHED: "Done, without a ticket",
+    plans.DECLINE: "Declined",
+}
+
+
+def tickets_card(plan: Plan, links: Links, problem: str = "") -> Card:
+    """What will happen to each item, with what can be edited before it is sent."""
+    groups = {what: Group(Html(name)) for what, name in _GROUPS.items()}
+    ordered = [one for what in _GROUPS for one in plan.entries if one.what == what]
+    found = [Entry(groups[one.what], list(_widgets(one, plan, links))) for one in ordered]
+    pages = paging.pages(found)
+    sections = [section([paragraph(*_told(plan, problem))]), *paging.sections(pages[0])]
+    if len(pages) > 1:
+        more = len(found) - len(pages[0])
+        sections.append(section([paragraph(Html(f"{more} more follow when these are done."))]))
+    sections.append(section([buttons(button("Back to the report", call(links.check)))]))
+    can_send = any(one.draft is not None for one in ordered) and plan.can_write
+    footer = button(SEND, call(links.send_tickets)) if can_send else None
+    return card("tickets", ACTION_ITEMS, sections, subtitle=_tally(plan), footer=footer)
+
+
+def _tally(plan: Plan) -> str:
+    counts = {
+        "to create": plans.CREATE,
+        "to update": plans.UPDATE,
+        "with a ticket": plans.LINKED,
+        "not yet": plans.CANNOT,
+    }
+    found = [
+        f"{number} {label}"
+        for label, what in counts.items()
+        if (number := plans.tally(plan.entries, what))
+    ]
+    return ", ".join(found)
+
+
+def _told(plan: Plan, problem: str) -> Iterator[Html]:
+    if problem:
+        yield _coloured(_RED, escaped(head(problem, _WHY)))
+    if not plan.entries:
+        yield Html("The document has no action items yet.")
+    elif any(one.draft is not None for one in plan.entries):
+        yield Html("What is ticked is sent. The key comes back into the row of each item.")
+    else:
+        yield Html("There is nothing to send at the moment.")
+    if plan.is_copy:
+        yield Html("This is a copy: tickets of the original stay with the original.")
+
+
+def _widgets(one: Planned, plan: Plan, links: Links) -> Iterator[Widget]:
+    words = escaped(head(one.known.item.text, _TEXT))
+    why = escaped(head(one.why, _WHY))
+    if one.draft is not None:
+        yield check_box(f"{CHOSEN}{one.known.fingerprint}", words, _line(one))
+        if why:
+            yield paragraph(_coloured(_RED, Html(f"Last time: {why}")))
+        name = f"{CALLED}{one.known.fingerprint}"
+        yield text_input(name, "Title of the ticket", one.draft.summary)
+    elif one.what == plans.LINKED:
+        yield paragraph(_ticket(one), words)
+    elif one.what == plans.UNDER_WAY and one.known.push is not None:
+        yield paragraph(words, _grey(_waiting(one.known.push)))
+    elif one.what == plans.ASK and one.known.push is not None:
+        yield paragraph(words, Html(_ASKED))
+        if plan.can_write:
+            yield from _decision(one.known.push, links)
+    else:
+        yield paragraph(words, _grey(Html(f"{why[:1].upper()}{why[1:]}.") if why else Html("")))
+
+
+_ASKED = (
+    "Twice nobody heard whether the tracker made the ticket, and it was not found. Look there for "
+    "it, so that there are not two."
+)
+
+
+def _decision(push: Push, links: Links) -> Iterator[Widget]:
+    yield text_input(f"{KEY}{push.uid}", "Its key, if it is there", "", f"{push.project}-123")
+    found = {UID: push.uid, DECISION: FOUND}
+    again = {UID: push.uid, DECISION: AGAIN}
+    yield buttons(
+        button("I found it", call(links.settle_ticket, found)),
+        button("It is not there", call(links.settle_ticket, again)),
+    )
+
+
+def _line(one: Planned) -> Html:
+    """Owner, priority, day and project on one line."""
+    draft = one.draft
+    if draft is None:
+        return Html("")
+    due = f"due {draft.due}" if draft.due else ""
+    parts = [draft.owner, draft.priority, due, draft.project]
+    return escaped(head(" · ".join(part for part in parts if part), _TEXT))
+
+
+def _ticket(one: Planned) -> Html:
+    """The key as a link, the state in the tracker, and where its owner is another one there."""
+    item, push = one.known.item, one.known.push
+    if push is None:
+        return Html(f"<b>{escaped(head(item.ticket or '', _SHORT))}</b>")
+    key = f"<b>{linked(push)}</b>"
+    state = _STATES.get(push.category, "")
+    named = f"{state}" if not push.status else f"{push.status}"
+    shown = [escaped(head(named, _SHORT)), escaped(head(push.assignee, _SHORT))]
+    said = " · ".join(part for part in shown if part)
+    return Html(f"{key} {_grey(Html(said))}" if said else key)
+
+
+def linked(push: Push) -> Html:
+    """The key of a ticket, as a link where the tracker says where it is."""
+    key = escaped(head(push.key, _SHORT))
+    return Html(f'<a href="{escaped(push.url)}">{key}</a>') if _is_address(push.url) else key
+
+
+def _is_address(url: str) -> bool:
+    return url.startswith(("https://", "http://")) and not set(url) & set("\"'<> ")
+
+
+def _waiting(push: Push) -> Html:
+    at = known_at(push)
+    return Html(f"Nobody knows yet whether there is a ticket. Look again after {at:%H:%M} UTC.")
+
+
+def _grey(text: Html) -> Html:
+    return _coloured(_GREY, text)
+
+
+def _coloured(colour: str, text: Html) -> Html:
+    return Html(f'<font color="{colour}">{text}</font>') if text else text
+
+
+def back_section(links: Links, *, is_more: bool) -> CardSection:
+    """The ways on from what was sent."""
+    label = "Go on" if is_more else ACTION_ITEMS
+    row = [button(label, call(links.tickets), is_main=is_more)]
+    return section([buttons(*row, button("Back to the report", call(links.check)))])

@@ -1,0 +1,107 @@
+"""Which tracker action items go to: made anew for each click, from the settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from addon.settings import GITHUB, JIRA, JIRA_EXPIRES, TRACKER, WEBHOOK, SettingsError
+from addon.usecases.action_items import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from addon.policy_file.tracker import TrackerTargets
+    from addon.ports import Documents, Pushes, Tracker
+    from addon.settings import TrackerSettings
+    from linter.policy import Policy
+
+# What all requests of one click to the tracker may take together.
+BUDGET_S = 6
+
+
+class Trackers:
+    """Makes trackers. What one click learns of limits and fields is kept for the next."""
+
+    def __init__(self, settings: TrackerSettings, targets: TrackerTargets, pushes: Pushes) -> None:
+        """Look at the settings once, so that the service does not start with wrong ones.
+
+        Raises:
+            SettingsError: the policy is written for another tracker, or a day is none.
+
+        """
+        if targets.kind and settings.kind and targets.kind != settings.kind:
+            raise SettingsError(
+                f"{TRACKER} is {settings.kind}, but targets.tracker of the policy is for "
+                f"{targets.kind}"
+            )
+        self._settings = settings
+        self._targets = targets
+        self._pushes = pushes
+        self._make = _maker(settings)
+
+    def new(self) -> Tracker | None:
+        """A tracker for one click or job; None where none is set up."""
+        return self._make() if self._make is not None else None
+
+    def setting(
+        self,
+        documents: Documents,
+        policy: Policy,
+        clock: Callable[[], datetime],
+        *,
+        is_private: bool,
+        url: str,
+    ) -> Setting:
+        """Where the items of one document go, for one click."""
+        return Setting(
+            tracker=self.new(),
+            kind=self._settings.kind,
+            targets=self._targets,
+            policy=policy,
+            clock=clock,
+            documents=documents,
+            pushes=self._pushes,
+            is_private=is_private,
+            url=url,
+        )
+
+
+def _maker(settings: TrackerSettings) -> Callable[[], Tracker] | None:
+    if not settings.kind:
+        return None
+    if settings.kind == JIRA:
+        return _jira(settings)
+    if settings.kind == GITHUB:
+        from addon.integrations.github.client import Client
+        from addon.integrations.github.tracker import GitHubTracker
+
+        return lambda: GitHubTracker(Client(settings.url, settings.secret, BUDGET_S))
+    if settings.kind == WEBHOOK:
+        from addon.integrations.webhook.tracker import WebhookTracker
+
+        return lambda: WebhookTracker(settings.url, settings.secret, BUDGET_S)
+    from addon.integrations.console_tracker import ConsoleTracker
+
+    return ConsoleTracker
+
+
+def _jira(settings: TrackerSettings) -> Callable[[], Tracker]:
+    from addon.integrations.jira.client import Access, Client
+    from addon.integrations.jira.limits import Limits
+    from addon.integrations.jira.screens import Screens
+    from addon.integrations.jira.tracker import JiraTracker
+
+    access = Access(settings.url, settings.email, settings.secret, _day(settings.expires))
+    limits, screens = Limits(), Screens()
+    return lambda: JiraTracker(Client(access, limits, BUDGET_S), screens)
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise SettingsError(f"{JIRA_EXPIRES} is no day of the calendar") from problem
