@@ -223,19 +223,14 @@ def _offset(piece: Piece) -> int:
 
 
 class Cell:
-    """One table cell: its blocks in order."""
+    """One table cell: its blocks in order, and their text, a line for each."""
 
-    __slots__ = ("blocks",)
+    __slots__ = ("blocks", "text")
 
     def __init__(self, blocks: Sequence[Block] = ()) -> None:
         self.blocks = blocks
-
-    @property
-    def text(self) -> str:
-        """The cell's text, its paragraphs on lines of their own."""
-        if len(self.blocks) == 1:
-            return self.blocks[0].text
-        return "\n".join(block.text for block in self.blocks)
+        one = len(blocks) == 1
+        self.text = blocks[0].text if one else "\n".join(block.text for block in blocks)
 
 
 class Table:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from linter import dismissals
 from linter.diagnostic import ERROR, OFF, SEVERITIES, Diagnostic
-from linter.lexicon import Lexicon, WordRule, lexicon_of
+from linter.lexicon import Watch, WordRule, added_by, lexicon_of
 from linter.policy import NONE
 from linter.postmortem import Postmortem
 from linter.registry import all_rules
@@ -191,32 +191,35 @@ class _Run:
     def _checked(self, rule: Rule) -> list[Diagnostic]:
         started = self._time()
         try:
-            found = list(rule.check(self.postmortem, self.now))
+            found = [*rule.check(self.postmortem, self.now)]
         except Exception as crash:  # noqa: BLE001 - a rule's bug must not cost the other rules
             self._crashed(rule, crash)
             found = []
-        self._spend(rule.code, self._time() - started, len(found))
+        if self.timer is not None:
+            self._spend(rule.code, self._time() - started, len(found))
         return found
 
     def _worded(self, rules: Sequence[WordRule]) -> list[Diagnostic]:
-        timer = self.timer
-        lexicon = lexicon_of(tuple(rules)) if timer is None else Lexicon(rules, timer)
+        lexicon = lexicon_of(tuple(rules), added_by(self.postmortem.policy, rules))
+        watch = Watch(self.timer) if self.timer is not None else None
         found: dict[tuple[str, object], Diagnostic] = {}
         judging = 0.0
         began = self._time()
-        for rule, hit in lexicon.hits(self.postmortem):
-            started = self._time()
+        for rule, hit in lexicon.hits(self.postmortem, watch):
+            started = self._time() if watch is not None else 0.0
             finding = self._judged(rule, hit)
-            seconds = self._time() - started
             is_new = finding is not None and (rule.code, finding.span) not in found
             if finding is not None and is_new:
                 found[rule.code, finding.span] = finding
-            self._spend(rule.code, seconds, int(is_new))
-            judging += seconds
-        matching = sum(lexicon.seconds.values())
-        self._spend(WORDS, self._time() - began - judging - matching)
-        for code, seconds in lexicon.seconds.items():
-            self._spend(code, seconds)
+            if watch is not None:
+                seconds = self._time() - started
+                self._spend(rule.code, seconds, int(is_new))
+                judging += seconds
+        if watch is not None:
+            spent = watch.seconds
+            self._spend(WORDS, self._time() - began - judging - sum(spent.values()))
+            for code, seconds in spent.items():
+                self._spend(code, seconds)
         return list(found.values())
 
     def _judged(self, rule: WordRule, hit: Hit) -> Diagnostic | None:
@@ -281,7 +284,7 @@ class _Run:
     def _merged(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """One finding per span, the gravest and most specific first, the others in ``also``."""
         rules = {rule.code: rule for rule in all_rules()}
-        order = {id(block): n for n, block in enumerate(self.postmortem.document.blocks)}
+        order = self.postmortem.number_of
         groups: dict[object, list[Diagnostic]] = {}
         for number, finding in enumerate(findings):
             place = number if finding.span is None else finding.span
@@ -326,7 +329,7 @@ def _number(postmortem: Postmortem, findings: Iterable[Diagnostic]) -> None:
 
     A fingerprint is made of code, section, normalised sentence and ordinal among equals.
     """
-    order = {id(block): n for n, block in enumerate(postmortem.document.blocks)}
+    order = postmortem.number_of
     seen: dict[str, int] = {}
     for finding in sorted(findings, key=lambda finding: _place_in(order, finding)):
         if finding.quote is None and finding.block is not None and finding.span is not None:

@@ -14,6 +14,7 @@ from linter.language.found import Found
 from linter.language.patterns import regex
 from linter.language.reframing import reframe
 from linter.language.text import WORD
+from linter.language.trie import any_of
 from linter.rule import Rule
 
 TYPE_CHECKING = False
@@ -24,11 +25,30 @@ if TYPE_CHECKING:
 
     from linter.diagnostic import Diagnostic
     from linter.language.cue import Cue
-    from linter.language.reframing import Rewrite
+    from linter.language.reframing import Reframing, Rewrite
     from linter.language.subject import Doer
+    from linter.policy import Policy
     from linter.postmortem import Passage, Postmortem
 
 _UNREAD = object()
+
+
+class Watch:
+    """What each rule and part cost, by a timer that counts seconds."""
+
+    __slots__ = ("seconds", "timer")
+
+    def __init__(self, timer: Callable[[], float]) -> None:
+        self.timer = timer
+        self.seconds: dict[str, float] = {}
+
+    def time(self) -> float:
+        """Seconds since some moment."""
+        return self.timer()
+
+    def spend(self, name: str, seconds: float) -> None:
+        """Charge a rule's code, or the name of a part."""
+        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
 
 class Hit(Found):
@@ -37,7 +57,7 @@ class Hit(Found):
     ``cue`` is the one that they were found by; ``None`` for phrases and a rule's own pattern.
     """
 
-    __slots__ = ("_reading", "cue", "passage", "postmortem")
+    __slots__ = ("_reading", "_reframing", "cue", "passage", "postmortem")
 
     def __init__(
         self,
@@ -52,6 +72,7 @@ class Hit(Found):
         self.passage = passage
         self.cue = cue
         self._reading: Any = _UNREAD
+        self._reframing: Reframing | None = None
 
     @property
     def people(self) -> Collection[str]:
@@ -64,6 +85,12 @@ class Hit(Found):
         if self._reading is _UNREAD:
             self._reading = self.cue.read(self) if self.cue is not None else None
         return self._reading
+
+    def reframing(self, doer: Doer | None) -> Reframing:
+        """What to ask and to write instead, found once: all rules that ask name the same doer."""
+        if self._reframing is None:
+            self._reframing = reframe(self, doer)
+        return self._reframing
 
 
 class WordRule(Rule):
@@ -101,7 +128,7 @@ class WordRule(Rule):
     def reframed(self, hit: Hit, message: str, doer: Doer | None) -> Diagnostic:
         """A finding about what somebody did not do: with the question, and other wordings."""
         found = self.at_hit(hit, message)
-        other = reframe(hit, doer)
+        other = hit.reframing(doer)
         found.question = other.question or self.question
         found.fixes = [
             _rewriting(hit, rewrite)
@@ -120,20 +147,19 @@ def _rewriting(hit: Hit, rewrite: Rewrite) -> Fix:
 class Lexicon:
     """The words of a set of rules, indexed by first word.
 
-    With a ``timer`` that counts seconds, ``seconds`` tells how long the words of each rule, by
-    code, were looked for beyond the one pass over all words.
+    ``added`` are words by code that a policy adds to a rule's own.
     """
 
-    def __init__(self, rules: Iterable[WordRule], timer: Callable[[], float] | None = None) -> None:
-        self._timer = timer
-        self._rules = tuple(rules)
-        self.seconds: dict[str, float] = {}
+    def __init__(
+        self, rules: Iterable[WordRule], added: Iterable[tuple[str, Sequence[str]]] = ()
+    ) -> None:
         self._tried_at: dict[str, list[_Trial]] = {}
         self._tried_in = _Places(self._tried_at)
+        more = dict(added)
         shared: dict[int, _Trial] = {}
-        for rule in self._rules:
-            self.seconds[rule.code] = 0.0
+        for rule in rules:
             self._add_phrases(rule, map(str.split, rule.phrases))
+            self._add_phrases(rule, map(WORD.findall, more.get(rule.code, ())))
             if rule.pattern:
                 self._add(rule.anchors, _Trial(rule, pattern=rule.regex))
             for cue in rule.cues:
@@ -142,6 +168,8 @@ class Lexicon:
                 else:
                     shared[id(cue)] = _Trial(rule, pattern=cue.pattern, cue=cue)
                     self._add(cue.anchors, shared[id(cue)])
+        # It starts with what stands before a word: far rarer than letters, of which all start one.
+        self._finder = regex(rf"\W(?<!\w')({any_of(self._tried_at)})(?!\w|'\w)")
 
     def _add_phrases(self, rule: WordRule, phrases: Iterable[Sequence[str]]) -> None:
         for words in phrases:
@@ -151,38 +179,50 @@ class Lexicon:
         for anchor in anchors:
             self._tried_at.setdefault(anchor, []).append(trial)
 
-    def hits(self, postmortem: Postmortem) -> Iterator[tuple[WordRule, Hit]]:
-        """Every hit in the passages that the rules read, in document order."""
-        policy = postmortem.policy
-        allowed = [allowed.lower() for allowed in policy.allowed_phrases]
-        for rule in self._rules:
-            if "words" in rule.options:
-                self._add_phrases(rule, map(WORD.findall, policy.option_words(rule.code, "words")))
-        for passage in postmortem.passages:
-            for rules, hit in self._in_passage(postmortem, passage):
-                if passage.is_exempt(hit.start, hit.end) or (allowed and _is_allowed(hit, allowed)):
-                    continue
-                for rule in rules:
-                    yield rule, hit
+    def hits(
+        self, postmortem: Postmortem, watch: Watch | None = None
+    ) -> Iterator[tuple[WordRule, Hit]]:
+        """Every hit in the passages that the rules read, in document order.
 
-    def _in_passage(
-        self, postmortem: Postmortem, passage: Passage
-    ) -> list[tuple[Sequence[WordRule], Hit]]:
-        low, timer = passage.text.low, self._timer
-        tried_at = self._tried_at
-        tried_here = self._tried_in[passage.section, passage.is_heading]
-        found: list[tuple[Sequence[WordRule], Hit]] = []
-        for word in WORD.finditer(low):
-            if word[0] not in tried_at:
+        ``watch`` is told what looking for the words of each rule took beyond the one pass.
+        """
+        allowed = [allowed.lower() for allowed in postmortem.policy.allowed_phrases]
+        passages = {id(passage.block): passage for passage in postmortem.passages}
+        there = [passages.get(id(block)) for block in postmortem.document.blocks]
+        # Behind a line's end a text begins, as it does where there is nothing before it.
+        low = "\n" + postmortem.whole.low.replace("’", "'")
+        for number, first, end, match in self._anchored(low, postmortem.whole.starts):
+            passage = there[number]
+            if passage is None:
                 continue
-            for trial, rules in tried_here[word[0]]:
-                began = timer() if timer is not None else 0.0
-                hit = trial.hit(postmortem, passage, word.start())
-                if timer is not None:
-                    self.seconds[rules[0].code] += timer() - began
-                if hit is not None:
-                    found.append((rules, hit))
-        return found
+            at = match.start(1)
+            for trial, rules in self._tried_in[passage.section, passage.is_heading][match[1]]:
+                began = watch.time() if watch is not None else 0.0
+                pattern = trial.pattern
+                # In the whole first: most are not there, and then the passage's text is not needed.
+                may_be = pattern is None or pattern.match(low, at, end) is not None
+                hit = trial.hit(postmortem, passage, at - first) if may_be else None
+                if watch is not None:
+                    watch.spend(rules[0].code, watch.time() - began)
+                if hit is None or passage.is_exempt(hit.start, hit.end):
+                    continue
+                if not (allowed and _is_allowed(hit, allowed)):
+                    for rule in rules:
+                        yield rule, hit
+
+    def _anchored(
+        self, low: str, starts: Sequence[int]
+    ) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+        """Each word at which anything is tried.
+
+        With the number of the text that it stands in, and where that starts and ends.
+        """
+        number, first, end = -1, 1, 1
+        for match in self._finder.finditer(low):
+            while match.start() + 1 >= end:
+                number += 1
+                first, end = starts[number] + 1, starts[number + 1]
+            yield number, first, end, match
 
 
 class _Places(dict[tuple[str | None, bool], "_Place"]):
@@ -247,9 +287,17 @@ class _Trial:
 
 
 @lru_cache(maxsize=8)
-def lexicon_of(rules: tuple[WordRule, ...]) -> Lexicon:
-    """The lexicon of a set of rules, made once."""
-    return Lexicon(rules)
+def lexicon_of(
+    rules: tuple[WordRule, ...], added: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Lexicon:
+    """The lexicon of a set of rules and of what a policy adds to it, made once."""
+    return Lexicon(rules, added)
+
+
+def added_by(policy: Policy, rules: Iterable[Rule]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words by code that a policy adds to the rules that have such an option."""
+    coded = [rule.code for rule in rules if "words" in rule.options]
+    return tuple((code, tuple(policy.option_words(code, "words"))) for code in coded)
 
 
 def _is_allowed(hit: Hit, allowed: Sequence[str]) -> bool:

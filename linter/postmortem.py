@@ -24,7 +24,7 @@ from linter.policy import BRIEF, FULL, NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from linter.anatomy.action_items import ActionItem
     from linter.anatomy.coverage import Coverage
@@ -49,6 +49,7 @@ _TRANSCRIPT = regex(
 _CHAT_LINE = regex(
     r"\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\]?\s*)?(?:<[@\w.-]+>|@[\w.-]+:)\s"
 )
+_VERBATIM = frozenset((CODE, QUOTE))
 _LOST_WITH_WORDS = frozenset(("code", "link", "rich_link", "person", "date"))
 _NAME = regex(r"[^\W\d_]{2,}")
 
@@ -56,18 +57,28 @@ _NAME = regex(r"[^\W\d_]{2,}")
 class Passage:
     """A block that language rules read: its text, its section's id, and whether it is a heading."""
 
-    __slots__ = ("block", "exempt", "is_heading", "section", "text")
+    __slots__ = ("_read", "block", "exempt", "is_heading", "section", "text")
 
-    def __init__(self, block: Block, section: str | None, text: Text) -> None:
+    text: Text
+    exempt: list[tuple[int, int]]
+
+    def __init__(self, block: Block, section: str | None, read: Callable[[Block], Text]) -> None:
         self.block = block
         self.section = section
-        self.text = text
         self.is_heading = block.kind == HEADING
-        self.exempt = [
-            (mark.start, mark.end)
-            for mark in block.marks
-            if mark.kind in {"code", "link", "rich_link"}
-        ]
+        self._read = read
+
+    def __getattr__(self, name: str) -> object:
+        """Find what is asked for the first time: most passages are never asked."""
+        if name == "text":
+            self.text = self._read(self.block)
+        elif name == "exempt":
+            self.exempt = [
+                (mark.start, mark.end)
+                for mark in self.block.marks
+                if mark.kind in {"code", "link", "rich_link"}
+            ]
+        return object.__getattribute__(self, name)
 
     def is_exempt(self, start: int, end: int) -> bool:
         """Tell whether a stretch is code, a link or a quotation: not the author's own words."""
@@ -187,6 +198,11 @@ class Postmortem:
         return found
 
     @cached_property
+    def number_of(self) -> dict[int, int]:
+        """The number of each block in the document, by ``id(block)``."""
+        return {id(block): number for number, block in enumerate(self.document.blocks)}
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """The blocks that language rules read, in document order.
 
@@ -206,10 +222,10 @@ class Postmortem:
 
     def text(self, block: Block) -> Text:
         """A block's text with its words and sentences."""
-        key = id(block)
-        if key not in self._texts:
-            self._texts[key] = Text(block.text)
-        return self._texts[key]
+        found = self._texts.get(id(block))
+        if found is None:
+            found = self._texts[id(block)] = Text(block.text)
+        return found
 
     def sentence(self, block: Block, offset: int = 0) -> str:
         """The sentence of a block that holds an offset (code points)."""
@@ -265,23 +281,14 @@ class Postmortem:
     def _passages(self) -> Iterator[Passage]:
         for section in self.all_sections:
             if section.heading is not None:
-                yield self._passage(section.heading, section.id)
+                yield Passage(section.heading, section.id, self.text)
             if _is_transcript(section):
                 continue
             for block in section.blocks:
-                if self._is_read(block):
-                    yield self._passage(block, section.id)
-
-    def _passage(self, block: Block, section_id: str | None) -> Passage:
-        return Passage(block, section_id, self.text(block))
-
-    def _is_read(self, block: Block) -> bool:
-        return (
-            block.kind not in {CODE, QUOTE}
-            and bool(block.text)
-            and not self.is_header_cell(block)
-            and not _is_chat(block.text)
-        )
+                if block.kind in _VERBATIM or not block.text or _is_chat(block.text):
+                    continue
+                if block.cell is None or not self.is_header_cell(block):
+                    yield Passage(block, section.id, self.text)
 
     def _people(self) -> Iterator[str]:
         for name in self._names():

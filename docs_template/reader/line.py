@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docs_template.reader.styles import meanings
+from docs_template.reader.styles import MEANT, meanings
 from linter.document import Mark, Piece
 
 TYPE_CHECKING = False
@@ -37,7 +37,7 @@ class Line:
     @property
     def text(self) -> str:
         """The text so far."""
-        return "".join(self._texts)
+        return self._texts[0] if len(self._texts) == 1 else "".join(self._texts)
 
     def hide(self, raw: str, index: int, width: int) -> None:
         """Add what keeps its indexes but is no part of the text."""
@@ -48,25 +48,34 @@ class Line:
         """Add the text of a run."""
         length = len(text)
         if length == width:
-            self._step(self._length, length, index)
+            if self.pieces:
+                self._step(self._length, length, index)
+            else:
+                self.pieces.append(Piece(self._length, length, index, length))
         elif units(text) == width:
             self._split(text, index)
         else:
             # Indexes that contradict the text: it can only be pointed at as a whole.
             self.pieces.append(Piece(self._length, length, index, width))
-        self._grow(text, style)
+        if style and not MEANT.isdisjoint(style):
+            self._grow(text, style)
+        self._texts.append(text)
+        self._length += length
 
     def show_chip(self, chip: Chip, index: int, width: int, style: Json) -> None:
         """Add what a chip shows."""
         start, length = self._length, len(chip.text)
         self.pieces.append(Piece(start, length, index, width))
         self.marks.append(Mark(chip.kind, start, start + length, chip.value))
-        self._grow(chip.text, style)
+        if style:
+            self._grow(chip.text, style)
+        self._texts.append(chip.text)
+        self._length += length
 
     def _grow(self, text: str, style: Json) -> None:
         start = self._length
         end = start + len(text)
-        for meaning in meanings(style) if style else ():
+        for meaning in meanings(style):
             mark = self._growing.get(meaning)
             if mark is not None and mark.end == start:
                 mark.end = end
@@ -74,13 +83,11 @@ class Line:
                 mark = Mark(meaning[0], start, end, meaning[1])
                 self._growing[meaning] = mark
                 self.marks.append(mark)
-        self._texts.append(text)
-        self._length = end
 
     def _step(self, offset: int, length: int, index: int) -> None:
         """Add a stretch in step with its indexes, to the piece before it where that runs on."""
         last = self.pieces[-1] if self.pieces else None
-        if last is not None and last.length == last.width and last.index + last.width == index:
+        if last is not None and last.length == last.width == index - last.index:
             last.length += length
             last.width += length
         else:

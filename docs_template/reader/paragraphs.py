@@ -25,11 +25,12 @@ def read_paragraph(paragraph: Json, at: int, place: Place) -> tuple[Block, int]:
     elements = contents(paragraph.get("elements"), "elements")
     line = Line()
     start = end = index(elements[0].get("startIndex"), at) if elements else at
+    last = elements[-1] if elements else None
     for element in elements:
-        closing = element is elements[-1]
-        at, end = _add(line, element, at, place, closing=closing)
-    kind, level, ordered = _kind(paragraph, place.lists)
-    heading_id = string(leaf(paragraph.get("paragraphStyle")).get("headingId"))
+        at, end = _add(line, element, at, place, closing=element is last)
+    style = leaf(paragraph.get("paragraphStyle"))
+    kind, level, ordered = _kind(paragraph, style, place.lists)
+    heading_id = string(style["headingId"]) if "headingId" in style else ""
     block = Block(
         kind,
         line.text,
@@ -87,14 +88,14 @@ def _note_reference(element: Json, place: Place) -> None:
         place.references.setdefault(string(reference.get("footnoteId")), deleted)
 
 
-def _kind(paragraph: Json, lists: Json) -> tuple[str, int, bool]:
+def _kind(paragraph: Json, style: Json, lists: Json) -> tuple[str, int, bool]:
     """Kind, level and whether it is numbered; a heading that is numbered is a heading."""
-    style = string(leaf(paragraph.get("paragraphStyle")).get("namedStyleType"))
-    if style in _HEADING_LEVELS:
-        return HEADING, _HEADING_LEVELS[style], False
-    if not isinstance(paragraph.get("bullet"), dict):
+    name = style.get("namedStyleType")
+    if isinstance(name, str) and name in _HEADING_LEVELS:
+        return HEADING, _HEADING_LEVELS[name], False
+    bullet = paragraph.get("bullet")
+    if not isinstance(bullet, dict):
         return PARAGRAPH, 0, False
-    bullet = paragraph["bullet"]
     level = index(bullet.get("nestingLevel"), 0)
     return ITEM, level, _is_numbered(leaf(lists.get(string(bullet.get("listId")))), level)
 

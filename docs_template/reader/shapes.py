@@ -33,9 +33,19 @@ def contents(value: object, name: str) -> list[Json]:
 
     Raises NotADocumentError when it is not a list.
     """
-    if value is None or isinstance(value, list):
-        return objects(value)
+    if isinstance(value, list):
+        # Nearly always all are objects, and the list is the answer as it stands.
+        return value if _are_objects(value) else objects(value)
+    if value is None:
+        return []
     raise NotADocumentError(f'This documents.get answer cannot be read: "{name}" is not a list.')
+
+
+def _are_objects(entries: list[Any]) -> bool:
+    for entry in entries:  # noqa: SIM110 - half the time of all()
+        if type(entry) is not dict:
+            return False
+    return True
 
 
 def leaf(value: object) -> Json:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _FLAGS = (("bold", "bold"), ("italic", "italic"), ("strikethrough", "strike"))
 
+# What a style says besides these (sizes, colours) means nothing here, and most say nothing else.
+MEANT = frozenset(("bold", "italic", "strikethrough", "weightedFontFamily", "link"))
+
 # One of these words stands in the name of every monospaced font family that Docs offers.
 _MONOSPACED = {
     "anonymous",
@@ -32,11 +35,11 @@ _MONOSPACED = {
 def meanings(style: Json) -> Iterator[tuple[str, str]]:
     """Kind and value of each mark that a ``textStyle`` puts over its text."""
     for flag, kind in _FLAGS:
-        if style.get(flag) is True:
+        if flag in style and style[flag] is True:
             yield kind, ""
     if "weightedFontFamily" in style and _is_monospaced(leaf(style["weightedFontFamily"])):
         yield "code", ""
-    address = _address(leaf(style.get("link")))
+    address = _address(leaf(style["link"])) if "link" in style else ""
     if address:
         yield "link", address
 

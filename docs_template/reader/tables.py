@@ -72,4 +72,4 @@ class Walk:
 
 def _is_deleted(source: Json, around: bool) -> bool:
     """Whether a table, row or cell, or what is around it, is suggested for deletion."""
-    return around or bool(source.get("suggestedDeletionIds"))
+    return around or ("suggestedDeletionIds" in source and bool(source["suggestedDeletionIds"]))

@@ -26,6 +26,8 @@ def mark_code_blocks(blocks: Sequence[Block]) -> None:
 
 
 def _is_monospaced(block: Block) -> bool:
+    if not block.marks:
+        return False
     # A code block begins and ends with a private-use character, which may carry no font.
     text = block.text.strip(" \u000b\ue907")
     covered = sum(mark.end - mark.start for mark in block.marks if mark.kind == "code")

@@ -36,13 +36,15 @@ class Entry:
     ``day`` is the date that it gives or takes over from the heading or the entry above it. ``who``
     is what a column of that meaning says, ``row`` the row where the timeline is a table.
     ``says_day`` tells that it gives the day itself, ``start`` is where it begins in its block.
+    ``clock`` is its first time, and ``leads`` tells that it is when the entry was, rather than one
+    that it mentions; ``is_range`` that the first two are the ends of one stretch ("14:03-14:10").
     Entries of one ``run`` stand under one heading or in one table. ``details`` are the blocks that
     stand under it and have no time of their own. ``told`` is what ``milestones`` has found out.
     """
 
     __slots__ = (
-        "_low", "block", "clocks", "day", "details", "row", "run", "says_day", "start", "text",
-        "told", "who",
+        "_low", "block", "clock", "clocks", "day", "details", "is_range", "leads", "row", "run",
+        "says_day", "start", "text", "told", "who",
     )  # fmt: skip
 
     def __init__(
@@ -60,6 +62,7 @@ class Entry:
         self.block = block
         self.text = text
         self.clocks = found
+        self.clock = found[0] if found else None
         self.start = start
         self.run = run
         self.details: list[Block] = []
@@ -69,11 +72,8 @@ class Entry:
         self.who = row.text("who") if row is not None else ""
         self.told: dict[str, bool] = {}
         self._low: str | None = None
-
-    @property
-    def clock(self) -> Clock | None:
-        """The first time of the entry."""
-        return self.clocks[0] if self.clocks else None
+        self.leads = bool(found) and (row is not None or leads(block.text[start : found[0].start]))
+        self.is_range = len(found) > 1 and _is_range(block.text, *found[:2])
 
     @property
     def place(self) -> tuple[int, int | None]:
@@ -118,20 +118,9 @@ class Entry:
         end = self.clocks[1].end if self.is_range else self.clock.end
         return _OPENING.sub("", self.text[end - self.start :], count=1)
 
-    @property
-    def is_range(self) -> bool:
-        """Whether the first two times are the two ends of one stretch ("14:03-14:10")."""
-        if len(self.clocks) < 2:
-            return False
-        first, last = self.clocks[:2]
-        return RANGE.fullmatch(self.block.text, first.end, last.start) is not None
 
-    @property
-    def leads(self) -> bool:
-        """Whether the first time is when the entry was, rather than one that it mentions."""
-        if self.clock is None:
-            return False
-        return self.row is not None or leads(self.block.text[self.start : self.clock.start])
+def _is_range(text: str, first: Clock, last: Clock) -> bool:
+    return RANGE.fullmatch(text, first.end, last.start) is not None
 
 
 def leads(before: str) -> bool:

@@ -162,7 +162,8 @@ def _row(cells: Sequence[Cell], roles: Mapping[int, str]) -> ItemRow | None:
         return None
     row = ItemRow(worded[0], [block.text.strip() for block in worded[1:]], set(by_role))
     for name in ("owner", "priority", "due", "done_when", "purpose"):
-        _take(row, name, by_role.get(name))
+        if name in by_role:
+            _take(row, name, by_role[name])
     ticket = by_role.get("ticket")
     row.ticket_block = next(iter(ticket.blocks), None) if ticket is not None else None
     found = _ticket(ticket) if ticket is not None else None
@@ -178,9 +179,9 @@ def _row(cells: Sequence[Cell], roles: Mapping[int, str]) -> ItemRow | None:
     return row
 
 
-def _take(row: ItemRow, name: str, cell: Cell | None) -> None:
-    text = cell.text.strip() if cell is not None else ""
-    if cell is not None and not is_nothing(text):
+def _take(row: ItemRow, name: str, cell: Cell) -> None:
+    text = cell.text.strip()
+    if not is_nothing(text):
         block = next(block for block in cell.blocks if block.text.strip())
         value = _owner(cell) if name == "owner" else text
         row.fields[name] = (block, Field(name, value, 0, len(block.text)))

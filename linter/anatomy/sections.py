@@ -150,18 +150,25 @@ class _Walk:
         self.names = _names(policy)
         self.title = title_block(document, policy)
         self.template = template
-        self.named = {id(block): self._named(block) for block in document.blocks}
+        self.named = {
+            id(block): self._named(block) for block in document.blocks if _may_open(block)
+        }
         self.taken = {section_id for section_id, _ in self.named.values() if section_id}
         self.labelled = labelled_sections(document, self._label, self.taken)
         self.open: list[Section] = []
         self.done: list[Section] = []
 
     def sections(self) -> Iterator[Section]:
-        place: tuple[str | None, str] | None = None
+        tab: str | None = None
+        segment: str | None = None
+        is_marked = bool(self.template.sections)
         for block in self.blocks:
-            if (block.tab, block.segment) != place:
-                place = (block.tab, block.segment)
+            if block.tab != tab or block.segment != segment:
+                tab, segment = block.tab, block.segment
                 self._begin(Section(None, None, -1))
+            if not is_marked and id(block) not in self.named and id(block) not in self.labelled:
+                self.open[-1].blocks.append(block)
+                continue
             section_id, level = self._recognise(block)
             if level == _LABEL_LEVEL:
                 self._enter_labelled(block, section_id)
@@ -175,7 +182,7 @@ class _Walk:
         """The section id and level that a block opens; no level where it opens nothing."""
         if id(block) in self.labelled:
             return self.labelled[id(block)], _LABEL_LEVEL
-        section_id, level = self.named[id(block)]
+        section_id, level = self.named.get(id(block), (None, None))
         if level is None and self.template.sections and self._is_marked_line(block):
             level = _MARKED_LEVEL
         if section_id is None and level is not None and block is not self.title:
@@ -260,13 +267,20 @@ def section_id_of(heading: str, names: Mapping[str, str]) -> str | None:
     """
     if len(heading) > _LONGEST:
         return None
-    for reading in (heading, _BRACKETED.sub(" ", heading), _TAIL.sub("", heading)):
-        key = _key(reading)
-        for candidate in (key, _AROUND.sub("", key)):
-            if candidate in names:
-                return names[candidate]
+    for key in _readings(heading):
+        if key in names:
+            return names[key]
     parts = [_AROUND.sub("", part) for part in _BETWEEN.split(_key(heading))]
     return next((names[part] for part in parts if part in names), None)
+
+
+def _readings(heading: str) -> Iterator[str]:
+    """What a heading may be looked up by, from all of it to the least."""
+    readings = (heading, _BRACKETED.sub(" ", heading), _TAIL.sub("", heading))
+    for reading in dict.fromkeys(readings):
+        key = _key(reading)
+        yield key
+        yield _AROUND.sub("", key)
 
 
 def _key(heading: str) -> str:
@@ -281,6 +295,11 @@ def _names(policy: Policy) -> Mapping[str, str]:
         for name in (section.heading, *section.aliases):
             names.setdefault(_key(name), section.id)
     return names
+
+
+def _may_open(block: Block) -> bool:
+    """Whether a block can be a heading or stand for one: the few of which more is asked."""
+    return block.kind == HEADING or (block.kind == PARAGRAPH and bool(block.marks))
 
 
 def _is_heading(block: Block) -> bool:

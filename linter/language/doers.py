@@ -23,8 +23,8 @@ _INTRODUCTION = regex(
     re.IGNORECASE,
 )
 _LATER_CLAUSE = regex(r"[,;]\s+(?=(?:[\w.'’/-]{1,30}\s+){0,3}(?:team|squad|group)\s+will\b)")
-# A few words with nothing but white space between them.
-_WORDS = regex(r"@?[^\W_][\w.'’/@+-]*(?:\s+@?[^\W_][\w.'’/@+-]*){0,7}")
+_NAME = r"@?[^\W_][\w.'’/@+-]*+"
+_WORD = regex(_NAME)
 _REACH = 160
 
 _PASSIVE = r"be (?:\w+ed|sent|told|given|shown|made|put|kept|taken|written|paid|held|able|in|on)\b"
@@ -52,9 +52,12 @@ _VERBS = (
     ("to", rf"to (?!{_PASSIVE})(?=[a-z])"),
     ("did", r"(?:took|takes|owns|added|reviewed|created|removed|updated|has|have)\b"),
 )
-_VERB = regex("|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS), re.IGNORECASE)
-_VERB_BEGINS = frozenset(
-    "is ar pl in ai ag de pr co vo ha wi sh mu ne to ta ow ad re cr up".split()
+# A few words with nothing but white space between them, and the first verb behind them.
+_UP_TO_VERB = regex(
+    rf"(?P<said>{_NAME}(?:\s+{_NAME}){{0,6}}?)\s+(?:"
+    + "|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS)
+    + ")",
+    re.IGNORECASE,
 )
 _FINITE = frozenset(("acts", "did"))
 _ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
@@ -113,20 +116,13 @@ def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
     me = _ME.match(text, start)
     if me is not None:
         return Doer(start, start + 1, me.end(), PERSON)
-    run = _WORDS.search(text, start, min(len(text), start + _REACH))
-    said: list[str] = []
-    at = end = run.start() if run is not None else 0
-    for word in run.group().split() if run is not None else ():
-        at = text.index(word, end)
-        is_verb = said and text[at : at + 2].lower() in _VERB_BEGINS
-        verb = _VERB.match(text, at) if is_verb else None
-        if verb is not None and verb.lastgroup is not None and run is not None:
-            kind = _kind(said, verb.lastgroup, known)
-            act = verb.start() if verb.lastgroup in _FINITE else verb.end()
-            return Doer(run.start(), end, act, kind) if kind else None
-        said.append(word)
-        end = at + len(word)
-    return None
+    first = _WORD.search(text, start, start + _REACH)
+    found = _UP_TO_VERB.match(text, first.start()) if first is not None else None
+    if found is None or found.lastgroup is None or found.start(found.lastgroup) >= start + _REACH:
+        return None
+    kind = _kind(found["said"].split(), found.lastgroup, known)
+    act = found.start(found.lastgroup) if found.lastgroup in _FINITE else found.end()
+    return Doer(*found.span("said"), act, kind) if kind else None
 
 
 def _kind(words: Sequence[str], verb: str, known: Collection[str]) -> str | None:

@@ -14,9 +14,16 @@ REACH = 300
 
 
 class Found:
-    """Where words stand; offsets in code points."""
+    """Where words stand; offsets in code points.
 
-    __slots__ = ("_word", "end", "match", "start", "text")
+    ``bounds`` are start and end of their sentence, ``word`` is the number of the first word in its
+    text.
+    """
+
+    __slots__ = ("bounds", "end", "match", "start", "text", "word")
+
+    bounds: tuple[int, int]
+    word: int
 
     def __init__(
         self, text: Text, place: tuple[int, int], match: re.Match[str] | None = None
@@ -24,7 +31,14 @@ class Found:
         self.text = text
         self.start, self.end = place
         self.match = match
-        self._word: int | None = None
+
+    def __getattr__(self, name: str) -> object:
+        """Find what is asked for the first time."""
+        if name == "bounds":
+            self.bounds = self.text.sentence_at(self.start)
+        elif name == "word":
+            self.word = self.text.word_at(self.start)
+        return object.__getattribute__(self, name)
 
     @property
     def people(self) -> Collection[str]:
@@ -35,13 +49,6 @@ class Found:
     def group(self) -> str | None:
         """The name of the last group that matched."""
         return self.match.lastgroup if self.match is not None else None
-
-    @property
-    def word(self) -> int:
-        """The number of the first word in its text."""
-        if self._word is None:
-            self._word = self.text.word_at(self.start)
-        return self._word
 
     @property
     def last_word(self) -> int:
@@ -61,17 +68,17 @@ class Found:
     @property
     def sentence(self) -> str:
         """The sentence around them as written; at most ``REACH`` characters on either side."""
-        start, end = self.text.sentence_at(self.start)
+        start, end = self.bounds
         return self.text.raw[max(start, self.start - REACH) : min(end, self.end + REACH)]
 
     @property
     def before(self) -> str:
         """What precedes them in their sentence, lower case; at most ``REACH`` characters of it."""
-        start, _ = self.text.sentence_at(self.start)
+        start, _ = self.bounds
         return self.text.low[max(start, self.start - REACH) : self.start]
 
     @property
     def after(self) -> str:
         """What follows them in their sentence, lower case; at most ``REACH`` characters of it."""
-        _, end = self.text.sentence_at(self.start)
+        _, end = self.bounds
         return self.text.low[self.end : min(end, self.end + REACH)]

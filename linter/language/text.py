@@ -67,54 +67,40 @@ def words(text: str) -> int:
 
 
 class Text:
-    """A text with its words and sentences. All offsets are code points of the text."""
+    """A text with its words and sentences. All offsets are code points of the text.
 
-    __slots__ = ("_ends", "_quotations", "_sentences", "_starts", "_words", "low", "raw")
+    ``low`` is it in lower case, apostrophes straight, and so are the ``words``, which begin at
+    ``starts`` and end at ``ends``. ``sentences`` are start and end of each, white space between
+    them left out, ``quotations`` those of all that stands between quotation marks, the marks
+    included.
+    """
+
+    __slots__ = ("ends", "low", "quotations", "raw", "sentences", "starts", "words")
+
+    low: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    quotations: list[tuple[int, int]]
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.low = lower(raw).replace("’", "'")
-        self._words: list[str] | None = None
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._sentences: list[tuple[int, int]] | None = None
-        self._quotations: list[tuple[int, int]] | None = None
 
-    @property
-    def words(self) -> list[str]:
-        """The words, lower case, apostrophes straight."""
-        return self._tokens() if self._words is None else self._words
-
-    @property
-    def starts(self) -> list[int]:
-        """Where each word starts."""
-        if self._words is None:
-            self._tokens()
-        return self._starts
-
-    @property
-    def ends(self) -> list[int]:
-        """Where each word ends."""
-        if self._words is None:
-            self._tokens()
-        return self._ends
-
-    @property
-    def sentences(self) -> list[tuple[int, int]]:
-        """The sentences as start and end offsets, white space between them left out."""
-        if self._sentences is None:
-            self._sentences = split_sentences(self.raw)
-        return self._sentences
-
-    @property
-    def quotations(self) -> list[tuple[int, int]]:
-        """Start and end of everything between quotation marks, the marks included."""
-        if self._quotations is None:
-            is_any = _QUOTATION_MARK.search(self.raw) is not None
-            self._quotations = (
-                [match.span() for match in _QUOTATION.finditer(self.raw)] if is_any else []
-            )
-        return self._quotations
+    def __getattr__(self, name: str) -> object:
+        """Find what is asked for the first time; from then on it is there without a call."""
+        if name == "low":
+            self.low = lower(self.raw).replace("’", "'")
+        elif name == "sentences":
+            self.sentences = split_sentences(self.raw)
+        elif name == "quotations":
+            self.quotations = _quotations(self.raw)
+        elif name in {"words", "starts", "ends"}:
+            spans = [match.span() for match in WORD.finditer(self.low)]
+            self.words = [self.low[start:end] for start, end in spans]
+            self.starts = [start for start, _ in spans]
+            self.ends = [end for _, end in spans]
+        return object.__getattribute__(self, name)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence that holds an offset; the whole text if there is none."""
@@ -128,8 +114,9 @@ class Text:
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that starts at an offset or after it."""
-        position = bisect_right(self.starts, offset)
-        return position - 1 if position and self.starts[position - 1] == offset else position
+        starts = self.starts
+        position = bisect_right(starts, offset)
+        return position - 1 if position and starts[position - 1] == offset else position
 
     def adjoin(self, left: int, right: int) -> bool:
         """Tell whether only white space or a hyphen stands between two neighbouring words."""
@@ -156,12 +143,11 @@ class Text:
                 return -1
         return at
 
-    def _tokens(self) -> list[str]:
-        matches = list(WORD.finditer(self.low))
-        self._words = [match[0] for match in matches]
-        self._starts = [match.start() for match in matches]
-        self._ends = [match.end() for match in matches]
-        return self._words
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    if _QUOTATION_MARK.search(text) is None:
+        return []
+    return [match.span() for match in _QUOTATION.finditer(text)]
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

@@ -35,11 +35,11 @@ class Whole:
 
     def with_any(self, words: Iterable[str]) -> set[int]:
         """The numbers of the texts that have any of some words, these given in lower case."""
-        return {number for word in words for number in self._with(word, self.low)}
+        return self._with(words, self.low)
 
     def as_written(self, words: Iterable[str]) -> set[int]:
         """The numbers of the texts that have any of some words just as they are given."""
-        return {number for word in words for number in self._with(word, self.raw)}
+        return self._with(words, self.raw)
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """The numbers of the texts in which a pattern is found that looks at no line's ends."""
@@ -49,10 +49,13 @@ class Whole:
             yield number
             match = pattern.search(self.raw, self.starts[number + 1])
 
-    def _with(self, word: str, within: str) -> Iterator[int]:
-        is_known = word.partition(" ")[0].lower() in self._vocabulary
-        at = within.find(word) if is_known else -1
-        while at >= 0:
-            number = bisect_right(self.starts, at) - 1
-            yield number
-            at = within.find(word, self.starts[number + 1])
+    def _with(self, words: Iterable[str], within: str) -> set[int]:
+        found: set[int] = set()
+        for word in words:
+            first = word if " " not in word else word.partition(" ")[0]
+            at = within.find(word) if first.lower() in self._vocabulary else -1
+            while at >= 0:
+                number = bisect_right(self.starts, at) - 1
+                found.add(number)
+                at = within.find(word, self.starts[number + 1])
+        return found

@@ -118,7 +118,7 @@ class DramaticLanguage(WordRule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         for passage in postmortem.passages:
-            if "!" in passage.text.raw and not passage.is_heading:
+            if "!" in passage.block.text and not passage.is_heading:
                 yield from self._shouts(postmortem, passage)
 
     def _shouts(self, postmortem: Postmortem, passage: Passage) -> Iterator[Diagnostic]:

@@ -94,3 +94,18 @@ def test_an_allowed_phrase_is_never_flagged() -> None:
 
     assert lint(document, DEFAULT, codes=codes).diagnostics
     assert not lint(document, Policy(allowed_phrases=["root cause guild"]), codes=codes).diagnostics
+
+
+@pytest.mark.parametrize("trial", TRIALS.values(), ids=TRIALS)
+def test_a_pattern_does_not_look_behind_itself(trial: Trial) -> None:
+    """It is tried in all of a document's text first, where another text stands before it."""
+    assert not re.search(r"\(\?<[!=]|(?<![\[\\])\^|\\A|\\B", trial[1])
+
+
+def test_words_of_one_policy_are_not_those_of_the_next() -> None:
+    document = read(framed("factors", "- Process: the widget was frobnicated.\n"), title="")
+    own = Policy(options={"PRV03": {"words": ("frobnicated",)}}, levels={"PRV03": "warning"})
+    others = Policy(levels={"PRV03": "warning"})
+
+    assert [found.code for found in lint(document, own).diagnostics].count("PRV03") == 1
+    assert "PRV03" not in [found.code for found in lint(document, others).diagnostics]
