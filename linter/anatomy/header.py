@@ -87,7 +87,7 @@ _PUBLISHED = regex(
     r"\W*(?:published|final(?:i[sz]ed)?|completed?|closed|done|released|archived)\b", re.IGNORECASE
 )
 _NOT_SAID = regex(
-    r"\W*+(?:tb[acd]|n/?a|none|unknown|to be (?:decided|determined))?\W*+$", re.IGNORECASE
+    r"\W*+(?:tb[acd]|n/?a|none|unknown|choose|to be (?:decided|determined))?\W*+$", re.IGNORECASE
 )
 
 

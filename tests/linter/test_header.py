@@ -101,6 +101,7 @@ def test_the_better_label_wins_wherever_it_stands() -> None:
         ("12", "12"),
         ("p99", "p99"),
         ("TBD", None),
+        ("Choose", None),
         ("?", None),
         ("n/a", None),
         ("", None),
