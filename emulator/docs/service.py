@@ -100,7 +100,7 @@ class StoredDocument:
             document = preview.preview(document, suggestions_view_mode)
         if include_tabs:
             return answer | {"tabs": view.tabs(document, with_comments=with_comments)}
-        return answer | view.content(document.tabs[0], is_first=True, with_comments=False)
+        return answer | view.older(document)
 
     def _shows_loaded(self, suggestions_view_mode: str) -> bool:
         is_untouched = self._revisions.number == 0

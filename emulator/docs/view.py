@@ -28,6 +28,13 @@ def tabs(document: Document, *, with_comments: bool) -> list[Json]:
     return roots
 
 
+def older(document: Document) -> Json:
+    """The first tab's content in the older form, which has no member for dropdowns."""
+    answer = content(document.tabs[0], is_first=True, with_comments=False)
+    answer.pop("dropdownDefinitions", None)
+    return answer
+
+
 def content(tab: Tab, *, is_first: bool, with_comments: bool) -> Json:
     """A tab's content: a ``documentTab``, or the members of the older form.
 

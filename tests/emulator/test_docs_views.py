@@ -396,3 +396,17 @@ def test_ids_that_are_made_are_not_those_of_a_document_loaded_again() -> None:
 
     new = again.get()["namedRanges"]["more"]["namedRanges"]
     assert not known & {each["namedRangeId"] for each in new}
+
+
+def test_the_older_form_has_no_member_for_dropdowns() -> None:
+    """Docs API discovery: ``DocumentTab`` has it, ``Document`` does not."""
+    options = [{"displayValue": shown} for shown in ("Draft", "Done")]
+    properties = {"title": "Status", "options": options}
+    definition = {"dropdownDefinitionId": "kix.status", "dropdownDefinitionProperties": properties}
+    document = service.new("DOC-1", "Pool exhaustion")
+    document.batch_update(
+        {"requests": [{"createDropdownDefinition": {"dropdownDefinition": definition}}]}
+    )
+
+    assert "dropdownDefinitions" in document.get(include_tabs=True)["tabs"][0]["documentTab"]
+    assert [*schemas("docs.v1").check_response("Document", document.get())] == []
