@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+import google_auth_httplib2
+import httplib2
+from google.oauth2.credentials import Credentials
+from googleapiclient.discovery import build
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -57,6 +61,20 @@ class Product:
 
     def load(self, document_id: str, answer: Json, **people: str) -> None:
         self.control("PUT", f"documents/{document_id}?{urlencode(people)}", answer)
+
+    def token(self, email: str) -> str:
+        """An access token of a user."""
+        answer: Json = self.control("POST", "token", {"email": email})
+        return str(answer["access_token"])
+
+    def docs(self, email: str) -> Any:
+        """The Docs API of a user, by Google's own client; to be closed."""
+        http = google_auth_httplib2.AuthorizedHttp(
+            Credentials(self.token(email)),  # type: ignore[no-untyped-call]
+            http=httplib2.Http(timeout=10),
+        )
+        options = {"api_endpoint": self.url}
+        return build("docs", "v1", http=http, client_options=options, static_discovery=True)
 
     def calls(self) -> list[str]:
         """Method and path of every call to Google's APIs."""

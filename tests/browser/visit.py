@@ -75,6 +75,12 @@ class Visit:
         self.sidebar.get_by_role("button", name=name, exact=True).click()
         self.settled()
 
+    def choose(self, name: str) -> None:
+        """Choose from the menu of the sidebar, and wait for what comes of it."""
+        self.sidebar.get_by_role("button", name="Add-on menu").click()
+        self.page.get_by_role("menuitem", name=name, exact=True).click()
+        self.settled()
+
     def errors(self) -> list[str]:
         """What the loud box says, line by line."""
         box = self.page.get_by_role("alert", name="Errors")
