@@ -10,13 +10,16 @@ from addon.cards.links import document as address_of
 from addon.domain.sharing import PRIVATE
 from addon.errors import CredentialsError, StoreError
 from addon.integrations.google import client
+from addon.integrations.google.discussion import GoogleDiscussion
 from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
+from addon.integrations.google.features import Features
 from addon.integrations.google.transport import Transport
 from addon.settings import DATABASE, POLICY, SettingsError
 from addon.usecases.adopt_document import adopt_document, plan_adoption
 from addon.usecases.check_postmortem import check_postmortem
 from addon.usecases.create_postmortem import create_postmortem
+from addon.usecases.margins import Margins
 from addon.usecases.publish_postmortem import Desk, Press, plan_publication, publish_postmortem
 from addon.usecases.reopen_postmortem import reopen_postmortem
 from addon.usecases.repair_structure import Wanted, plan_repairs, repair_structure
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
     from addon.policy_file import Targets
-    from addon.ports import Documents, Events, Files, Postmortems, Records
+    from addon.ports import Documents, Events, Files, Looks, Postmortems, Records, Turns
     from addon.settings import ServiceSettings
     from addon.trackers import Trackers
     from addon.usecases.action_items import Setting
@@ -75,6 +78,8 @@ class Backend:
         records: Records,
         events: Events,
         action_items: Trackers,
+        turns: Turns,
+        looks: Looks,
         clock: Callable[[], datetime],
     ) -> None:
         self.settings = settings
@@ -87,6 +92,9 @@ class Backend:
         self._events = events
         self._action_items = action_items
         self._clock = clock
+        self.margin = Margins(
+            lambda token: workspace(token)[0], self.check, turns=turns, looks=looks, clock=clock
+        )
 
     def check(self, document_id: str, access_token: str) -> Checked:
         """Check a document as the owner of a token sees it; raises what ``Documents`` does."""
@@ -197,7 +205,9 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.auth.tokens import Verifier
     from addon.cards.links import ENDPOINTS
     from addon.settings import ServiceSettings
+    from addon.store.comment_turns import CommentTurns
     from addon.store.events import Events
+    from addon.store.looks import Looks
     from addon.store.postmortems import Postmortems
     from addon.store.pushes import Pushes
     from addon.trackers import Trackers
@@ -223,6 +233,8 @@ def backend(environ: Mapping[str, str]) -> Backend:
         records=Postmortems(engine),
         events=Events(engine),
         action_items=Trackers(settings.tracker, targets.tracker, Pushes(engine)),
+        turns=CommentTurns(engine),
+        looks=Looks(engine),
         clock=lambda: datetime.now(UTC),
     )
 
@@ -233,6 +245,7 @@ class _Sidebar:
     def __init__(self, docs_endpoint: str, drive_endpoint: str) -> None:
         self._documents = client.documents_api(docs_endpoint)
         self._drive = client.drive_api(drive_endpoint)
+        self._features = Features()
         self._kept = threading.local()
 
     def __call__(
@@ -248,7 +261,13 @@ class _Sidebar:
             most_bytes=SIDEBAR_MOST_BYTES,
             access_token=access_token,
         )
-        documents = GoogleDocs(self._documents, transport, SIDEBAR_RETRIES)
+        documents = GoogleDocs(
+            self._documents,
+            transport,
+            SIDEBAR_RETRIES,
+            discussion=GoogleDiscussion(self._drive, transport, SIDEBAR_RETRIES),
+            features=self._features,
+        )
         return documents, GoogleDrive(self._drive, transport, SIDEBAR_RETRIES)
 
 

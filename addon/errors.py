@@ -4,9 +4,11 @@ AddonError
 ├── CredentialsError      there are none, or they are not accepted
 │   └── ScopeError        they do not carry the scope that is needed
 ├── AccessError           the account may not see what is asked for, or there is no such thing
+│   └── ForbiddenError    it may see it, and not do what is asked for
 ├── RefusedError          the request was refused for a reason of its own
 │   ├── LockedError       the document takes no changes
 │   ├── SwitchedOffError  the API is off in the project that asks
+│   ├── UnsupportedError  the API does not offer it to the project that asks
 │   └── OversizedError    the answer is larger than what is read
 ├── UnavailableError      no answer, or none that can be used
 │   ├── UnsentError       the request never left, so it changed nothing
@@ -43,6 +45,10 @@ class AccessError(AddonError):
     """The account may not see what is asked for, or there is no such thing."""
 
 
+class ForbiddenError(AccessError):
+    """The account may see what it is about, and not do what is asked for."""
+
+
 class RefusedError(AddonError):
     """The request was refused for a reason of its own."""
 
@@ -53,6 +59,10 @@ class LockedError(RefusedError):
 
 class SwitchedOffError(RefusedError):
     """The API is off in the project that asks."""
+
+
+class UnsupportedError(RefusedError):
+    """The API does not offer what is asked for to the project that asks."""
 
 
 class OversizedError(RefusedError):

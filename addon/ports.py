@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from addon.domain.pushes import Push
     from addon.domain.sharing import Permission
@@ -36,6 +36,76 @@ class Documents(Protocol):
             AddonError: another one of the tree.
 
         """
+
+    def anchors_comments(self, *, is_editor: bool) -> bool:
+        """Whether comments can be anchored to words by this person, as far as is known."""
+
+    @property
+    def discussion(self) -> Discussion:
+        """The same comments, not anchored; UnsupportedError where there are none of that kind."""
+
+    def comment(
+        self, document_id: str, batch: Sequence[dict[str, Any]], *, target_revision: str = ""
+    ) -> dict[str, Any]:
+        """Apply requests about threads, made for the text of a revision that may be past.
+
+        Sent once, as ``write`` is. The answer's ``commentUpdateState`` tells whether they are kept.
+
+        Raises:
+            UnsupportedError: comments cannot be anchored.
+            ForbiddenError: this person may not comment.
+            ChangedError: the document or a thread is another by now.
+            AddonError: another one of the tree.
+
+        """
+
+
+class Discussion(Protocol):
+    """Comments that are not anchored, as one person sees them; each raises an AddonError."""
+
+    def open(self, document_id: str, content: str, quote: str) -> dict[str, Any]:
+        """Open a thread with a quote; answers it as ``CommentThread`` of the Docs API."""
+
+    def reply(self, document_id: str, thread_id: str, content: str, action: str = "") -> None:
+        """Reply to a thread; ``action`` is ``RESOLVE``, ``REOPEN`` or empty."""
+
+    def edit(self, document_id: str, thread_id: str, content: str) -> None:
+        """Put other words into the first post of a thread of one's own."""
+
+    def delete(self, document_id: str, thread_id: str) -> None:
+        """Delete a thread of one's own."""
+
+
+class Turns(Protocol):
+    """Who writes comments to a document at the moment: one click at a time.
+
+    Raises StoreError where that cannot be told.
+    """
+
+    def take(self, document_id: str, at: datetime, patience: timedelta) -> datetime | None:
+        """Take the turn; answers when comments were last written, None if never.
+
+        Raises:
+            BusyError: another click took it less than ``patience`` ago and is at it.
+
+        """
+
+    def give_back(self, document_id: str, at: datetime) -> None:
+        """Give the turn back after comments were written, or may have been."""
+
+
+class Look(NamedTuple):
+    """What somebody saw of a document: each finding's code and fingerprint; ``at`` is aware UTC."""
+
+    findings: frozenset[str]
+    at: datetime
+
+
+class Looks(Protocol):
+    """What everybody saw last; raises StoreError where that cannot be told."""
+
+    def look(self, user_id: str, document_id: str, seen: Look) -> Look | None:
+        """Remember a look; answers the last one that saw something else or was long ago."""
 
 
 class Files(Protocol):

@@ -26,14 +26,18 @@ _REFUSALS = (GoogleAuthError, ValueError, TypeError, RecursionError)
 
 
 class User:
-    """Who clicked: ``id`` never changes, ``email`` may; ``domain`` is empty outside of any."""
+    """Who clicked: ``id`` never changes, ``email`` may; ``domain`` is empty outside of any.
 
-    __slots__ = ("domain", "email", "id")
+    ``name`` is what Google says of it, else what stands in front of the address's sign.
+    """
 
-    def __init__(self, user_id: str, email: str, domain: str) -> None:
+    __slots__ = ("domain", "email", "id", "name")
+
+    def __init__(self, user_id: str, email: str, domain: str, name: str = "") -> None:
         self.id = user_id
         self.email = email
         self.domain = domain
+        self.name = name or email.partition("@")[0]
 
 
 class Verifier:
@@ -87,7 +91,8 @@ class Verifier:
         user_id = claims.get("sub")
         if not isinstance(user_id, str) or not user_id:
             raise TokenError("the user token names no user")
-        return User(user_id, _text(claims.get("email")), _text(claims.get("hd")))
+        email, domain = _text(claims.get("email")), _text(claims.get("hd"))
+        return User(user_id, email, domain, _text(claims.get("name")))
 
     def _claims(self, token: str, audiences: Sequence[str]) -> Mapping[str, Any]:
         certificates = self._certificates()

@@ -10,8 +10,10 @@ from addon.cards.widgets.text import Html, escaped, head
 from addon.errors import (
     AccessError,
     AddonError,
+    BusyError,
     ChangedError,
     CredentialsError,
+    ForbiddenError,
     LockedError,
     OversizedError,
     QuotaError,
@@ -20,6 +22,7 @@ from addon.errors import (
     SlowError,
     SwitchedOffError,
     UnavailableError,
+    UnsupportedError,
 )
 
 TYPE_CHECKING = False
@@ -60,6 +63,22 @@ _WAYS: Mapping[type[AddonError], _Way] = {
         ),
         ALLOW,
         {ASK: FOR_FILE},
+    ),
+    ForbiddenError: _Way(
+        "You may not comment here",
+        Html(
+            "Commenting is up to those who may comment on this document or edit it. If it was "
+            "published meanwhile, an editor may reopen it."
+        ),
+        "Check postmortem",
+    ),
+    BusyError: _Way(
+        "Somebody is commenting just now",
+        Html("Comments are added by one person at a time, so that none is added twice. Try again."),
+    ),
+    UnsupportedError: _Way(
+        "Not offered by Google",
+        Html("Google does not offer this to the add-on's project. Nothing was changed."),
     ),
     QuotaError: _Way(
         "Too many checks for now",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from addon.cards.comments import finding_buttons, state
 from addon.cards.places import heading_address
 from addon.cards.repairs import repair_button
 from addon.cards.upgrade import upgrade_button
 from addon.cards.widgets.paging import Entry, Group
 from addon.cards.widgets.parts import button, buttons, open_page, paragraph
 from addon.cards.widgets.text import Html, escaped, head, plain, tail
+from addon.domain.comments.pairing import Pairing
 from linter.diagnostic import ERROR, SUGGESTION, WARNING
 from linter.formats.excerpt import excerpt
 from linter.formats.masking import masked
@@ -47,6 +49,7 @@ class _Listing:
         self.links = links
         self.postmortem = checked.report.postmortem
         self.hidden = checked.report.hidden
+        self.pairing = Pairing(checked.report)
         self.groups: dict[int, Group] = {}
         self.sections = {
             id(block): section
@@ -89,6 +92,8 @@ class _Listing:
 
     def _buttons(self, finding: Diagnostic) -> Iterator[Button]:
         yield button("Why?", open_page(self.links.rule(finding.name)))
+        threads = self.pairing.of(finding)
+        yield from finding_buttons(finding, threads, self.checked, self.links)
         yield from repair_button(finding, self.checked, self.links)
         yield from upgrade_button(finding, self.checked, self.links)
 
@@ -105,6 +110,9 @@ class _Listing:
             can_write = self.checked.can_write and not self.checked.is_final
             if can_write or not remark.startswith(FIX):
                 yield escaped(head(masked(remark, self.hidden), _REMARK))
+        stands = state(self.pairing.of(finding), self.checked.document_id)
+        if stands is not None:
+            yield stands
 
     def _quoted(self, finding: Diagnostic) -> Html:
         """The words of a finding in bold, in their sentence."""

@@ -19,12 +19,20 @@ UPGRADING = "/addon/upgrade"
 TICKETS = "/addon/tickets"
 SEND_TICKETS = "/addon/send-tickets"
 SETTLE_TICKET = "/addon/settle-ticket"
+COMMENT = "/addon/comment"
+COMMENT_ALL = "/addon/comment-all"
+REMOVE_COMMENTS = "/addon/remove-comments"
+DISMISSAL = "/addon/dismissal"
+DISMISS = "/addon/dismiss"
+REVIEW = "/addon/review"
+COMMENTING = (COMMENT, COMMENT_ALL, REMOVE_COMMENTS, DISMISSAL, DISMISS, REVIEW)
 TRIGGERS = (HOME, GRANTED)
 ENDPOINTS = (
     *(HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR),
     *(PUBLICATION, PUBLISHING, REOPENING),
     *(ADOPTION, ADOPTING, UPGRADES, UPGRADING),
     *(TICKETS, SEND_TICKETS, SETTLE_TICKET),
+    *COMMENTING,
 )
 
 # The parameter of a click with the edition of the card that it is of: what has changed since then
@@ -40,14 +48,20 @@ class Links:
         "adopt",
         "adoption",
         "check",
+        "comment",
+        "comment_all",
         "create",
+        "dismiss",
+        "dismissal",
         "new",
         "privacy",
         "publication",
         "publish",
+        "remove_comments",
         "reopen",
         "repair",
         "repairs",
+        "review",
         "send_tickets",
         "settle_ticket",
         "support",
@@ -73,6 +87,12 @@ class Links:
         self.adopt = f"{base_url}{ADOPTING}"
         self.upgrades = f"{base_url}{UPGRADES}"
         self.upgrade = f"{base_url}{UPGRADING}"
+        self.comment = f"{base_url}{COMMENT}"
+        self.comment_all = f"{base_url}{COMMENT_ALL}"
+        self.remove_comments = f"{base_url}{REMOVE_COMMENTS}"
+        self.dismissal = f"{base_url}{DISMISSAL}"
+        self.dismiss = f"{base_url}{DISMISS}"
+        self.review = f"{base_url}{REVIEW}"
         self.privacy = f"{base_url}/privacy"
         self.support = f"{base_url}/support"
 
@@ -88,6 +108,7 @@ PUBLISH = "Publish"
 ADOPT = "Make this document a postmortem"
 UPGRADE = "Upgrade the template"
 BACK = "Back to the report"
+REVIEWERS_VIEW = "Review"
 
 
 def document(document_id: str) -> str:

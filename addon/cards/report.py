@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from addon.cards.comments import comment_section
+from addon.cards.dismissals import dismissed_entries
 from addon.cards.findings import entries
 from addon.cards.links import (
     ACTION_ITEMS,
@@ -10,14 +12,16 @@ from addon.cards.links import (
     NEW_POSTMORTEM,
     PUBLISH,
     REPAIR_STRUCTURE,
+    REVIEWERS_VIEW,
     UPGRADE,
 )
 from addon.cards.standing import publish_offer, standing_sections
+from addon.cards.tally import tally
 from addon.cards.upgrade import may_upgrade
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
-from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION
+from linter.diagnostic import ERROR, SUGGESTION
 from linter.engine import fingerprint
 from linter.policy import BRIEF
 
@@ -44,7 +48,7 @@ _MISSING = 600  # Characters of headings that are missing: more than any practic
 
 def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
     """One page of the report, the first by default, the last where there are not so many."""
-    pages = paging.pages(entries(checked, links))
+    pages = paging.pages([*entries(checked, links), *dismissed_entries(checked.report)])
     number = min(max(page, 1), len(pages))
     shown = pages[number - 1]
     before = pages[number - 2][-1].group if number > 1 else None
@@ -55,6 +59,7 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
         [
             *standing_sections(checked, links),
             section([paragraph(*_summary(checked)), *publish_offer(checked, links)]),
+            *(comment_section(checked, links) if number == 1 else ()),
             *paging.sections(shown, before),
             *_turning(checked, links, number, pages),
         ],
@@ -70,18 +75,6 @@ def _title(checked: Checked) -> str:
     return "Ready" if checked.is_ready else "Not ready"
 
 
-def tally(report: Report) -> str:
-    """The counts of a report in words: ``2 errors, 1 warning, 3 dismissed``."""
-    counts = [
-        f"{number} {severity}{'' if number == 1 else 's'}"
-        for severity in SEVERITIES
-        if (number := report.count(severity))
-    ]
-    if report.dismissed:
-        counts.append(f"{len(report.dismissed)} dismissed")
-    return ", ".join(counts) or "no findings"
-
-
 def edition(report: Report) -> str:
     """What is equal for two reports of the same findings: pages of one belong to the other."""
     return fingerprint("\n".join(finding.fingerprint for finding in report.diagnostics))
@@ -90,6 +83,8 @@ def edition(report: Report) -> str:
 def _menu(checked: Checked, links: Links) -> dict[str, OnClick]:
     """What changes a document is for those made from the template, and for their editors."""
     menu = {NEW_POSTMORTEM: call(links.new)}
+    if checked.can_comment:
+        menu[REVIEWERS_VIEW] = call(links.review)
     if checked.can_edit and checked.report.postmortem.is_from_template:
         menu[REPAIR_STRUCTURE] = call(links.repairs)
     if checked.can_edit and checked.standing and checked.standing.may_publish:

@@ -36,15 +36,18 @@ from addon.cards.links import (
 )
 from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.repairs import KIND, SECTION, repairs_card
-from addon.cards.report import PAGE, edition, report_card, tally
+from addon.cards.report import PAGE, edition, report_card
+from addon.cards.tally import tally
 from addon.domain import scopes
 from addon.errors import AddonError, CertificatesError, TokenError
 from addon.events import Event
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
+from addon.handlers.commenting import Commenting
 from addon.handlers.creation import Creation
 from addon.handlers.publication import PublicationClicks
 from addon.handlers.template import TemplateClicks
 from addon.handlers.tickets import TicketClicks
+from addon.usecases.margins import Click
 from addon.usecases.repair_structure import Wanted
 from linter.policy import NONE
 
@@ -88,6 +91,7 @@ def blueprint(backend: Backend) -> Blueprint:
         (TICKETS, lambda: handlers.tickets.plan(_event())),
         (SEND_TICKETS, lambda: handlers.tickets.send(_event())),
         (SETTLE_TICKET, lambda: handlers.tickets.settle(_event())),
+        *handlers.commenting.views().items(),
     ):
         sidebar.add_url_rule(
             path,
@@ -111,6 +115,7 @@ class _Sidebar:
         self.publication = PublicationClicks(backend, self.links, self.report)
         self.template = TemplateClicks(backend, self.links, self.report)
         self.tickets = TicketClicks(backend, self.links)
+        self.commenting = Commenting(backend, self.links, self._card)
 
     def admit(self) -> None:
         """Let nothing pass that Google does not send, for a user it knows."""
@@ -198,7 +203,8 @@ class _Sidebar:
         return to_trigger(self._card(self._checked(event)))
 
     def _checked(self, event: Event) -> Checked:
-        return self.backend.check(event.document_id, event.access_token)
+        click = Click(g.user.id, g.user.name, event.document_id, event.access_token)
+        return self.backend.margin.check(click)
 
     def _card(self, checked: Checked, page: int = 1) -> Card:
         if checked.report.postmortem.kind == NONE:

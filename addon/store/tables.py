@@ -124,3 +124,26 @@ PUSHES = Table(
     Index(None, "state"),
     Index(None, "key"),
 )
+
+# Whose turn it is to write comments to a document: one click at a time, over all instances.
+# ``taken_at`` is empty when nobody is at it; ``written_at`` is when comments were last written.
+COMMENT_TURNS = Table(
+    "comment_turns",
+    METADATA,
+    Column("document_id", String(200), primary_key=True),
+    Column("taken_at", Moment),
+    Column("written_at", Moment),
+)
+
+# What somebody saw of a document at their last check and at the one before that differs from it:
+# codes and fingerprints, one finding a line.
+LOOKS = Table(
+    "looks",
+    METADATA,
+    Column("user_id", String(200), primary_key=True),
+    Column("document_id", String(200), primary_key=True),
+    Column("findings", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("earlier_findings", Text),
+    Column("earlier_at", Moment),
+)

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from addon.usecases.assess_standing import assess_standing
 from addon.usecases.read_document import read_document
+from docs_template.reader.suggested import suggested_spans
 from linter.engine import lint
+from linter.policy import NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from addon.ports import Documents, Files, Records
     from addon.usecases.assess_standing import Standing
+    from linter.document import Span
     from linter.engine import Report
     from linter.policy import Policy
 
@@ -25,10 +29,13 @@ class Checked:
 
     ``can_write`` tells whether the reader may do more than view, ``is_editor`` whether they may
     change the text, ``sees_comments`` whether comments, and so the dismissals in them, were part of
-    the read. ``standing`` is None for a document that was not made from the template.
+    the read. ``standing`` is None for a document that was not made from the template. ``suggested``
+    are the places of open suggestions. ``anchors_comments`` tells whether comments can stand on
+    their words.
     """
 
     __slots__ = (
+        "anchors_comments",
         "can_write",
         "checked_at",
         "document_id",
@@ -36,6 +43,7 @@ class Checked:
         "report",
         "sees_comments",
         "standing",
+        "suggested",
     )
 
     def __init__(
@@ -48,6 +56,8 @@ class Checked:
         is_editor: bool = True,
         sees_comments: bool = True,
         standing: Standing | None = None,
+        suggested: Sequence[Span] = (),
+        anchors_comments: bool = True,
     ) -> None:
         self.document_id = document_id
         self.report = report
@@ -56,6 +66,8 @@ class Checked:
         self.is_editor = is_editor
         self.sees_comments = sees_comments
         self.standing = standing
+        self.suggested = suggested
+        self.anchors_comments = anchors_comments
 
     @property
     def is_final(self) -> bool:
@@ -71,6 +83,12 @@ class Checked:
     def is_ready(self) -> bool:
         """Whether no error stands, in the document or in whom it is shared with."""
         return bool(self.report.ready) and not (self.standing and self.standing.exposure)
+
+    @property
+    def can_comment(self) -> bool:
+        """Whether this person may comment, and sees what is commented already."""
+        is_postmortem = self.report.postmortem.kind != NONE
+        return self.can_write and self.sees_comments and is_postmortem and not self.is_final
 
 
 def check_postmortem(
@@ -100,4 +118,6 @@ def check_postmortem(
         is_editor="revisionId" in answer,
         sees_comments=answer.get("commentsViewMode") == "COMMENTS_VIEW_MODE_INCLUDED",
         standing=assess_standing(document_id, report.postmortem, files=files, records=records),
+        suggested=suggested_spans(answer) if document.threads else (),
+        anchors_comments=documents.anchors_comments(is_editor=bool(document.revision_id)),
     )

@@ -301,6 +301,7 @@ def test_the_report_leads_there(host: Host, damaged: Callable[..., None]) -> Non
 
     assert menu_of(updated(host.call("/addon/check"))) == [
         "New postmortem",
+        "Review",
         "Repair the structure",
         "Action items",
     ]

@@ -158,7 +158,7 @@ def test_without_a_mouse(visit: Visit) -> None:
     visit.page.keyboard.press("Tab")
 
     check_button = visit.card.get_by_role("button", name="Check postmortem")
-    for _ in range(60):
+    for _ in range(150):
         if check_button.evaluate("e => e === document.activeElement"):
             break
         visit.page.keyboard.press("Tab")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from addon import errors
 from addon.cards.access import access_card
 from addon.cards.adoption import adoption_card
+from addon.cards.dismissals import dismissal_card
 from addon.cards.failure import failure_card
 from addon.cards.links import Links
 from addon.cards.new_postmortem import Typed, created_card, new_postmortem_card
@@ -15,7 +16,9 @@ from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.publication import publication_card
 from addon.cards.repairs import repairs_card
 from addon.cards.report import report_card
+from addon.cards.review import review_card
 from addon.cards.upgrade import upgrade_card
+from addon.domain.comments.pairing import Pairing
 from addon.domain.sharing import DOMAIN, PRIVATE, Permission
 from addon.ports import FileState
 from addon.usecases.adopt_document import Adoption
@@ -23,6 +26,7 @@ from addon.usecases.assess_standing import Standing
 from addon.usecases.create_postmortem import Created
 from addon.usecases.publish_postmortem import Publication
 from addon.usecases.repair_structure import Repairs, Wanted
+from addon.usecases.review_postmortem import Changes, Review
 from docs_template.heal import Step
 from linter.diagnostic import Repair
 from linter.policy import DEFAULT, Policy, SectionSpec
@@ -151,7 +155,7 @@ def from_the_template() -> Checked:
     return draft.checked(is_from_template=True)
 
 
-def longest(findings: int = 400, *, can_write: bool = True) -> Checked:
+def longest(findings: int = 400, *, can_write: bool = True, sees_comments: bool = False) -> Checked:
     """More than any card takes, with every part as long as a document may have it."""
     draft = Draft()
     for number in range(findings):
@@ -172,7 +176,7 @@ def longest(findings: int = 400, *, can_write: bool = True) -> Checked:
     for number in range(5):
         draft.find("warning", "ACT02", "team-owner", f"words {number} ", "Dismissed.")
         draft.dismiss()
-    return draft.checked(can_write=can_write, sees_comments=False)
+    return draft.checked(can_write=can_write, sees_comments=sees_comments)
 
 
 def standing(
@@ -208,6 +212,29 @@ def in_the_way(number: int, words: str) -> Publication:
     return Publication([f'STR09 incomplete-header: "{words}" is left open.'] * number)
 
 
+def discussed(*, anchors_comments: bool = True) -> Checked:
+    """A report whose findings are commented in every state, and one of which is dismissed."""
+    draft = Draft("# Summary", "He should have looked. He forgot it. It was sloppy. It was late.")
+    message = '"should have looked" tells of a world that did not happen.'
+    draft.find("warning", "LNG02", "counterfactual", "should have looked", message)
+    draft.comment()
+    draft.find("warning", "LNG01", "person-blamed", "forgot it", "It makes a person the cause.")
+    draft.comment(("Bo", "Is that so?", ""))
+    draft.find("error", "SUM01", "summary-length", "late", "It is one sentence too long.")
+    draft.comment(("Bo", "", "RESOLVE"))
+    draft.find("warning", "LNG03", "judgemental-word", "sloppy", "It judges.")
+    draft.comment(("Mira Lim", "dismiss: quotes the customer", "RESOLVE"))
+    draft.dismiss("quotes the customer", "Mira Lim", "2026-11-24T09:00:00Z")
+    return draft.checked(anchors_comments=anchors_comments)
+
+
+def reviewed(checked: Checked, new: int, gone: Sequence[str] = ()) -> Review:
+    """What a reviewer is told who looked a day ago."""
+    since = checked.checked_at - timedelta(days=1)
+    changes = Changes(since, checked.report.diagnostics[:new], gone)
+    return Review(checked, Pairing(checked.report), changes)
+
+
 def only_suggestions() -> Checked:
     draft = Draft("# Summary", "All of a sudden checkout was a nightmare.")
     draft.find("suggestion", "LNG07", "dramatic-language", "nightmare", '"nightmare" is dramatic.')
@@ -236,6 +263,16 @@ def with_hostile_words() -> Checked:
 def policy_of(number: int, length: int) -> Policy:
     sections = [SectionSpec(f"s{n}", f"Section {n} {'x' * length}") for n in range(number)]
     return Policy(sections=sections, title_words=["postmortem" + "x" * length])
+
+
+def dismissal_of(
+    draft: Draft, words: str | None, message: str, links: Links = LINKS, problem: str = ""
+) -> Card:
+    """The form that asks why one finding may stay."""
+    finding = draft.find("warning", "LNG02", "counterfactual", words, message)
+    if words is not None:
+        finding.quote = words
+    return dismissal_card(finding, draft.checked().report, links, problem)
 
 
 FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
@@ -287,6 +324,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "typical": lambda: report_card(typical(), LINKS),
         "longest": lambda: report_card(longest(), FAR_LINKS, 2),
         "longest_first_page": lambda: report_card(longest(can_write=False), LINKS),
+        "longest_to_comment": lambda: report_card(longest(sees_comments=True), FAR_LINKS),
         "longest_last_page": lambda: report_card(longest(), LINKS, 9999),
         "only_suggestions": lambda: report_card(only_suggestions(), LINKS),
         "from_template": lambda: report_card(from_the_template(), LINKS),
@@ -296,6 +334,8 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
             Draft("# Summary").checked(can_write=False, sees_comments=False), LINKS
         ),
         "hostile": lambda: report_card(with_hostile_words(), LINKS),
+        "discussed": lambda: report_card(discussed(), LINKS),
+        "comments_beside": lambda: report_card(discussed(anchors_comments=False), LINKS),
         "draft": lambda: stood(standing()),
         "published": lambda: stood(standing(published=True, locked=True)),
         "published_viewer": lambda: stood(standing(published=True, locked=True, editor=False)),
@@ -342,7 +382,32 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         ),
         "hostile": lambda: publication_card(in_the_way(1, HOSTILE), LINKS, HOSTILE),
     },
+    "dismissal_card": {
+        "empty": lambda: dismissal_of(Draft("# Summary", "x"), None, "x"),
+        "typical": lambda: dismissal_of(
+            Draft("# Summary", "He should have looked."), "should have", "It did not happen."
+        ),
+        "longest": lambda: dismissal_of(Draft(WORD * 40), WORD * 40, WORD * 40, FAR_LINKS),
+        "problem": lambda: dismissal_of(
+            Draft("He should have looked."), "should have", "It did not happen.", problem="Say why."
+        ),
+        "hostile": lambda: dismissal_of(Draft(HOSTILE), HOSTILE, HOSTILE),
+    },
+    "review_card": {
+        "empty": lambda: review_card(reviewed(Draft("# Summary").checked(), 0), LINKS),
+        "typical": lambda: review_card(reviewed(discussed(), 1, ["LNG04", "ACT01"]), LINKS),
+        "longest": lambda: review_card(
+            reviewed(longest(sees_comments=True), 400, ["TML07"] * 400), FAR_LINKS
+        ),
+        "first_look": lambda: review_card(
+            Review(typical(), Pairing(typical().report), None), LINKS
+        ),
+        "hostile": lambda: review_card(reviewed(with_hostile_words(), 1), LINKS),
+    },
     "failure_card": {
+        "forbidden": lambda: failure_card(errors.ForbiddenError(), LINKS),
+        "busy": lambda: failure_card(errors.BusyError(), LINKS),
+        "unsupported": lambda: failure_card(errors.UnsupportedError(), LINKS),
         "empty": lambda: failure_card(errors.AddonError(), LINKS),
         "typical": lambda: failure_card(errors.SlowError(), LINKS),
         "longest": lambda: failure_card(errors.AddonError(), FAR_LINKS, "8f1c02ab" * 20),

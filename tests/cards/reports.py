@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from addon.usecases.check_postmortem import Checked
 from linter.diagnostic import Diagnostic, Fix
 from linter.dismissals import Dismissal, Dismissed
-from linter.document import Block, Document, NamedRange, Piece
+from linter.document import Block, Document, NamedRange, Piece, Post, Thread
 from linter.engine import Report
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
@@ -31,6 +31,7 @@ class Draft:
         self._index = 1
         self._findings: list[Diagnostic] = []
         self._dismissed: list[Dismissed] = []
+        self._threads: list[Thread] = []
         self._title = title
         for line in lines:
             self.write(line)
@@ -91,9 +92,21 @@ class Draft:
         self._findings.append(found)
         return found
 
-    def dismiss(self) -> None:
+    def dismiss(self, reason: str = "a reason", by: str = "", when: str = "") -> None:
         """Take the last finding back, for a reason."""
-        self._dismissed.append(Dismissed(self._findings.pop(), Dismissal((), "a reason")))
+        dismissal = Dismissal((), reason, by=by, when=when)
+        self._dismissed.append(Dismissed(self._findings.pop(), dismissal))
+
+    def comment(self, *answers: tuple[str, str, str]) -> None:
+        """Comment on the last finding; answers are author, words and action."""
+        found = self._findings[-1]
+        head = f"Second Story · {found.code} {found.fingerprint}, added for ada"
+        posts = [Post("p", "Ada", head, None, is_own=True)]
+        posts += [Post("r", author, words, None, action) for author, words, action in answers]
+        spans = [found.span] if found.span is not None else []
+        is_resolved = any(action == "RESOLVE" for _, _, action in answers)
+        thread = Thread(f"AAA{len(self._threads)}", posts, spans, resolved=is_resolved)
+        self._threads.append(thread)
 
     def checked(
         self,
@@ -104,10 +117,17 @@ class Draft:
         kind: str = "full",
         is_from_template: bool = False,
         standing: Standing | None = None,
+        anchors_comments: bool = True,
     ) -> Checked:
         """The check that found this."""
         marks = [NamedRange("kix.1", "second-story:summary", ())] if is_from_template else []
-        document = Document(self._title, self._blocks, named_ranges=marks)
+        document = Document(
+            self._title,
+            self._blocks,
+            revision_id="revision" if can_write else "",
+            named_ranges=marks,
+            threads=self._threads,
+        )
         postmortem = Postmortem(document, policy, kind)
         return Checked(
             "1AbC-postmortem",
@@ -117,6 +137,7 @@ class Draft:
             is_editor=can_write,
             sees_comments=sees_comments,
             standing=standing,
+            anchors_comments=anchors_comments,
         )
 
 

@@ -96,7 +96,7 @@ def test_a_group_that_goes_on_says_so() -> None:
         draft.find("error", "TML01", "entry-without-time", f"w{number}.", "It has no time.")
     first, second, *_ = pages(draft)
 
-    assert first["sections"][1]["header"].endswith(">Timeline</a>")
+    assert first["sections"][2]["header"].endswith(">Timeline</a>")
     assert second["sections"][1]["header"].endswith(">Timeline</a>, continued")
 
 
@@ -120,14 +120,16 @@ def test_a_page_tells_which_findings_it_shows() -> None:
     places = [page["sections"][-1]["widgets"][0]["textParagraph"]["text"] for page in shown]
 
     assert places == [
-        "Findings 1 to 40 of 90",
-        "Findings 41 to 80 of 90",
-        "Findings 81 to 90 of 90",
+        "Findings 1 to 25 of 90",
+        "Findings 26 to 50 of 90",
+        "Findings 51 to 75 of 90",
+        "Findings 76 to 90 of 90",
     ]
     assert [[button["text"] for button in buttons_of(page)][-2:] for page in shown] == [
-        ["Why?", "Next"],
+        ["Dismiss", "Next"],
         ["Previous", "Next"],
-        ["Why?", "Previous"],
+        ["Previous", "Next"],
+        ["Dismiss", "Previous"],
     ]
 
 

@@ -65,17 +65,32 @@ class Plan:
     def __bool__(self) -> bool:
         return bool(self.openings or self.replies or self.edits or self.removals)
 
+    def keep_to(self, sent: Plan) -> None:
+        """Put nothing before people that was not in a plan that was sent: the rest waits.
+
+        What came of that one is not known, so that more would be more than at once.
+        """
+        known = {_key(one.finding) for one in sent.openings}
+        again = {reply.thread_id for reply in sent.replies}
+        openings = [one for one in self.openings if _key(one.finding) in known]
+        replies = [one for one in self.replies if one.action != REOPEN or one.thread_id in again]
+        self.left += len(self.openings) - len(openings) + len(self.replies) - len(replies)
+        self.openings, self.replies = openings, replies
+
     def replies_with(self, action: str) -> int:
         """How many threads it resolves or reopens."""
         return sum(reply.action == action for reply in self.replies)
 
 
-def plan_all(report: Report, suggested: Sequence[Span], name: str) -> Plan:
+def plan_all(
+    report: Report, suggested: Sequence[Span], name: str, *, is_editor: bool = True
+) -> Plan:
     """Errors and warnings commented on, threads of what is gone resolved.
 
-    ``suggested`` are the places of open suggestions; ``name`` is who asked.
+    ``suggested`` are the places of open suggestions; ``name`` is who asked. Others than editors
+    resolve and reopen threads of their own alone: more may be refused (google.md 10).
     """
-    made = _Making(report, name)
+    made = _Making(report, name, is_editor=is_editor)
     made.tidy(suggested)
     wanted = [finding for finding in report.diagnostics if finding.severity != SUGGESTION]
     for finding in sorted(wanted, key=lambda finding: SEVERITIES.index(finding.severity)):
@@ -83,9 +98,9 @@ def plan_all(report: Report, suggested: Sequence[Span], name: str) -> Plan:
     return made.plan
 
 
-def plan_one(report: Report, finding: Diagnostic, name: str) -> Plan:
+def plan_one(report: Report, finding: Diagnostic, name: str, *, is_editor: bool = True) -> Plan:
     """One finding commented on, of whatever severity."""
-    made = _Making(report, name)
+    made = _Making(report, name, is_editor=is_editor)
     made.comment(finding)
     return made.plan
 
@@ -137,9 +152,10 @@ def can_be_commented(report: Report, finding: Diagnostic) -> bool:
 class _Making:
     """A plan in the making."""
 
-    def __init__(self, report: Report, name: str) -> None:
+    def __init__(self, report: Report, name: str, *, is_editor: bool) -> None:
         self.report = report
         self.name = name
+        self.is_editor = is_editor
         self.pairing = Pairing(report)
         self.plan = Plan()
         self.raised = 0
@@ -165,7 +181,8 @@ class _Making:
         elif any(not one.is_closed_by_us for one in threads):
             return  # A person has resolved it, and had a reason.
         elif threads:
-            self._raise(lambda: self._reply(threads[0], wording.again(finding), REOPEN))
+            if self.is_editor or threads[0].is_own:
+                self._raise(lambda: self._reply(threads[0], wording.again(finding), REOPEN))
         elif can_be_commented(self.report, finding):
             self._raise(lambda: self._open(finding))
 
@@ -225,7 +242,13 @@ class _Making:
         self.plan.openings.append(opening_of(self.report, finding, self.name))
 
     def _reply(self, one: OurThread, content: str, action: str = "") -> None:
+        if action and not (self.is_editor or one.is_own):
+            return
         self.plan.replies.append(Reply(one.thread.id, content, action))
+
+
+def _key(finding: Diagnostic) -> tuple[str, str]:
+    return (finding.code, finding.fingerprint)
 
 
 def _is_suggested(one: OurThread, suggested: Collection[Span]) -> bool:

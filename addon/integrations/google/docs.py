@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from googleapiclient.errors import HttpError
 
-from addon.errors import ChangedError, LockedError
+from addon.errors import (
+    AddonError,
+    ChangedError,
+    ForbiddenError,
+    LockedError,
+    UnsupportedError,
+)
+from addon.integrations.google.features import (
+    ANCHORED_COMMENTS,
+    COMMENTERS_BATCHES,
+    READING_COMMENTS,
+    Features,
+)
 from addon.integrations.google.refusals import (
     FAILURES,
     WRITING,
@@ -12,6 +24,8 @@ from addon.integrations.google.refusals import (
     is_about_comments,
     is_about_revision,
     is_about_role,
+    is_about_text,
+    is_hidden,
 )
 
 TYPE_CHECKING = False
@@ -19,11 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from addon.integrations.google.discussion import GoogleDiscussion
     from addon.integrations.google.transport import Transport
 
 # Each role gets what it may see in one read (Docs API discovery, documents.get): whoever may only
 # view gets neither suggestions nor comments, where asking for them outright would answer 403.
 VIEW = {"includeTabsContent": True, "suggestionsViewMode": "DEFAULT_FOR_CURRENT_ACCESS"}
+COMMENTS_INCLUDED = "COMMENTS_VIEW_MODE_INCLUDED"
 COMMENTS = {"commentsViewMode": "COMMENTS_VIEW_MODE_DEFAULT_FOR_CURRENT_ACCESS"}
 
 
@@ -32,13 +48,42 @@ class GoogleDocs:
 
     ``documents`` is what ``client.documents_api`` builds, ``transport`` what its requests are sent
     with. ``retries`` is how often a failed read is tried again: a read changes nothing, which no
-    other request may say of itself.
+    other request may say of itself. ``discussion`` is where comments are read and written where
+    the Docs API does not offer them; ``features`` remembers that.
     """
 
-    def __init__(self, documents: Any, transport: Transport, retries: int) -> None:
+    def __init__(
+        self,
+        documents: Any,
+        transport: Transport,
+        retries: int,
+        *,
+        discussion: GoogleDiscussion | None = None,
+        features: Features | None = None,
+    ) -> None:
         self._documents = documents
         self._transport = transport
         self._retries = retries
+        self._discussion = discussion
+        self._features = features or Features()
+
+    def anchors_comments(self, *, is_editor: bool) -> bool:
+        """Whether comments can be anchored to words by this person, as far as is known."""
+        needed = [ANCHORED_COMMENTS, READING_COMMENTS]
+        needed += [] if is_editor else [COMMENTERS_BATCHES]
+        return not any(self._features.lacks(feature) for feature in needed)
+
+    @property
+    def discussion(self) -> GoogleDiscussion:
+        """The comments of the same documents by way of Drive.
+
+        Raises:
+            UnsupportedError: there is none.
+
+        """
+        if self._discussion is None:
+            raise UnsupportedError("comments are not written from here")
+        return self._discussion
 
     def read(self, document_id: str) -> dict[str, Any]:
         """The answer of ``documents.get``; without comments where the API keeps them back.
@@ -84,13 +129,62 @@ class GoogleDocs:
             raise in_words(problem, WRITING) from problem
         return answer
 
-    def _get(self, document_id: str) -> dict[str, Any]:
+    def comment(
+        self, document_id: str, batch: Sequence[dict[str, Any]], *, target_revision: str = ""
+    ) -> dict[str, Any]:
+        """The answer of ``documents.batchUpdate`` to requests about threads; sent once.
+
+        ``target_revision`` is what their places were read at, so that people may go on typing;
+        only editors know one.
+
+        Raises:
+            UnsupportedError: the API offers no such comments.
+            ForbiddenError: this account may not comment here.
+            ChangedError: the document or a thread is another by now.
+            AddonError: as ``read`` does.
+
+        """
+        body: dict[str, Any] = {"requests": list(batch)}
+        if target_revision:
+            body["writeControl"] = {"targetRevisionId": target_revision}
+        request = self._documents.batchUpdate(documentId=document_id, body=body)
         try:
-            return self._execute(documentId=document_id, **VIEW, **COMMENTS)
-        except HttpError as problem:
-            if not is_about_comments(problem):
-                raise
-        return self._execute(documentId=document_id, **VIEW)
+            answer: dict[str, Any] = request.execute(http=self._transport, num_retries=0)
+        except FAILURES as problem:
+            raise self._refusal(problem, is_editor=bool(target_revision)) from problem
+        return answer
+
+    def _refusal(self, problem: Exception, *, is_editor: bool) -> AddonError:
+        if is_hidden(problem):
+            self._features.note_missing(ANCHORED_COMMENTS)
+            return UnsupportedError("Google offers no anchored comments to this project")
+        if is_about_role(problem) and not is_editor:
+            self._features.note_missing(COMMENTERS_BATCHES)
+            return UnsupportedError("Google anchors no comments for those who may not edit")
+        if is_about_role(problem):
+            return ForbiddenError("you may not comment on this document")
+        if is_about_text(problem):
+            return ChangedError("the document has changed; try again")
+        return in_words(problem, WRITING)
+
+    def _get(self, document_id: str) -> dict[str, Any]:
+        if not self._features.lacks(READING_COMMENTS):
+            try:
+                return self._execute(documentId=document_id, **VIEW, **COMMENTS)
+            except HttpError as problem:
+                if is_hidden(problem):
+                    self._features.note_missing(READING_COMMENTS)
+                elif not is_about_comments(problem):
+                    raise
+        return self._with_discussion(self._execute(documentId=document_id, **VIEW))
+
+    def _with_discussion(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """An answer with the comments that Drive knows of, where Docs has none to offer."""
+        shows_all = answer.get("suggestionsViewMode") == "SUGGESTIONS_INLINE"
+        if self._discussion is None or not self._features.lacks(READING_COMMENTS) or not shows_all:
+            return answer
+        threads = self._discussion.threads(answer["documentId"])
+        return answer | {"comments": threads, "commentsViewMode": COMMENTS_INCLUDED}
 
     def _execute(self, **parameters: Any) -> dict[str, Any]:
         request = self._documents.get(**parameters)

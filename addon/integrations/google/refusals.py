@@ -70,6 +70,14 @@ class Asked:
 READING = Asked("Google Docs", "documents.readonly")
 WRITING = Asked("Google Docs", "drive.file")
 FILES = Asked("Google Drive", "drive.file")
+COMMENTING = Asked("Google Drive", "drive.file")
+
+# How the APIs name what they do not know, of a query or of a body (google.md 5.6).
+_UNKNOWN = (
+    ("unknown name", "cannot find field"),
+    ("unknown name", "cannot bind query parameter"),
+    ("no request set",),
+)
 
 
 def in_words(problem: Exception, asked: Asked = READING) -> AddonError:
@@ -94,6 +102,26 @@ def is_about_comments(problem: HttpError) -> bool:
     So it is where the API does not know the parameter, or keeps comments from this account.
     """
     return problem.status_code in {400, 403} and "comment" in problem.reason.lower()
+
+
+def is_hidden(problem: Exception) -> bool:
+    """Tell whether a feature is not offered to this project: the API does not know its name."""
+    if not isinstance(problem, HttpError) or problem.status_code != 400:
+        return False
+    said = problem.reason.lower()
+    return any(all(part in said for part in parts) for parts in _UNKNOWN)
+
+
+def is_about_text(problem: Exception) -> bool:
+    """Tell whether comments were refused since the document, or a thread, is another by now.
+
+    What the request says was right for the read that it was made from: a 400 is about a revision
+    or a place, a 404 that names an id is about a thread (google.md 5.3 and 5.7).
+    """
+    if not isinstance(problem, HttpError):
+        return False
+    is_thread = problem.status_code == 404 and " with id " in f" {problem.reason.lower()}"
+    return problem.status_code == 400 or is_thread
 
 
 def is_about_revision(problem: Exception) -> bool:
