@@ -38,6 +38,13 @@ PEOPLE = {
     "viewers": "t.okafor@example.com",
     "granted": "",
 }
+POLICY = """\
+targets:
+  tracker:
+    project: OPS
+    projects: {checkout: PAY, payments: PAY}
+    security_level: Confidential
+"""
 
 
 class StartError(Exception):
@@ -132,7 +139,19 @@ def settings(workspace: str, addon: str, folder: str) -> dict[str, str]:
         "SECOND_STORY_DOCS_ENDPOINT": f"{workspace}/",
         "SECOND_STORY_DRIVE_ENDPOINT": f"{workspace}/drive/v3/",
         "SECOND_STORY_DATABASE": f"sqlite:///{folder}/store.db",
+        "SECOND_STORY_POLICY": policy(folder),
+        "SECOND_STORY_TRACKER": "jira",
+        "SECOND_STORY_JIRA_URL": f"{workspace}/jira",
+        "SECOND_STORY_JIRA_EMAIL": "second-story@example.com",
+        "SECOND_STORY_JIRA_TOKEN": "local",
     }
+
+
+def policy(folder: str) -> str:
+    """The path of a policy that says in which project of the local Jira a ticket is made."""
+    path = Path(folder) / "policy.yaml"
+    path.write_text(POLICY, encoding="utf-8")
+    return str(path)
 
 
 def fill(workspace: str, addon: str, folder: Path) -> None:

@@ -80,7 +80,9 @@ class TestPublishing:
         repaired = updated(host.call("/addon/repair"))
         again = publish(host)
 
-        assert labels(report) == ["Reopen", "Why?", "Check postmortem", "New postmortem"]
+        assert labels(report) == [
+            *("Reopen", "Why?", "Check postmortem", "New postmortem", "Action items"),
+        ]
         assert repaired["header"]["title"] == "It takes no changes"
         assert "Published and locked" in words(again)
         calls = local.control("GET", "calls")
