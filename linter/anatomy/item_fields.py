@@ -16,7 +16,7 @@ from linter.anatomy.item_values import (
     is_status,
 )
 from linter.language.patterns import regex
-from linter.language.people import GIVEN_NAMES
+from linter.language.people import is_given_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class Fields:
 
 def _is_given(name: str) -> bool:
     """Whether a name starts with a given name that we know."""
-    return name.partition(" ")[0].lower() in GIVEN_NAMES
+    return is_given_name(name.partition(" ")[0].lower())
 
 
 def _has_words_beside(part: str, start: int, inside: Sequence[Field]) -> bool:

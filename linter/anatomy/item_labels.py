@@ -63,6 +63,8 @@ CLAUSES = frozenset(("done_when", "declined", "action"))
 
 _STOP = regex(r"[()\[\]{};|\n\u000b]|\s[–—-]\s|\.(?=\s|$)")
 _INITIAL = regex(r"(?<!\w)[A-Z]$")
+# The initial of a family name ends the name: "Piotr W. Add a test".
+_FAMILY = regex(r"(?<!\w)[A-Z]\w{1,30} [A-Z]$")
 _EMAIL = regex(r"[\w.+-]{1,64}@[\w.-]{1,200}\.\w+")
 _PLAIN_NUMBER = regex(r"#?\d{1,9}")
 _MOST_WORDS = {"owner": 8, "priority": 3, "other": 4, "purpose": 4}
@@ -126,9 +128,16 @@ def value_end(text: str, label: Label, stop: int) -> int:
             depth -= 1
         elif depth or (is_clause and mark not in ";|\n\u000b"):
             continue
-        elif mark != "." or not _INITIAL.search(text, label.said_at, match.start()):
+        elif mark != "." or _ends_sentence(text, label.said_at, match.start()):
             return match.start()
     return stop
+
+
+def _ends_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether a full stop ends a value, and not an initial in front of a name."""
+    if not _INITIAL.search(text, start, stop):
+        return True
+    return _FAMILY.search(text, start, stop) is not None
 
 
 def fits(name: str, value: str, inside: Sequence[Field]) -> bool:

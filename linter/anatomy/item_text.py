@@ -10,7 +10,7 @@ from linter.anatomy.item_literals import Field
 from linter.anatomy.item_values import DAY, is_name
 from linter.language.doers import doer
 from linter.language.patterns import regex
-from linter.language.people import GIVEN_NAMES
+from linter.language.people import is_given_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -229,9 +229,9 @@ class _Peeling:
     def _is_signed(self, name: str, after: re.Match[str]) -> bool:
         """Whether a name ends the text as a signature does: "… at 80 %. Jonas"."""
         last = self.text[max(0, after.start() - _LOOK_BACK) : after.start()].split()[-2:]
-        ends_words = " " in name and GIVEN_NAMES.isdisjoint(word.lower() for word in last)
+        ends_words = " " in name and not any(is_given_name(word.lower()) for word in last)
         is_behind = after.group().startswith(".") or ends_words
-        return is_behind and name.partition(" ")[0].lower() in GIVEN_NAMES
+        return is_behind and is_given_name(name.partition(" ")[0].lower())
 
     def _literal_off_end(self, end: int) -> bool:
         field = self.literal_ends.get(end)
@@ -291,6 +291,8 @@ def _due(match: re.Match[str]) -> Field:
 def _is_surely_name(value: str, people: Collection[str]) -> bool:
     """Whether words before a colon are a name: "J. Park", "Platform team", not "Load Balancer"."""
     first = value.partition(" ")[0].lower()
-    if (first in GIVEN_NAMES or first in people) and is_name(value, trusted=False):
+    if (is_given_name(first) or first in people) and is_name(value, trusted=False):
         return True
+    if first in {"everyone", "everybody"}:
+        return " " not in value
     return bool(_INITIALED.fullmatch(value) or _TEAM.fullmatch(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.language.patterns import one_of, regex
-from linter.language.people import DEPARTMENTS, GIVEN_NAMES, GROUPS, ROLES, singular
+from linter.language.people import DEPARTMENTS, GROUPS, ROLES, is_given_name, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _is_named(text: str) -> bool:
     return bool(parts) and all(
         part.startswith("@")
         or _INITIALED.fullmatch(part) is not None
-        or (part.partition(" ")[0].lower() in GIVEN_NAMES and len(part.split()) <= 3)
+        or (is_given_name(part.partition(" ")[0].lower()) and len(part.split()) <= 3)
         for part in parts
     )
 

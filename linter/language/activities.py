@@ -8,7 +8,7 @@ _HUMAN = frozenset(
     """
     tested reviewed documented communicated announced planned coordinated consulted double-checked
     questioned investigated rehearsed discussed anticipated foreseen considered thought escalated
-    avoided prevented prepared practised practiced challenged proofread
+    avoided prevented prepared practised practiced challenged proofread silenced muted dismissed
     """.split()
 )
 # Done by people to each other and to their work, by software to its data.
@@ -51,7 +51,8 @@ _ARTEFACTS = frozenset(
     permission policy rule test drill documentation plan code script patch fix version dependency
     password secret host server cluster database schema staging environment backup
     failover experiment window freeze warning question issue problem bug risk process procedure
-    checklist step owner budget capacity timeout default account contract vendor canary logging
+    checklist step owner budget capacity timeout ttl quota
+    interval retention default account contract vendor canary logging
     monitoring alerting metric work decision call bridge communication page customer-facing launch
     credential access board stakeholder responsibility library package branch pipeline template this
     that it these something more over

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from linter.language.conduct_words import ANCHORS, PATTERN
 from linter.language.cue import Cue
 from linter.language.mention import is_hypothetical, is_mention, is_reported
-from linter.language.nouns import BLAMABLE, COMPANY, HUMANS, I_MYSELF, SYSTEM, USER
-from linter.language.patterns import one_of, regex
+from linter.language.nouns import BLAMABLE, COMPANY, HUMANS, I_MYSELF, SYSTEM, USER, owner_kind
+from linter.language.patterns import regex
 from linter.language.people import singular
 from linter.language.subject import Doer, clause_doer, is_passive, passive_agent, subject_of
 
@@ -13,147 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.language.found import Found
 
-_ANCHORS = tuple(
-    """
-    accident accidentally accidentaly accidently amateur amateurish attentive awful bad badly better
-    blindly boneheaded careful carefully carelesly careless carelessly cautious cavalier choice
-    choices cowboy crazy decision decisions diligent disgraceful do done dumb enough erroneously
-    foolish foolishly fuck half halfheartedly haphazardly hastily hasty heck hell horrible idea
-    ideas idiotic idiotically ill improperly inadvertently inappropriately incompetent incorrectly
-    inept inexcusable insane irresponsible irresponsibly lackadaisical lax lazy lousy mindful
-    mindlessly misguided miss mistakenly moronic naively naïvely needless negligent negligently pay
-    paying planning poor poorly rashly reckless recklessly rocket rtfm rushed shameful shoddy short
-    silly slapdash slipshod sloppily sloppy stubbornly stupid stupidly terrible thorough thought
-    thoughtlessly unforced unforgivable unintentionally unnecessary unprofessional unprofessionally
-    unwise unwisely unwittingly vigilant wilfully willfully wrong wrongly wtf
-    """.split()
-)
-
-_ERRING = one_of(
-    """
-    mistakenly
-    wrongly
-    incorrectly
-    erroneously
-    careless?ly
-    negligently
-    sloppily
-    foolishly
-    stupidly
-    recklessly
-    hastily
-    na[iï]vely
-    thoughtlessly
-    irresponsibly
-    blindly
-    idiotically
-    stubbornly
-    wil?lfully
-    improperly
-    inappropriately
-    unwisely
-    rashly
-    unprofessionally
-    half-?heartedly
-    haphazardly
-    mindlessly
-    """
-)
-_UNINTENDED = one_of(
-    """
-    accidental?ly
-    accidently
-    inadvertently
-    unintentionally
-    unwittingly
-    accident(?!s|ally)
-    """
-)
-_CAREFUL = r"careful(?:ly)?\b|enough\b|(?:attentive|diligent|vigilant|mindful|cautious|thorough)\b"
-_ADJECTIVE = one_of(
-    """
-    bad
-    poor
-    wrong
-    stupid
-    dumb
-    terrible
-    awful
-    horrible
-    foolish
-    silly
-    crazy
-    insane
-    idiotic
-    lousy
-    unwise
-    misguided
-    lazy
-    moronic
-    ill[- ](?:advised|considered|judged|conceived)
-    boneheaded
-    """
-)
-_CONDUCT = one_of(
-    r"""
-    (?:decision|choice|idea|judge?ment|move|attitude|excuse)s?\b
-    call\b(?! (?:to (?:the|an?|this|that|our)\b|into|stack|graph|site))
-    (?:workaround|hack|shortcut|solution|habit|attitude|risk)s?\b
-    (?:decision[- ]making|time management|project management|management of)\b
-    (?:planning|thinking|preparation|coordination|discipline|foresight|leadership)\b
-    communication\b(?! (?:link|channel|path|protocol))
-    execution\b(?! (?:plan|time|path|environment))
-    (?:advice|workmanship|migration plan|teamwork|work ethic)\b
-    """
-)
-_JUDGED = one_of(
-    rf"""
-    {_ADJECTIVE} (?:design |technical |engineering |strategic |operational )?{_CONDUCT}
-    (?:careless|sloppy|reckless|negligent|incompetent|irresponsible|amateurish|shoddy)\b
-    (?:unprofessional|disgraceful|shameful|inept)\b
-    (?:foolish|idiotic|moronic|boneheaded|short-sighted)\b(?! enough)
-    (?:stupid|dumb|silly|crazy|insane)(?= (?:of|thing to)\b|\s*(?:$|[.,;!)]))
-    pay(?:ing)? (?:more|closer|better) attention
-    (?:poorly|badly) (?:planned|communicated|coordinated|managed|executed|handled|prepared|judged)
-    (?:poorly|badly) thought[ -]out
-    rushed (?:the|this|our|a|an|it|through|out|into)\b
-    (?:rushed|hasty) (?:\w+ )?(?:deploy|deployment|release|migration|fix|change|launch|rollout)s?\b
-    (?:rushed|hasty) (?:\w+ )?(?:review|decision|merge|job|test|upgrade|cut-?over)s?\b
-    hasty\b
-    (?:slapdash|half[- ]baked|slipshod|lackadaisical|cavalier|lax)\b
-    ill[- ](?:advised|considered|judged|conceived)\b
-    (?:unnecessary|needless|foolish|reckless) risks?\b
-    unforced errors?\b
-    wrong to (?!say|call|claim|conclude|suggest|blame)[\w-]+
-    rocket science\b
-    rtfm\b
-    cowboy (?:deploy|deployment|fix|coding|change|push|engineering)\w*
-    amateur hour
-    planning failures?\b
-    inexcusable
-    unforgivable
-    (?:done|do) (?:much |far |a lot )?better\b(?! than\b)
-    """
-)
-_RUSHED = r"rushed\b(?!\s+to\b)"
-_SCORN = one_of(
-    r"""
-    (?:hell|fuck|heck)\b
-    wtf\b
-    thought (?:that )?it (?:would be|was|'d be) (?:a |such a )?(?:great|good|smart|clever) idea
-    """
-)
-_NOT_GOOD = r"(?:idea|decision|choice)s?\b"
-_KNOWN_BETTER = r"better\b"
-_MISS = r"miss\b"
-_PATTERN = (
-    rf"(?P<erring>{_ERRING}\b)|(?P<unintended>{_UNINTENDED}\b)|(?P<judged>{_JUDGED})"
-    rf"|(?P<rushed>{_RUSHED})|(?P<careful>{_CAREFUL})|(?P<scorn>{_SCORN})"
-    rf"|(?P<notgood>{_NOT_GOOD})|(?P<better>{_KNOWN_BETTER})|(?P<miss>{_MISS})"
-)
-
 # Of what software does nobody says these.
-_PEOPLES = frozenset(
+OF_PEOPLE = frozenset(
+    "blithely nonchalantly cavalierly lazily clumsily arrogantly absentmindedly absent-mindedly "
     "carelessly carelesly sloppily negligently recklessly thoughtlessly irresponsibly foolishly "
     "stupidly idiotically unprofessionally halfheartedly".split()
 )
@@ -167,7 +30,9 @@ _ACTS = frozenset(
     run executed deleted removed deployed merged pushed committed applied disabled enabled left
     changed configured approved assigned started stopped shut closed uploaded published released
     granted revoked copied renamed unplugged disconnected launched triggered installed moved assumed
-    thought believed considered communicated dismissed skipped promoted used given set
+    thought believed considered communicated dismissed skipped promoted used given set upgraded
+    downgraded migrated restarted rebooted truncated pointed reverted shipped wiped purged archived
+    cancelled canceled scheduled swapped exposed turned switched pulled cut placed cleared reset
     """.split()
 )
 _MORE = regex(r"\b(?:more|very|extra|be|really|so|too)\s+$")
@@ -212,7 +77,8 @@ _LUCKY_AFTER = regex(rf"[^.;,]*{_FORTUNATE}")
 _GUARDED = regex(r"\b(?:from|against|avoid\w*|prevent\w*|without|for)\s+$")
 _BECAUSE = regex(r"\b(?:cause[ds]?|because|due\s+to|reason)\b")
 _THEREFORE = regex(
-    r"(?:,\s*|\band\s+)(?:causing|leading|resulting|bringing|taking|(?:which|that|this|thereby)"
+    r"(?:,\s*|\band\s+)(?:causing|leading|resulting|bringing|taking|shutting|wiping|deleting|knocking|cutting"
+    r"|breaking|killing|disconnecting|exposing|(?:which|that|this|thereby)"
     r"\s+(?:caused|led|took|brought|broke|made|deleted|wiped|killed|stopped))\b"
 )
 _OWN_FOLLY = regex(r"(?:stupid|dumb|foolish|lazy|idiotic|silly)\b")
@@ -234,7 +100,7 @@ def _of_erring(found: Found) -> Doer | None:
     doer = _adverb_doer(found)
     if doer.kind in HUMANS or doer.kind in {COMPANY, USER}:
         return doer
-    is_conduct = found.low in _PEOPLES and _INTENSE.match(found.after) is None
+    is_conduct = found.low in OF_PEOPLE and _INTENSE.match(found.after) is None
     return _unnamed(found) if is_conduct or _is_unnamed_act(found) else None
 
 
@@ -288,8 +154,14 @@ def _of_judged(found: Found) -> Doer | None:
         return _unnamed(found) if _WE_DO.search(found.before) else None
     if _is_said_of_a_subject(found) or is_hypothetical(found.before, found.low):
         return None
-    if _is_said_of_a_thing(found):
-        return None
+    return None if _is_said_of_a_thing(found) else _of_owner(found)
+
+
+def _of_owner(found: Found) -> Doer:
+    """Whose conduct is judged: "Ana's sloppy merge", "my stupid decision", or nobody's by name."""
+    owner = owner_kind(found.text, found.word - 1, found.people) if found.word else SYSTEM
+    if owner in BLAMABLE:
+        return Doer(owner, found.word - 1, found.word - 1)
     if _OWN_FOLLY.match(found.low) and _OF_ME.search(f"{found.before}{found.after}"):
         return Doer(I_MYSELF, found.word, found.last_word)
     return _unnamed(found)
@@ -376,4 +248,4 @@ def _judged_doer(found: Found) -> Doer | None:
     return _READERS[found.group](found)
 
 
-CONDUCT = Cue(_ANCHORS, _PATTERN, _judged_doer)
+CONDUCT = Cue(ANCHORS, PATTERN, _judged_doer)

@@ -59,7 +59,7 @@ _PATTERN = (
     r"|so\s+long|this\s+long|that\s+long|as\s+long))\b"
     r"|(?P<short>(?:should|could|ought\s+to)(?:\s+have|'?ve)(?=\s*(?:$|[.;:)!])))"
     r"|(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
-    rf"(?:been\s+{_WISE}\s+to|helped\s+to|been\s+to)\s+\w+)"
+    rf"(?:been\s+{_WISE}\s+to|done\s+(?:much\s+)?better\s+to|helped\s+to|been\s+to)\s+\w+)"
     r"|(?P<obvious>should\s+have\s+been\s+(?:more\s+)?(?:obvious|clear|apparent|evident"
     r"|an?\s+(?:\w+\s+)?(?:warning|clue|hint|red\s+flag|signal|wake-up\s+call)))\b"
     rf"|(?P<there>should\s+have\s+been\s+(?:an?|some|more)\s+(?:[\w-]+\s+)?{_HUMAN_CHECK})\b"
@@ -89,6 +89,9 @@ _HINDSIGHT = regex(
 # "I could have used X, but …" weighs two ways; it regrets nothing.
 _WEIGHED = regex(r"[^.;]*\sbut\b")
 _SOMEBODY = regex(r"\b(?:someone|somebody|an?(?:\s+[\w-]+){1,4})\s+$")
+_ASKED = frozenset(
+    "asked checked looked called paged told warned said raised escalated stopped tested".split()
+)
 _RISK = regex(r"\bif\s+(?:i|we)\s+$")
 _TO_COME = regex(r"\bby\s+(?:next|tomorrow|the\s+end\s+of|end\s+of|q[1-4])\b")
 _RIGHTS = regex(r"[\s-]+(?:only\s+)?(?:access|permissions?|rights?|privileges?|replicas?)\b")
@@ -102,9 +105,7 @@ _BY = regex(
     r"(?:\s+(?!by\b)[\w-]+){0,6}?\s+by\s+(?!hand\b|now\b|then\b|default\b|mistake\b|\w+ing\b|\d)"
 )
 _BARE = regex(r"\s*(?:$|[.!;,)]|and\b|but\b|altogether\b|entirely\b|easily\b)")
-_BY_DOING = regex(
-    r"\s+by\s+(?:not\s+)?\w+ing\s+(?:the|a|an|our|this|that|more|better|with|into|on)\b"
-)
+_BY_DOING = regex(r"\s+(?:\w+ly\s+)?by\s+(?:not\s+|simply\s+)?[a-z-]+ing\b")
 _BETTER = regex(
     r"\b(?:better|wiser|safer|smarter|best|wisest|right|correct|sensible|proper)\s+"
     r"(?:idea|choice|option|move|call|plan|approach|thing|course|response|reaction)\s+$"
@@ -116,6 +117,7 @@ _DOING = regex(
     r"|testing|reviewing|following|rolling|keeping|splitting|draining|measuring|doing|taking|trying"
     r"|running|staging|pausing|stopping|declaring|sharing|spending|telling|involving|practi[sc]ing"
     r"|investigating|listening|having|failing\s+over|reverting|comparing|giving|not\s+\w+ing)\b"
+    r"|\s*(?:an?\s+)?(?:rehearsal|dry[\s-]run|conversation|phone\s+call|briefing|hand-?over|heads-up)\b"
     r"|\s*(?:an?\s+|one\s+|any\s+|even\s+a\s+)?(?:earlier|quicker|second|single|simple|phone|short|five-minute|quick"
     r"|one|timely|brief|proper|closer|better|more\s+\w+)\s+(?:[\w-]+\s+)?"
     r"(?:call|rollback|escalation|page|decision|look|question|message|conversation|warning|heads-up"
@@ -125,6 +127,13 @@ _DOING = regex(
 _HELPED = frozenset(
     "saved avoided prevented helped shown told shortened spared caught revealed found given made "
     "exposed uncovered reduced limited meant bought been".split()
+)
+_COMES = frozenset("gone come happened started begun followed taken occurred".split())
+_SENT_BY_PEOPLE = frozenset(
+    """
+    announcement communication update decision call escalation warning rollback handover review
+    discussion conversation declaration heads-up evacuation test testing rehearsal planning
+    """.split()
 )
 _ELLIPSIS = (" -", "—", "–", ";", ":", "(", "hindsight,")
 _COMPARED = regex(r"\s+(?:more\b|better\b|\w+er\b)")
@@ -158,6 +167,8 @@ def _modal(match: re.Match[str]) -> str:
 
 def _of_wisdom(found: Found) -> Doer:
     """Who "it would have been better to wait" speaks of, and "a better idea would have been to"."""
+    if " done " in found.low:
+        return subject_of(found.text, found.word, found.people)
     is_said = found.word > 0 and found.text.words[found.word - 1] == "it"
     return Doer(AGENTLESS if is_said or _BETTER.search(found.before) else SYSTEM)
 
@@ -166,10 +177,18 @@ def _of_modal(found: Found, match: re.Match[str]) -> Doer:
     doer = subject_of(found.text, found.word, found.people)
     if match.group("passive"):
         return Doer(_of_passive(found, match, doer.kind))
+    if doer.kind == SYSTEM and _is_overdue(found, match):
+        return Doer(AGENTLESS)
     is_advice = _modal(match) != "should" and _DOING.match(found.before) is not None
     if _is_elliptical(found, match) or (doer.kind == SYSTEM and is_advice):
         return Doer(AGENTLESS)
     return doer if doer.kind in HUMANS and _is_regret(found, match) else Doer(SYSTEM)
+
+
+def _is_overdue(found: Found, match: re.Match[str]) -> bool:
+    """Whether what people send or decide should have come sooner: "the notice should have gone"."""
+    is_duty = _modal(match) in {"should", "ought"} and match.group("verb") in _COMES
+    return is_duty and _noun_before(found.text, found.word) in _SENT_BY_PEOPLE
 
 
 def _is_elliptical(found: Found, match: re.Match[str]) -> bool:
@@ -203,8 +222,10 @@ def _of_passive(found: Found, match: re.Match[str], kind: str) -> str:
 
 def _is_preventable(found: Found, verb: str) -> bool:
     """Whether people are meant by "this could have been avoided", or found "by reading the log"."""
+    if verb == "done" and _noun_before(found.text, found.word) in {"more", "much", "something"}:
+        return True
     if _BY_DOING.match(found.after):
-        return verb in _PREVENTED or verb in _FOUND
+        return verb in _PREVENTED or verb in _MITIGATED or verb in _HELPED
     return verb in _PREVENTED and _BARE.match(found.after) is not None
 
 
@@ -243,7 +264,7 @@ def _is_guess(found: Found, verb: str) -> bool:
     return bool(
         is_undergone
         or _WEIGHED.match(found.after)
-        or _SOMEBODY.search(found.before)
+        or (verb not in _ASKED and _SOMEBODY.search(found.before))
         or _RISK.search(found.before)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.language.patterns import one_of, regex
-from linter.language.people import DEPARTMENTS, GIVEN_NAMES, GROUPS, ROLES, singular
+from linter.language.people import DEPARTMENTS, GROUPS, ROLES, is_given_name, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +50,14 @@ _VERBS = (
     ("will", rf"(?:will|shall) (?!{_PASSIVE})"),
     ("ought", rf"(?:should|must|needs? to) (?!have\b|{_PASSIVE})"),
     ("to", rf"to (?!{_PASSIVE})(?=[a-z])"),
+    (
+        "does",
+        r"""
+        (?:add|write|fix|create|remove|update|set|move|build|delete|replace|document|test|check)e?s
+        (?:rotate|review|open|file|run|prepare|migrate|configure|upgrade|enable|disable|make)s
+        (?:put|pin|raise|drive|lead|handle|own|schedule|send|publish|draft|automate|increase)s
+        """,
+    ),
     ("did", r"(?:took|takes|owns|added|reviewed|created|removed|updated|has|have)\b"),
 )
 # A few words with nothing but white space between them, and the first verb behind them.
@@ -59,7 +67,7 @@ _UP_TO_VERB = regex(
     + ")",
     re.IGNORECASE,
 )
-_FINITE = frozenset(("acts", "did"))
+_FINITE = frozenset(("acts", "does", "did"))
 _ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
 _EVERYBODY = frozenset("everyone everybody".split())
@@ -145,7 +153,9 @@ def _kind_of_one(words: Sequence[str], verb: str, known: Collection[str]) -> str
     low = [word.lower().strip("'’.") for word in bare]
     has_article = len(bare) < len(words)
     if verb != "did" and _is_person(bare, low, known, has_article=has_article):
-        return PERSON
+        return PERSON if verb != "does" or not has_article else None
+    if verb == "does":
+        return None
     if _is_team(bare, low, verb, has_article=has_article):
         return TEAM
     is_named = all(word[0].isupper() for word in words) and not has_article
@@ -156,7 +166,7 @@ def _is_person(
     words: Sequence[str], low: Sequence[str], known: Collection[str], *, has_article: bool
 ) -> bool:
     is_upper = all(word[0].isupper() for word in words)
-    is_known = low[0] in GIVEN_NAMES or low[0] in known or _INITIALED.fullmatch(" ".join(words))
+    is_known = is_given_name(low[0]) or low[0] in known or _INITIALED.fullmatch(" ".join(words))
     if is_upper and not has_article and len(words) <= 3 and is_known:
         return True
     if low[-1] not in ROLES or singular(low[-1]) != low[-1]:

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from linter.language.misdeeds import SLIP
 from linter.language.patterns import one_of
 
 ANCHORS = tuple(
     """
-    abandoned acknowledged acted answered apparently are aren't bailed ballsed barreled barrelled
-    became become been before blew blundered bodged borked botched breached broke brushed buggered
-    bullied bungled butchered bypassed bypassing can can't cannot charged chose circumvented clearly
-    clicked cocked concealed confused could couldn't couldnt covered cut cutting dawdled did did'nt
-    didn't didnt disappeared dismissed disobeyed disregarded disregarding dithered do does doesn't
-    doesnt don't dont downplayed dozed dragged drifted dropped ducked effed evidently failed failing
-    fails fell finally flailed floundered flouted flubbed flunked forged forget forgets forgetting
-    forgot forgott forgotten fouled froze fucked fumbled gave ghosted giving glossed goofed got grew
-    grown had hadn't hadnt half has hasn't hasnt have haven't havent hesitated hid hosed hung
-    ignored ignoring instead is isn't joined jumped kept kicked lacked lacks laughed left let lied
-    lost made mangled messed miscalculated miscommunicated misconfigured misdiagnosed mishandled
-    misinterpreted misjudged mislabeled mislabelled mismanaged misread misremembered missed mistaken
-    mistook mistyped misunderstood mixed moved mucked muffed neglected neglecting neglects never
-    nodded obviously omitted overlooked overlooking overreacted overruled overslept paid panicked
-    passed passing paying phoned plainly played ploughed plowed pointed pressured procrastinated
-    pushed put rather reacted refused relied responded rubber rubberstamped sat screwed shirked
-    showed shrugged sidestepped skipped skipping slacked slept spaced stalled steamrolled
-    stonewalled stood strong strongarmed stuffed swept talked threw too took treated trivialised
-    trivialized trusted tuned turned turning underestimated vanished violated waited walked wandered
-    was wasn't wasnt wasted waved went were weren't werent will winged withheld without won't would
-    wouldn't wrote yolo yoloed zoned
+    abandoned acknowledged acted answered antagonised antagonized apparently are aren't arrived
+    badly bailed ballsed barreled barrelled became become been before bickered blew bluffed
+    blundered bodged borked botched breached bricked broke brushed buggered bullied bungled
+    butchered bypassed bypassing came can can't cannot charged cheated chose circumvented clearly
+    clicked cocked concealed confused contravened could couldn't couldnt covered cut cutting dallied
+    dawdled deceived decided defied derailed did did'nt didn't didnt disappeared dismissed disobeyed
+    disregarded disregarding dithered do dodged does doesn't doesnt don't dont downplayed dozed
+    dragged drifted dropped ducked effed elected evaded evidently exaggerated failed failing fails
+    faked fell fibbed finally flailed floundered flouted flubbed fluffed flunked forged forget
+    forgets forgetting forgot forgott forgotten fouled fried froze fucked fudged fumbled gave
+    ghosted giving glossed goofed got grandstanded grew grossly grown had hadn't hadnt half hampered
+    has hasn't hasnt have haven't havent hesitated hid hindered hosed hung ignored ignoring instead
+    is isn't jeopardised jeopardized joined jumped kept kicked lacked lacks laughed left let lied
+    loafed lost lounged made managed mangled massively meddled messed micromanaged misapplied
+    misbehaved miscalculated miscommunicated misconfigured miscounted misdiagnosed misdirected
+    misgauged mishandled misinformed misinterpreted misjudged mislabeled mislabelled misled
+    mismanaged misplaced misread misremembered misreported misrepresented missed misspelled misspoke
+    mistaken mistimed mistook mistreated mistyped misunderstood misused mixed moved mucked muddled
+    muffed neglected neglecting neglects never nodded obstructed obviously omitted opted
+    overcomplicated overlooked overlooking overreached overreacted overruled overslept overstepped
+    paid panicked passed passing paying phoned plainly played ploughed plowed pointed pressured
+    procrastinated pushed put quarreled quarrelled rather reacted refused relied reneged responded
+    rubber rubberstamped sabotaged sat screwed seriously severely shirked showed shrugged sidelined
+    sidestepped skipped skipping slacked slept slouched snubbed spaced squabbled squandered stalled
+    steamrolled stonewalled stood strong strongarmed stuffed sulked swept talked tampered thought
+    threw too took torched trampled transgressed trashed treated trivialised trivialized trusted
+    tuned turned turning underestimated undermined vanished vastly violated waited walked wandered
+    was wasn't wasnt wasted waved went were weren't werent whined wildly will winged with withheld
+    without won't would wouldn't wrote yolo yoloed zoned
     """.split()
 )
 
@@ -44,7 +53,7 @@ _STEPS = one_of(
 )
 _REGARD = r"(?:attention|thought|care)"
 _HIS = r"(?:his|her|their|its|our|my)"
-_WARNING = r"(?:warning|alert|concern|complaint|report|ticket|question|objection)s?"
+_WARNING = r"(?:warning|alert|alarm|page|concern|complaint|report|ticket|question|objection)s?"
 _RULES = one_of(
     r"""
     (?:[\w-]+ )?(?:polic(?:y|ies)|procedures?|process|rules?|protocols?|guidelines?|instructions?)
@@ -76,7 +85,7 @@ FAILING = one_of(
     (?:can't|cannot|couldn't) (?:even )?(?:follow|be trusted|tell \w+ from|spell|count)\b
     (?:can|could) not (?:even )?(?:follow|be trusted|tell \w+ from|spell|count)\b
     (?:do|does)(?:n't|nt| not) (?:even )?(?:bother|care|listen)\b
-    never (?:bothers?|cares?|listens?|learns?|learn(?:ed|t))\b
+    never (?:bother(?:s|ed)?|cares?|listens?|learns?|learn(?:ed|t))\b
     {_DID_NOT} give a (?:damn|shit|crap|toss)
     (?:couldn't|couldnt|could not|can't|cannot) be (?:bothered|arsed|assed)
     could(?:n't|nt| not) care less
@@ -122,6 +131,11 @@ FAILING = one_of(
     (?:violat|breach|disobey|flout|circumvent|sidestepp)ed (?:the|our|every)(?: own)? {_RULES}
     broke (?:the|our|every)(?: own)? {_RULES}
     fell asleep
+    (?:chose|decided|opted|elected) to (?:ignore|skip|bypass|disregard|override|cut)\b
+    (?:chose|decided|opted|elected) not to (?:check|test|tell|ask|wait|escalate|follow|look|call)\b
+    let {_OBJECT}(?:[\w-]+ ){{0,3}}through\b
+    mixed {_OBJECT}(?:[\w-]+ )?(?:up )?with\b
+    (?:badly|grossly|seriously|severely|vastly|massively|wildly) (?:under|over)estimated\b
     lost (?:track|sight) of
     (?:waited|hesitated) (?:far |much |way )?too long
     (?:reacted|responded|answered|acknowledged|joined|showed up|turned up) (?:[\w-]+ ){{0,3}}late\b
@@ -161,7 +175,7 @@ BUNGLING = one_of(
     made (?:things|matters|it|everything) (?:even |much )?worse
     (?:doz|nodd)ed off
     (?:overslept|dithered|procrastinated|overreacted)\b
-    jumped (?:the gun|to conclusions)
+    jumped (?:the gun|to (?:the |a )?(?:wrong |hasty |false )?conclusions?)
     went (?:rogue|awol)
     got (?:it|this|that|the [\w-]+) (?:all )?(?:wrong|backwards)\b
     lost (?:focus|concentration)\b
@@ -172,28 +186,6 @@ BUNGLING = one_of(
     made (?:a|an|the) (?:\w+ly )?{_ILL} (?:call|decision|choice|move)\b
     chose (?:poorly|badly|unwisely)
     played it (?:fast|loose)
-    """
-)
-# Slips that are told of "us" without judging, but held against a person.
-SLIP = one_of(
-    rf"""
-    mis(?:read|understood|took|remembered)\b
-    mistaken (?:the|two|one|a|[\w-]+ for)\b
-    confused (?:the|two|both|one)\b
-    mixed up\b
-    got (?:them|it|the [\w-]+|two [\w-]+) mixed up\b
-    mis(?:calculat|typ|diagnos|interpret|configur|label|labell)ed\b
-    underestimated\b
-    (?:panicked|froze|flailed|floundered|hesitated|dawdled|stalled|bailed|ghosted|vanished|disappeared)\b
-    (?:spaced|zoned|tuned) out\b(?! (?:the|an?|our|from|of|it|this)\b)
-    (?:wandered|walked|drifted) (?:off|away)\b
-    went (?:missing|silent|quiet|dark|off script)\b
-    lost (?:his|her|their|my) (?:nerve|head|temper|patience|cool|bearings|way)\b
-    (?:ploughed|plowed|charged|forged|barrell?ed) (?:on|ahead)\b
-    pushed ahead\b
-    clicked (?:straight |right |blindly )?through\b
-    (?:bullied|pressured|steamrolled|overruled|strong-?armed)\b
-    put {_OBJECT}(?:[\w-]+ ){{0,2}}off\b
     """
 )
 _IT = r"(?:it |this |that |anything |the \w+ )?"
@@ -227,10 +219,10 @@ _DUTY = one_of(
     """
 )
 _NEVER = one_of(
-    """
-    did(?:n't|nt|'nt| not)
-    does(?:n't|nt| not)
-    ha(?:d|s|ve)(?:n't|nt| not)
+    r"""
+    did(?:n't|nt|'nt| (?:\w+ly )?not)
+    does(?:n't|nt| (?:\w+ly )?not)
+    ha(?:d|s|ve)(?:n't|nt| (?:\w+ly )?not)
     do(?:n't|nt| not)
     never
     """
@@ -303,7 +295,7 @@ PREDICATE = one_of(
     {_BE} in over (?:his|her|their|our|my) heads?
     {_BE} (?:\w+ )?too (?:lazy|quick|eager|hasty|proud|trusting|slow|late) (?:to|in|with)
     {_BE} (?:\w+ )?too (?:inexperienced|junior|green) (?:to|for)
-    {_BE} responsible for (?:the|this) (?:outage|incident|failure|error|bug|problem|mess)\b
+    {_BE} responsible for (?:the|this) (?:\w+ )?(?:outage|incident|failure|error|bug|mess|loss)\b
     {_BE_NOT} (?:\w+ly )?(?:paying (?:any |enough )?attention|thinking|up to (?:the|it))\b
     {_BE_NOT} (?:\w+ly )?(?:competent|careful|professional|diligent|thorough|capable)(?: enough)?\b
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from linter.language.conduct import is_cause
 from linter.language.cue import Cue
+from linter.language.fault_words import ANCHORS, PATTERN
 from linter.language.grammar import DETERMINERS
-from linter.language.mention import is_mention
+from linter.language.mention import is_mention, is_reported
 from linter.language.nouns import (
     BLAMABLE,
     COMPANY,
@@ -19,94 +20,13 @@ from linter.language.nouns import (
     owner_kind,
 )
 from linter.language.patterns import one_of, regex
+from linter.language.people import ROLES, singular
 from linter.language.subject import Doer, agent_of, clause_doer, doer_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.language.found import Found
 
-_ANCHORS = tuple(
-    """
-    accept arrogance ashamed bad because blame blamed blames blunder blunders broke brought
-    carelessness caused clown clowns clue clues clumsiness cock cockup cockups complacency created
-    dereliction disciplined distraction due dumbass dumbasses ego erroneous error errors failure
-    failures fault faulty fired forgetfulness goof goofup goofups haste held him hubris idea idiot
-    idiots ignorance imbecile imbeciles impatience improper inability inaction inattention
-    inattentiveness incompetence incorrect indecision indifference ineptitude inexperience judgement
-    judgment knew knocked know knows lack lapse lapses laziness me mea mess messup messups
-    miscalculation miscalculations misjudgement misjudgements misjudgment misjudgments mismanagement
-    misreading misreadings misstep missteps mistake mistakes misunderstanding moron morons muppet
-    muppets neglect negligence overconfidence oversight oversights own recklessness refusal
-    reluctance reprimanded responsibility sacked screw screwup screwups slip slipup slipups
-    sloppiness stubbornness stupidity take tanked thanks took torched trashed triggered unskilled
-    unwillingness us wrecked wrong wrongdoing
-    """.split()
-)
-
-_ACTIVITY = (
-    r"(?:manipulation|handling|operation|intervention|execution|decision|reaction|judge?ment)s?"
-)
-_FAULT = one_of(
-    rf"""
-    (?:mistake|error|oversight|blunder)s?\b
-    (?:fault|negligence|carelessness|incompetence|inattention|misunderstanding)\b
-    (?:stupidity|laziness|recklessness|sloppiness|ignorance|complacency|haste)\b
-    (?:slip|screw|goof|cock|mess)-?ups?\b
-    (?:screw-?up|slip-?up|lapse|own goal)s?\b
-    bad\b(?=\s*(?:$|[.,;!)]))
-    judge?ment\b
-    failure(?: to [\w-]+)?\b
-    dereliction\b
-    (?:hubris|arrogance|ineptitude|mismanagement)\b
-    (?:inexperience|inaction|inattentiveness|forgetfulness|clumsiness|overconfidence|impatience|ego)\b
-    (?:stubbornness|indecision|indifference|neglect|wrongdoing|distraction)\b
-    (?:misjudge?ment|miscalculation|misreading|misstep)s?\b
-    (?:wrong|incorrect|improper|faulty|erroneous|unskilled) {_ACTIVITY}\b
-    (?:refusal|unwillingness|reluctance|inability) to [\w-]+
-    failures? of (?:leadership|management|discipline|judge?ment|communication|planning)\b
-    lack of (?:care|diligence|discipline|judge?ment|thought|foresight|professionalism|rigou?r)\b
-    lack of (?:experience|skills?|competence|attention|urgency|preparation|interest|communication)\b
-    """
-)
-_INSULT = one_of(
-    r"""
-    (?:idiot|moron|muppet|clown|imbecile)s?\b(?![\s-]*proof)
-    dumbass(?:es)?\b
-    """
-)
-_SANCTION = r"(?:fired|sacked|disciplined|reprimanded|held\s+(?:accountable|responsible)|ashamed)\b"
-_CLUELESS = (
-    r"clues?\b|idea\s+(?:what|how)\s+(?:they|he|she|we|i|to)\b|(?:knows?|knew)\s+what\s+(?:they|he|she|we|i)"
-    r"(?:'re|\s+are|\s+is|\s+were|\s+was)?\s+doing\b"
-)
-_PROD = one_of(
-    r"""
-    (?:prod|production|everything|us|main|master)\b
-    it\b(?! up)
-    (?:the|our) (?:whole )?(?:site|website|build|app|api|service|cluster|database|db|system)\b
-    """
-)
-_CAUSED = (
-    r"(?:caused|triggered|created)\s+(?P<by>by)\s+"
-    r"|(?P<because>because\s+of|due\s+to|thanks\s+to)\s+"
-    rf"|(?:broke|wrecked|tanked|torched|trashed|took\s+down|brought\s+down|knocked\s+out)\s+{_PROD}"
-    rf"|(?:took|brought|knocked)\s+{_PROD}\s+(?:down|out|offline)\b"
-    r"|caused\s+(?:the|this|that|our|a)\s+(?:\w+\s+)?(?:outage|incident|crash|mess|disaster)\b"
-)
-_LIES = (
-    r"(?:blame|fault|responsibility)\s+(?:for\s+(?:[\w'-]+\s+){1,6}?)?"
-    r"(?:lies|rests|falls|lay|sits|belongs|goes|is)\s+(?:\w+ly\s+)?(?:with|on|to)\s+(?=[a-z@])"
-)
-_OWNED = (
-    r"(?:take|took|accept)\s+(?:the\s+|all\s+|full\s+|all\s+the\s+)?"
-    r"(?:blame|responsibility)\b|mea\s+culpa\b"
-)
-_PATTERN = (
-    rf"(?P<lies>{_LIES})|(?P<fault>{_FAULT})|(?P<insult>{_INSULT})|(?P<caused>{_CAUSED})"
-    rf"|(?P<sanction>{_SANCTION})|(?P<clueless>{_CLUELESS})"
-    rf"|(?P<owned>{_OWNED})"
-    r"|(?P<blamed>blame[sd]?\s+(?=[a-z@]))|(?P<onus>(?:me|us|him)\b)"
-)
 # A fault of these kinds is one whoever commits it; the others need an owner to be somebody's.
 _ALWAYS = regex(
     r"mistake|oversight|blunder|haste|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
@@ -115,6 +35,21 @@ _ALWAYS = regex(
     r"|arrogance|inept|mismanage|failures? of"
     r"|lapses?\b(?= (?:in|of) (?:judge?ment|attention|concentration))"
 )
+# "Administrator negligence"; an "operator error" may be software's.
+_OF_ROLES = (
+    *(
+        "negligen",
+        "careless",
+        "incompet",
+        "oversight",
+        "neglect",
+        "inattent",
+        "forgetful",
+        "sloppi",
+    ),
+    *("blunder", "inexperience", "inaction", "misjudg", "lazi"),
+)
+_OF_SOMEBODY = ("poor", "bad ", "sloppy", "shoddy", "careless ", "hasty")
 _OWNERS = frozenset((PERSON, I_MYSELF, WE, COMPANY))
 _LEARNING = regex(r"\blearn(?:s|ed|t|ing)?\s+(?:\w+\s+){0,2}from\b[^.;]{0,300}$")
 _SUPERVISION = regex(
@@ -126,8 +61,9 @@ _SLIP = regex(
 )
 _MODIFIERS = frozenset(
     """
-    careless sloppy dumb lazy rookie costly grave unforced own honest simple serious stupid big
-    terrible small poor bad classic silly first second very total same initial
+    beginner's newbie's newbie novice schoolboy careless sloppy dumb lazy rookie costly grave
+    unforced own honest simple serious stupid big terrible small poor bad classic silly first
+    second very total same initial
     """.split()
 )
 _GUARDED = regex(
@@ -156,6 +92,9 @@ _GENERIC = regex(
 _OTHERWISE = regex(r"\b(?:by|of|on\s+the\s+part\s+of)\s+$")
 _BEHIND = regex(
     r"(?:\s+(?:was|were|has\s+been|had\s+been|is))?(?:\s+(?:made|committed|done|caused))?\s+(?:by|of|on\s+the\s+part\s+of|from)\s+(?!(?:not\s+)?\w+ing\b)"
+)
+_OUT_OF = regex(
+    r"\b(?:due\s+to|because\s+of|out\s+of|through|by|from)\s+(?:sheer\s+|pure\s+|plain\s+)?$"
 )
 _TO_BE = regex(
     r"\b(?:should|must|needs?\s+to|ought\s+to)\s+(?:all\s+)?(?:be|have\s+been)\s+(?:held\s+)?$"
@@ -201,6 +140,9 @@ def _of_noun(found: Found) -> Doer | None:
         doer = clause_doer(found.text, found.word, found.people)
         return doer if is_cause(found) and doer.kind in BLAMABLE else _said(found, SYSTEM)
     owner = _owner(found)
+    if owner is not None and owner.kind == SYSTEM and _OUT_OF.search(found.before):
+        doer = clause_doer(found.text, found.word, found.people)
+        owner = doer if doer.kind in BLAMABLE and _ALWAYS.match(found.low) else owner
     if owner is None or (owner.kind in BLAMABLE and _LEARNING.search(found.before)):
         return None
     return owner if owner.kind != SYSTEM else _of_nobodys(found)
@@ -211,6 +153,7 @@ def _is_no_fault(before: str, after: str) -> bool:
     return bool(
         is_modifier(after)
         or is_mention(before, after)
+        or is_reported(before)
         or _GENERIC.match(after)
         or _IMPERSONAL.search(before)
     )
@@ -250,6 +193,9 @@ def _owner_before(found: Found, at: int) -> Doer | None:
         return None
     words = found.text.words
     kind = owner_kind(found.text, at, found.people)
+    is_role = singular(words[at]) in ROLES and found.text.adjoin(at, at + 1)
+    if is_role and found.low.startswith(_OF_ROLES):
+        kind = PERSON
     if words[at] == "user" and words[found.word] == "misunderstanding":
         kind = PERSON
     return Doer(kind, at, at) if kind in _OWNERS or kind == USER else None
@@ -261,7 +207,7 @@ def _owner_behind(found: Found) -> Doer | None:
         owner = agent_of(found.text, found.text.word_at(found.end + behind.end()), found.people)
         if owner.kind in _OWNERS:
             return owner if _is_owned_behind(found, owner) else None
-    is_thing = found.low.startswith(("judg", "bad", "ignorance"))
+    is_thing = found.low.startswith((*_OF_SOMEBODY, "judg", "bad", "ignorance"))
     return None if is_thing else Doer(SYSTEM)
 
 
@@ -309,6 +255,8 @@ def _is_followed_by_deed(found: Found, agent: Doer) -> bool:
     """Whether what the person did is told: "caused by an engineer running the job"."""
     text = found.text
     following = agent.last + 1
+    if text.words[following : following + 1] == ["not"]:
+        return False
     return following < len(text.words) and text.adjoin(agent.last, following)
 
 
@@ -345,6 +293,10 @@ def _of_onus(found: Found) -> Doer | None:
     return _said(found, {"me": I_MYSELF, "us": WE}.get(found.low, PERSON))
 
 
+def _of_contracted(found: Found) -> Doer:
+    return _said(found, {"i'": I_MYSELF, "we": WE}.get(found.low[:2], PERSON))
+
+
 def _of_insult(found: Found) -> Doer | None:
     return None if is_mention(found.before, found.after) else _said(found, PERSON)
 
@@ -355,10 +307,11 @@ _READERS = {
     "caused": _of_cause,
     "blamed": _of_blame,
     "lies": _of_blame,
+    "toblame": _of_contracted,
     "owned": _of_owned,
     "onus": _of_onus,
     "sanction": _of_verdict,
     "clueless": _of_verdict,
 }
 
-FAULT = Cue(_ANCHORS, _PATTERN, _fault_owner)
+FAULT = Cue(ANCHORS, PATTERN, _fault_owner)

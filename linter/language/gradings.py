@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 _ANCHORS = tuple(
     """
-    abysmal against always amateurish anyway appalling arrogant atrocious awful bad breach careless
-    chaotic clueless clumsy contrary defiance despite disappointing disgrace dismal disorganised
-    disorganized dreadful drunk dumb embarrassing embarrassingly first foolish forgetful haphazard
-    haste hasty homework horrendous horrible hurry ignorant impatient inattentive incompetent
-    inconsistent ineffective inept inexperienced irresponsible knowing lacking lacklustre late
-    laughable lazy lousy madness miserable naive naïve negligent overconfident overeager pathetic
-    poor poorly reckless regardless rush shambolic shocking shockingly shoddy silly slack sloppy
-    slow stubborn stupid subpar substandard terrible unacceptable uncoordinated undisciplined
-    unprofessional unqualified untrained unwise usual violation weak weakness wishful woeful wrong
+    abysmal again against although always amateurish anyway appalling arrogant atrocious awful bad
+    breach careless chaotic clueless clumsy contrary defiance despite disappointing disgrace dismal
+    disorganised disorganized dreadful drunk dumb embarrassing embarrassingly even first foolish
+    forgetful haphazard haste hasty homework horrendous horrible hurry ignorant impatient
+    inattentive incompetent inconsistent ineffective inept inexperienced irresponsible knowing
+    lacking lacklustre late laughable lazy lousy madness miserable naive naïve negligent
+    overconfident overeager pathetic poor poorly reckless regardless rush shambolic shocking
+    shockingly shoddy silly slack sloppy slow stubborn stupid subpar substandard terrible though
+    unacceptable uncoordinated undisciplined unprofessional unqualified untrained unwise usual
+    violation weak weakness wisdom wishful woeful wrong
     """.split()
 )
 _BAD = one_of(
@@ -88,6 +89,9 @@ _WARNED = one_of(
     """
 )
 _PATTERN = (
+    rf"(?P<part>{_BAD}\s+(?:[\w-]+\s+){{1,3}}(?:on|from)\s+(?:our|my|their|his|her)\s+(?:part|side|end)\b)"
+    r"|(?P<told>(?:although|even\s+though|though)\s+(?:he|she|they)\s+(?:had\s+been|was|were)\s+"
+    r"(?:\w+\s+)?(?:asked|told|warned|instructed)\s+(?:not\s+)?to\b)|"
     rf"(?P<one>{_BAD}\s+(?:one|job)\b)"
     rf"|(?P<of>(?:na[iï]ve|foolish|stupid|silly|dumb|reckless|careless|lazy|wrong)\s+of\s+(?=[a-z]))"
     rf"|(?P<whois>{_WHO_IS}\s+(?=[a-z]))"
@@ -103,8 +107,9 @@ _PATTERN = (
     rf"|(?P<against>(?:against|contrary\s+to)\s+{_DETERMINED}{_RULES})\b"
     rf"|(?P<breach>(?:violation|breach|defiance)\s+of\s+{_DETERMINED}{_RULES})\b"
     r"|(?P<knowing>knowing\s+(?:full\s+well|perfectly\s+well|very\s+well))\b"
-    r"|(?P<usual>(?:usual|always)(?=\s*(?:$|[.,;!)])))"
+    r"|(?P<usual>(?:usual|always|again)(?=\s*(?:$|[.,;!)])))"
     r"|(?P<notfirst>first\s+time\b)"
+    r"|(?P<wisdom>wisdom\b)"
 )
 # Work that people alone do; the others are theirs where somebody owns them.
 _HUMAN_WORK = (
@@ -133,10 +138,11 @@ _DID_A_JOB = regex(
 )
 _MOMENT = regex(r"\bin\s+a\s+(?:brief\s+)?(?:moment|fit)\s+of\s+$")
 _IN = regex(r"\bin\s+(?:clear\s+|direct\s+)?$")
-_AS = regex(r"(?:,|—|–|-)\s*as\s+$")
+_AS = regex(r"(?:,|—|–|-)\s*(?:as\s+)?$")
+_IN_THEIR = regex(r"\bin\s+(?:his|her|their|our)\s+(?:infinite\s+|great\s+)?$")
 _NOT_FOR_THE = regex(r"\bnot\s+for\s+the\s+$")
 _CLEAR_DEED = regex(
-    r"\b(?:merged|shipped|pushed|deployed|ran|released|approved|went|proceeded|started|launched|hit"
+    r"\b(?:chose|merged|shipped|pushed|deployed|ran|released|approved|went|proceeded|started|launched|hit"
     r"|rebooted|continued|carried|clicked|signed|rolled|promoted|enabled|disabled|deleted|did|upgraded"
     r"|applied|scheduled|switched|turned|cut|force-pushed|committed)\b"
 )
@@ -151,7 +157,7 @@ _DECIDED_IN = regex(
     r"\b(?:decision|choice|change|fix|plan|migration|deploy\w*|rollout|release)s?\s+(?:was|were)\s"
 )
 _BLAMED_GROUPS = frozenset(
-    ("despite", "against", "breach", "knowing", "anyway", "usual", "notfirst")
+    ("despite", "against", "breach", "knowing", "anyway", "usual", "notfirst", "wisdom")
 )
 
 
@@ -166,17 +172,25 @@ _LED_UP_TO = {
 
 def _graded_doer(found: Found) -> Doer | None:
     """Whom a grade or a defiance is held against; kind ``SYSTEM`` for the unnamed."""
-    if found.group is None or is_reported(found.before):
+    group = found.group
+    if group is None or is_reported(found.before) or is_hypothetical(found.before, found.low):
         return None
-    if is_hypothetical(found.before, found.low):
-        return None
-    if found.group in _BLAMED_GROUPS:
+    if group in _BLAMED_GROUPS:
         return _of_defiance(found)
-    if found.group == "whois":
-        return _of_somebody(found)
-    if found.group == "hurry":
-        return _of_hurry(found)
+    if group == "told":
+        return Doer(PERSON, found.word, found.last_word)
+    if group in _READERS:
+        return _READERS[group](found)
     return _unnamed(found) if _is_conduct(found) else None
+
+
+def _of_one(found: Found) -> Doer | None:
+    """Who "did a poor job"; nobody by name where a decision "was a poor one"."""
+    if not _is_conduct(found):
+        return None
+    doer = clause_doer(found.text, found.word, found.people)
+    is_theirs = found.low.endswith("job") and doer.kind in HUMANS - {WE}
+    return doer if is_theirs else _unnamed(found)
 
 
 def _of_somebody(found: Found) -> Doer | None:
@@ -227,16 +241,24 @@ def _is_of_people(found: Found) -> bool:
 
 def _of_defiance(found: Found) -> Doer | None:
     """Who acted "anyway", "despite the freeze" or "against policy"; ``None`` if nobody did."""
-    is_placed = {"breach": _IN, "usual": _AS, "notfirst": _NOT_FOR_THE}.get(found.group or "")
+    is_placed = {"breach": _IN, "usual": _AS, "notfirst": _NOT_FOR_THE, "wisdom": _IN_THEIR}.get(
+        found.group or ""
+    )
     if is_placed is not None and is_placed.search(found.before) is None:
         return None
     if found.group == "anyway" and _CLEAR_DEED.search(found.before) is None:
         return None
     doer = clause_doer(found.text, found.word, found.people)
+    if found.group == "wisdom" and doer.kind == SYSTEM:
+        following = found.text.low.find(", ", found.end, found.end + 2)
+        if following >= 0:
+            doer = agent_of(found.text, found.text.word_at(following + 2), found.people)
     if doer.kind in HUMANS - {WE}:
         return doer
     is_told = found.group in {"despite", "against", "breach", "knowing"}
     return doer if is_told and doer.kind in {WE, COMPANY} else None
 
+
+_READERS = {"whois": _of_somebody, "hurry": _of_hurry, "one": _of_one}
 
 GRADING = Cue(_ANCHORS, _PATTERN, _graded_doer)

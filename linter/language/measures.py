@@ -83,7 +83,7 @@ _WORDS = regex(
     rf"\b(?<!\bat )(?<!number )(?<!\bday )(?<!chapter )(?<!\bno )(?:"
     rf"{_COUNT}(?:[\s-]{_COUNT})*(?:\s+(?!of\b|or\b|more\b|such\b|another\b|time\b|reason\b|by\b"
     r"|after\b|hand\b|thing\b|way\b|side\b|can\b|could\b|would\b|should\b|must\b|might\b|may\b"
-    rf"|has\b|had\b|is\b|was\b|knows?\b|knew\b|single\s+point\b)[a-z]|-{_UNIT}\b)|twice\b|thrice\b"
+    rf"|has\b|had\b|is\b|was\b|knows?\b|knew\b|single\s+point\b)[a-z]|-{_UNIT}\b)|(?<!ed\s)(?<!sent\s)(?:twice|thrice)\b"
     r"|(?:by|in)\s+(?:half|a\s+third|a\s+quarter|two\s+thirds|three\s+quarters)\b"
     rf"|(?:an?|half\s+an?|about\s+an?|over\s+an?|almost\s+an?|nearly\s+an?|under\s+an?)\s+{_UNIT}"
     r"|half\s+(?:of|the|our|an?)\b|(?:a|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?\b"

@@ -80,6 +80,7 @@ _REPORTED = regex(
     + one_of(
         r"""
         (?:question|ask|wonder|debate|discuss|matter)\w{0,20}\b[^.;]{0,200}\b(?:whether|if|why)
+        question\w{0,8}\b[^.;]{0,60}\b(?:who|whose)
         (?:tempting|easy|wrong|unfair|unhelpful|instead of|rather than|avoid)\b[^.;]{0,200}\bthat
         (?:saying|writing|claiming|pretending) that
         (?:not|never|nobody|no one|n't)(?: \w+)? (?:say|said|claim|mean|suggest|imply|conclude)\w*

@@ -18,7 +18,7 @@ from linter.language.nouns import (
     is_perhaps_name,
 )
 from linter.language.patterns import regex
-from linter.language.subject import Doer, agent_of, clause_doer, doer_of, is_passive
+from linter.language.subject import Doer, agent_of, clause_doer, doer_of, is_passive, subject_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,13 +41,17 @@ _VENDORS = frozenset("vendor provider supplier registrar carrier manufacturer re
 _ANSWERS = frozenset("answer reply respond act react send supply".split())
 # Of a bare "Platform" or "Storage" these may be said of the thing.
 _SYSTEMS_TOO = regex(r"(?:failed|fails|failing|missed|ignored|refused|had|let|sat|overlooked)\b")
-_UNNAMED = frozenset(("neglected", "forgotten", "overlooked"))
+_UNNAMED = frozenset(
+    "neglected forgotten overlooked mishandled mismanaged botched bungled fumbled misjudged".split()
+)
+_SUFFERED = ("had been ", "was ", "were ")
 # The verb stands behind the words that lead to it.
 _LEADING = frozenset(("without", "instead", "rather", "before"))
 _PAST = regex(r"\b(?:was|were|been)\s+(?:\w+\s+)?$")
 # Nobody says these of software.
 _PEOPLES = regex(
-    r"forgot(?:ten)? (?:to|about)\b|neglected to|did(?:n't|nt| not) (?:even )?(?:bother|care|give)"
+    r"forgot(?:ten)? (?:to|about)\b|panicked|bullied|neglected to"
+    r"|did(?:n't|nt| not) (?:even )?(?:bother|care|give)"
     r"|(?:could|ca)(?:n't|nt| not) be|without (?:even )?bothering|finally bothered|did nothing"
     r"|never (?:got|bothered)|sat |stood by|hid\b|lied|covered|rubber|waved|passed|dragged|pointed"
     r"|went |glossed|swept|kicked|screwed|fucked|effed|blew|dropped the ball|half|yolo|slacked"
@@ -96,8 +100,11 @@ def _doer_of(found: Found, group: str) -> Doer:
     if group == "lazy":
         return clause_doer(found.text, found.word, found.people)
     text, word = found.text, found.word
+    if text.words[word] == "with":
+        return clause_doer(text, word, found.people)
     if text.words[word] not in _LEADING:
-        return doer_of(text, word, found.people)
+        is_told = found.low.startswith(_SUFFERED)
+        return (subject_of if is_told else doer_of)(text, word, found.people)
     for at in range(word + 1, found.last_word + 1):
         if text.words[at].endswith("ing"):
             return doer_of(text, at, found.people)

@@ -13,6 +13,6 @@ _IRREGULAR = (
 )
 PARTICIPLE = rf"(?:(?:{_IRREGULAR})|[a-z-]{{2,}}ed)\b"
 ADVERBS = (
-    r"(?:(?:[a-z]+ly|also|never|at\s+least|already|first|then|all|just|even|only|better|not|maybe)"
+    r"(?:(?:[a-z]+ly|also|never|at\s+least|already|first|double|then|all|just|even|only|better|not|maybe)"
     r"\s+){0,2}"
 )

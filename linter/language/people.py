@@ -15,7 +15,7 @@ ROLES = frozenset(
     scribe coordinator dispatcher captain tech techie mechanic electrician ic clerk caretaker
     installer auditor counterpart successor predecessor deputy engineeer enginer engeneer developper
     develper idiot moron clown muppet fool genius guru gal lad lass bloke dude kid newbie noob
-    rookie
+    rookie rep representative liaison student temp assistant secretary cfo cso
     """.split()
 )
 GROUPS = frozenset(
@@ -39,7 +39,7 @@ DEPARTMENTS = frozenset(
 )
 USERS = frozenset(
     """
-    user customer visitor subscriber consumer merchant tenant partner attacker hacker researcher
+    user customer visitor subscriber merchant tenant partner attacker hacker researcher
     adversary
     """.split()
 )
@@ -59,6 +59,7 @@ PEOPLE_TOO = {
     "master": frozenset(("scrum", "release")),
     "handler": frozenset(("human", "baggage")),
     "scheduler": frozenset(("human", "rota")),
+    "hand": frozenset(("remote", "smart")),
     "contact": frozenset("technical vendor account escalation emergency".split()),
 }
 COMPANIES = frozenset(

@@ -204,7 +204,8 @@ class _SubjectFinder:
 
     def _up_to(self, end: int) -> Doer:
         """The subject of a verb group that the word ``end`` stands right before."""
-        if pronoun_kind(self.text, end) and self.text.words[end] not in RELATIVES | {"this"}:
+        is_subject = pronoun_kind(self.text, end) and not self._is_object(end)
+        if is_subject and self.text.words[end] not in RELATIVES | {"this"}:
             return self._doer(end, end)
         start = self.clauses.start_of_clause(end)
         opener = self.text.words[start - 1] if start > self.start else ""
@@ -216,6 +217,11 @@ class _SubjectFinder:
         if self._is_aside(start, opener):
             return self._before_aside(start)
         return Doer(SYSTEM) if self.clauses.runs_on(start, end) else self.phrase(start, end)
+
+    def _is_object(self, word: int) -> bool:
+        """Whether a pronoun stands behind a preposition: "a contractor working *for us* cut"."""
+        words = self.text.words
+        return words[word] in {"us", "you"} and word > 0 and words[word - 1] in PREPOSITIONS
 
     def _is_subject_of_relative(self, opener: str, start: int, end: int) -> bool:
         """Whether a relative clause has its own subject: "the notice, which *we* forgot"."""
@@ -244,7 +250,9 @@ class _SubjectFinder:
         if words[start] in PREPOSITIONS or words[start] in SUBORDINATORS:
             return None
         aside = self.phrase(start, end)
-        before = self.phrase(self.clauses.start_of_clause(start - 1), start - 1)
+        clause = self.clauses.start_of_clause(start - 1)
+        is_relative = clause > self.start and words[clause - 1] in RELATIVES
+        before = self._of_antecedent(clause) if is_relative else self.phrase(clause, start - 1)
         return before if before.kind != SYSTEM else aside
 
     def _is_aside(self, start: int, opener: str) -> bool:
@@ -290,7 +298,8 @@ class _SubjectFinder:
             return Doer(SYSTEM)
         if words[start] == "whoever":
             return Doer(PERSON, start, end)
-        if pronoun_kind(self.text, end) or words[end] == "they":
+        is_subject = pronoun_kind(self.text, end) and not self._is_object(end)
+        if is_subject or words[end] == "they":
             return self._doer(end, end)
         first = self._opening(start, end)
         if words[first] in PREPOSITIONS and not is_on_call(self.text, first):
@@ -315,6 +324,8 @@ class _SubjectFinder:
         for at in range(end, start - 1, -1):
             if words[at] in DETERMINERS:
                 return self._doer(at, self.clauses.head(at, end))
+            if words[at] == "by" and at < end:
+                return self._doer(at + 1, self.clauses.head(at + 1, end))
         return self._doer(end, end)
 
     def _doer(self, first: int, last: int) -> Doer:

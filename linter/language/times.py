@@ -36,6 +36,10 @@ _CLOCK = regex(
     r"(?![^\W¹²³⁰-⁹]|:\d|\.\d|::|:[0-9a-f]{1,4}:|\s?%)",
     re.IGNORECASE,
 )
+# "1403 - page" opens an entry; the years around ours open others.
+_OPENING = regex(
+    r"\W{0,3}(?P<hour>[01]\d|2[1-3])(?P<minute>[0-5]\d)(?<!19\d\d)\s?(?:[–—-]\s|:\s)(?!\d)"
+)
 # "2022-02-02 1650:" is a time only because a date stands before it and no noun behind it.
 _MILITARY = regex(
     r"(?<![\w.-])(?:(?P<date>\d{4}-\d\d-\d\d)[ t]|(?P<basic>\d{8})t)"
@@ -67,6 +71,9 @@ _LASTING = regex(
 )
 _MINUTES_BEHIND = regex(r"\s?(?:minutes|mins?)\b", re.IGNORECASE)
 _BEFORE_HOURS = regex(r"(?:^|[([|–—-]|\b(?:at|by|around|about|from|until|till?|since|to))\s*$")
+
+
+_IN_FRONT = regex(r"(?<![\w/+-])(?P<zone>utc|gmt)[\s:=]{1,3}$", re.IGNORECASE)
 
 
 class Clock:
@@ -125,6 +132,10 @@ def clocks(text: str) -> list[Clock]:
     if _SIGN.search(text) is None:
         return []
     dated = [*_military(text)]
+    opening = None if dated else _OPENING.match(text)
+    if opening is not None:
+        minutes = int(opening["hour"]) * 60 + int(opening["minute"])
+        dated.append(Clock(opening.start("hour"), opening.end("minute"), minutes))
     ends = [clock.end for clock in dated]
     found = list(dated)
     for match in each_from(_NUMBER, _CLOCK, text):
@@ -134,6 +145,7 @@ def clocks(text: str) -> list[Clock]:
         if not _is_other(text, match):
             found.append(_clock(match))
     found.sort(key=lambda clock: clock.start)
+    _take_zones_in_front(text, found)
     _complete_ranges(text, found)
     return found
 
@@ -209,6 +221,17 @@ def _complete_ranges(text: str, found: list[Clock]) -> None:
             first.zone, first.offset = last.zone, last.offset
         elif first.zone and not last.zone:
             last.zone, last.offset = first.zone, first.offset
+
+
+def _take_zones_in_front(text: str, found: list[Clock]) -> None:
+    """Give a time the zone that stands right before it: "UTC 03:14"."""
+    before = 0
+    for clock in found:
+        match = None if clock.zone else _IN_FRONT.search(text, before, clock.start)
+        if match is not None:
+            clock.zone, clock.offset = match["zone"], 0
+            clock.zone_start = match.start("zone")
+        before = clock.end
 
 
 def _take_half(first: Clock, last: Clock) -> None:

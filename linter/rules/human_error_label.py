@@ -115,7 +115,7 @@ def _is_talked_about(hit: Hit) -> bool:
 
 def _is_technical(hit: Hit) -> bool:
     """Whether it is an error of software: "user error messages", "returned a user error"."""
-    if is_modifier(hit.after):
+    if is_modifier(hit.after) or hit.after.startswith(" out"):
         return True
     is_kind_of_error = hit.words.lower().startswith(("user", "operator", "developer"))
     return is_kind_of_error and _REPORTED.search(hit.before) is not None

@@ -33,12 +33,13 @@ from __future__ import annotations
 
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.conditions import CONDITION
-from linter.language.conduct import CONDUCT, is_cause
+from linter.language.conduct import CONDUCT, OF_PEOPLE, is_cause
 from linter.language.counterfactual import COUNTERFACTUAL
 from linter.language.faults import FAULT
 from linter.language.gradings import GRADING
 from linter.language.nouns import BLAMABLE, DEPARTMENT, I_MYSELF, PERSON, USER
 from linter.language.omissions import NEITHERS, NOBODYS, OMISSION
+from linter.language.patterns import regex
 from linter.lexicon import Hit, WordRule
 
 TYPE_CHECKING = False
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from linter.language.subject import Doer
 
 _BLAMED = BLAMABLE | {USER, DEPARTMENT}
+
+_SCORNED = regex(r"\shad\s+(?:bothered|done\s+(?:his|her|their)\s+job|paid\s+attention)\b")
 
 
 class PersonBlamed(WordRule):
@@ -74,6 +77,8 @@ class PersonBlamed(WordRule):
         kind = hit.reading.kind if hit.reading is not None else None
         if hit.cue is CONDITION and hit.low.endswith(" known"):
             return None
+        if kind == PERSON and _SCORNED.search(f"{hit.low}{hit.after}"):
+            is_duty = True
         if kind != I_MYSELF and not (kind == PERSON and is_duty):
             return None
         message = f'"{hit.words}" holds a person to what was known only afterwards.'
@@ -82,4 +87,6 @@ class PersonBlamed(WordRule):
 
 def _is_laid_on_somebody(hit: Hit, doer: Doer) -> bool:
     """Whether a word of judgement makes a person the cause, rather than only judge (LNG03)."""
-    return doer.kind == I_MYSELF if hit.group == "judged" else is_cause(hit)
+    if hit.group == "judged" or (hit.group == "erring" and hit.low in OF_PEOPLE):
+        return doer.kind in BLAMABLE
+    return is_cause(hit)
