@@ -45,9 +45,14 @@ class Documents(Protocol):
         """The same comments, not anchored; UnsupportedError where there are none of that kind."""
 
     def comment(
-        self, document_id: str, batch: Sequence[dict[str, Any]], *, target_revision: str = ""
+        self,
+        document_id: str,
+        batch: Sequence[dict[str, Any]],
+        *,
+        revision: str = "",
+        is_strict: bool = False,
     ) -> dict[str, Any]:
-        """Apply requests about threads, made for the text of a revision that may be past.
+        """Apply requests about threads, made for a revision that may be past unless ``is_strict``.
 
         Sent once, as ``write`` is. The answer's ``commentUpdateState`` tells whether they are kept.
 

@@ -72,7 +72,7 @@ def carry_out(
     problem: AddonError = ChangedError("the document is being edited; try again in a moment")
     sent, is_unknown = Plan(), False
     for _ in range(MOST_TRIES):
-        current = checked or margin.check()
+        current, is_fresh = checked or margin.check(), checked is None
         checked = None
         if not current.can_comment:
             raise ForbiddenError("you may not comment on this document")
@@ -81,6 +81,8 @@ def carry_out(
             plan.keep_to(sent)
         if not plan:
             return _told(current, sent, left=plan.left)
+        if plan.removals and not is_fresh:
+            continue  # Nothing is deleted that somebody may have answered since.
         sent = plan
         try:
             return _write(plan, current, margin)
@@ -106,7 +108,11 @@ def _write(plan: Plan, checked: Checked, margin: Margin) -> Commented:
 def _anchored(plan: Plan, checked: Checked, margin: Margin) -> Commented:
     document = checked.report.postmortem.document
     answer = margin.documents.comment(
-        checked.document_id, batch(plan), target_revision=document.revision_id
+        checked.document_id,
+        batch(plan),
+        revision=document.revision_id,
+        # People may go on typing, unless words go or change: they may just be answering them.
+        is_strict=bool(plan.removals or plan.edits),
     )
     if not is_saved(answer):
         raise UnavailableError("Google kept no comments; try again")

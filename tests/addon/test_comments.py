@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -106,6 +108,13 @@ def commented(host: Host) -> Json:
     while any(button["text"] == "Comment on all" for button in buttons_of(card)):
         card = updated(host.press(card, "Comment on all"))
     return card
+
+
+def words_of(form: Json) -> str:
+    """The words that a form quotes."""
+    quoted = re.search("<i>(.*?)</i>", "".join(texts_of(form)))
+    assert quoted is not None
+    return html.unescape(quoted[1])
 
 
 def about_language(local: Local) -> Json:
@@ -271,6 +280,91 @@ def test_a_lost_answer_leads_to_no_second_comment(
     updated(host.press(card, "Comment on all"))
 
     assert len(marks(local)) == len(set(marks(local))) == 10
+
+
+def test_comments_that_google_did_not_keep_are_sent_again(host: Host, local: Local) -> None:
+    card = host.open()
+    local.control("POST", "faults", {"kind": "comments_lost", **BATCH})
+
+    answer = host.press(card, "Comment on all")
+
+    assert heard(answer).startswith("Comments: 10 added.")
+    assert [call["method"] for call in host.reads()] == ["GET", "POST", "GET", "POST"]
+    assert len(marks(local)) == len(set(marks(local))) == 10
+
+
+def test_a_quota_is_told_and_nothing_is_sent_again(host: Host, local: Local) -> None:
+    card = host.open()
+    local.control("POST", "faults", {"kind": "status", "status": 429, **BATCH})
+
+    shown = updated(host.press(card, "Comment on all"))
+
+    assert shown["header"]["title"] == "Too many checks for now"
+    assert threads(local) == []
+
+
+def test_colleagues_who_never_stop_are_told_of(host: Host, local: Local) -> None:
+    """A revision that is always too old by the time that the write comes."""
+    card = host.open()
+    refused = {"kind": "status", "status": 400, "times": 9, **BATCH}
+    local.control("POST", "faults", refused)
+
+    shown = updated(host.press(card, "Comment on all"))
+
+    assert shown["header"]["title"] == "Somebody was faster"
+    assert [call["method"] for call in host.reads()] == ["GET", *["POST", "GET"] * 2, "POST"]
+    assert threads(local) == []
+
+
+@pytest.mark.parametrize("skip", [0, 1])
+def test_a_dismissal_whose_answer_is_lost_is_written_once(
+    host: Host, local: Local, skip: int
+) -> None:
+    button = next(button for button in buttons_of(host.open()) if button["text"] == "Dismiss")
+    form = updated(host.click(button))
+    local.control("POST", "faults", {"kind": "drop", "when": "after", "skip": skip, **BATCH})
+
+    answer = host.click(button_of(form, "Dismiss"), {"reason": "quotes the customer"})
+
+    assert "1 dismissed" in "".join(texts_of(updated(answer)))
+    (thread,) = threads(local)
+    assert [line.startswith("dismiss:") for line in first_lines(thread)] == [False, True]
+
+
+def test_a_dismissal_of_words_that_change_meanwhile_is_not_written(
+    host: Host, local: Local
+) -> None:
+    button = [one for one in buttons_of(host.open()) if one["text"] == "Dismiss"][-1]
+    form = updated(host.click(button))
+    change(local, requests.delete(*place_of(local, words_of(form))))
+    local.control("DELETE", "calls")
+
+    shown = updated(host.click(button_of(form, "Dismiss"), {"reason": "so"}))
+
+    assert shown["header"]["title"] == "Somebody was faster"
+    assert [one for one in threads(local) if one.get("replies")] == []
+
+
+@pytest.mark.parametrize("when", ["before the click", "before the write"])
+def test_a_removal_whose_thread_was_answered_meanwhile_keeps_the_answer(
+    host: Host, local: Local, when: str
+) -> None:
+    commented(host)
+    review = updated(host.call("/addon/review"))
+    thread = threads(local)[0]
+    answered = [requests.reply_to_comment(thread["commentId"], "Is that so?")]
+    if when == "before the click":
+        change(local, *answered)
+    else:
+        edit = {"kind": "edit", "when": "before", "user": BO, "requests": answered}
+        local.control("POST", "faults", {**edit, **BATCH})
+
+    host.press(review, "Remove my comments")
+
+    (kept,) = threads(local)
+    assert kept["status"] == "RESOLVED"
+    assert first_lines(kept)[1:] == ["Is that so?", first_lines(kept)[-1]]
+    assert first_lines(kept)[-1].startswith("Withdrawn · ")
 
 
 def test_people_type_while_comments_are_added(host: Host, local: Local) -> None:

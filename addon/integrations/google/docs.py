@@ -130,12 +130,17 @@ class GoogleDocs:
         return answer
 
     def comment(
-        self, document_id: str, batch: Sequence[dict[str, Any]], *, target_revision: str = ""
+        self,
+        document_id: str,
+        batch: Sequence[dict[str, Any]],
+        *,
+        revision: str = "",
+        is_strict: bool = False,
     ) -> dict[str, Any]:
         """The answer of ``documents.batchUpdate`` to requests about threads; sent once.
 
-        ``target_revision`` is what their places were read at, so that people may go on typing;
-        only editors know one.
+        ``revision`` is what they were made from; only editors know one. People may have gone on
+        typing since, unless ``is_strict``.
 
         Raises:
             UnsupportedError: the API offers no such comments.
@@ -145,13 +150,14 @@ class GoogleDocs:
 
         """
         body: dict[str, Any] = {"requests": list(batch)}
-        if target_revision:
-            body["writeControl"] = {"targetRevisionId": target_revision}
+        if revision:
+            control = "requiredRevisionId" if is_strict else "targetRevisionId"
+            body["writeControl"] = {control: revision}
         request = self._documents.batchUpdate(documentId=document_id, body=body)
         try:
             answer: dict[str, Any] = request.execute(http=self._transport, num_retries=0)
         except FAILURES as problem:
-            raise self._refusal(problem, is_editor=bool(target_revision)) from problem
+            raise self._refusal(problem, is_editor=bool(revision)) from problem
         return answer
 
     def _refusal(self, problem: Exception, *, is_editor: bool) -> AddonError:
