@@ -14,6 +14,8 @@ from emulator import errors, fields, payload
 from emulator.access import accepted, reaches
 from emulator.discovery import schemas
 from emulator.errors import ApiError
+from emulator.identity import PAGE_CLIENT
+from emulator.switches import EDITOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,6 +47,7 @@ class Call:
 
     ``scopes`` are those of the token that the method accepts, ``mask`` is what is asked for of the
     answer. ``tolerated`` gathers what the answer may have wrong, since the file came with it.
+    ``switches`` are as they stand for this caller.
     """
 
     def __init__(self, workspace: Workspace, caller: Caller, scopes: frozenset[str]) -> None:
@@ -56,6 +59,8 @@ class Call:
         self.body: Json = {}
         self.mask: Mask = {}
         self.tolerated: set[str] = set()
+        is_editor = caller.client == PAGE_CLIENT
+        self.switches = workspace.switches.values() | (EDITOR if is_editor else {})
         self.loses_comments = False
 
     @property
@@ -114,9 +119,9 @@ class Api:
             raise ApiError(501, f"The local Workspace does not know {method} yet.")
         self._spend(workspace, call.email, sent)
         call.path = sent.path
-        call.query = self._query(workspace, method, sent.query)
+        call.query = self._query(call, method, sent.query)
         call.mask = self._mask(method, call.query.get("fields", ""))
-        call.body = self._body(workspace, method, sent.body)
+        call.body = self._body(call, method, sent.body)
         call.loses_comments = sent.loses_comments
         answer = self._methods[method](call)
         self._check(method, answer, call.tolerated)
@@ -143,13 +148,13 @@ class Api:
                 counted = dict(sent.query).get("quotaUser", email)
             workspace.quotas.spend(self.service, counted, now, is_read=sent.method == "GET")
 
-    def _query(self, workspace: Workspace, method: str, sent: list[tuple[str, str]]) -> Json:
-        ignored = self.older and workspace.switches["drive_unknown_parameters"] == "ignored"
-        return self._known(workspace).check_query(method, sent, ignore_unknown=ignored)
+    def _query(self, call: Call, method: str, sent: list[tuple[str, str]]) -> Json:
+        ignored = self.older and call.switches["drive_unknown_parameters"] == "ignored"
+        return self._known(call).check_query(method, sent, ignore_unknown=ignored)
 
-    def _known(self, workspace: Workspace) -> Schemas:
+    def _known(self, call: Call) -> Schemas:
         """The schemas that requests are read by."""
-        return self._hidden.get(str(workspace.switches["comments_and_suggestions"]), self.schemas)
+        return self._hidden.get(str(call.switches["comments_and_suggestions"]), self.schemas)
 
     def _mask(self, method: str, text: str) -> Mask:
         mask = fields.parse(text or self._masks.get(method, "*"), self._refuse_mask)
@@ -157,11 +162,11 @@ class Api:
             raise self._refuse_mask(path)
         return mask
 
-    def _body(self, workspace: Workspace, method: str, raw: bytes) -> Json:
+    def _body(self, call: Call, method: str, raw: bytes) -> Json:
         name = self.schemas.request(method)
         if name is None:
             return {}
-        known = self._known(workspace)
+        known = self._known(call)
         return known.check_request(name, payload.parse(raw), lenient=self.older)
 
     def _check(self, method: str, answer: Json, tolerated: set[str]) -> None:

@@ -11,9 +11,12 @@ from emulator.docs.requests import COMMENT_UPDATES, SUGGESTION_UPDATES
 from emulator.errors import ApiError, failed_precondition, invalid_argument, not_found
 from emulator.fields import reaches
 from emulator.roles import Role
+from emulator.switches import EDITOR
 from emulator.workspace import DOCUMENT, File
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from emulator.docs.service import StoredDocument
     from emulator.fields import Mask
     from emulator.workspace import Workspace
@@ -94,7 +97,7 @@ def get(call: Call) -> Json:
             comments_view_mode=comments,
             can_edit=role >= Role.WRITER,
             user=call.email,
-            facts=call.workspace.switches.values(),
+            facts=call.switches,
         )
 
 
@@ -109,25 +112,25 @@ def batch_update(call: Call) -> Json:
     most = int(call.workspace.switches["most_requests_in_a_batch"])
     if most and len(requests) > most:
         raise invalid_argument(f"Too many requests: {len(requests)}. The limit is {most}.")
-    if call.workspace.switches["comments_and_suggestions"] == "not_enrolled":
+    if call.switches["comments_and_suggestions"] == "not_enrolled":
         _check_enrolled(requests)
-    can_edit, loses_comments = role >= Role.WRITER, call.loses_comments
     return change(
         call.workspace,
         file,
         call.body,
         call.email,
-        can_edit=can_edit,
-        loses_comments=loses_comments,
+        can_edit=role >= Role.WRITER,
+        loses_comments=call.loses_comments,
+        facts=call.switches,
     )
 
 
 def _check_commenter(call: Call) -> None:
     """Refuse what is no commenter's to ask for, as a switch says."""
-    allowed = call.workspace.switches["commenter_batches"]
+    allowed = call.switches["commenter_batches"]
     kinds = {kind for request in call.body.get("requests", []) for kind in request}
     is_suggest_mode = call.body.get("writeControl", {}).get("writeMode") == "SUGGEST"
-    suggests = is_suggest_mode and call.workspace.switches["suggest_mode"] == "suggests"
+    suggests = is_suggest_mode and call.switches["suggest_mode"] == "suggests"
     if allowed == "comments" and kinds and kinds <= COMMENT_UPDATES:
         return
     if allowed == "comments_and_suggestions" and kinds and (suggests or kinds <= _THREADS):
@@ -155,8 +158,9 @@ def change(
     *,
     can_edit: bool = True,
     loses_comments: bool = False,
+    facts: Mapping[str, Any] | None = None,
 ) -> Json:
-    """Carry out a batch in the name of a user, whatever their role.
+    """Carry out a batch in the name of a user, whatever their role; by default as in the editor.
 
     Raises:
         ApiError: The batch is refused, or there is no such document.
@@ -164,7 +168,8 @@ def change(
     """
     if file is None:
         raise not_found()
-    now, facts = workspace.clock.now(), workspace.switches.values()
+    now = workspace.clock.now()
+    facts = workspace.switches.values() | EDITOR if facts is None else facts
     with file.lock:
         answer = _held(file).batch_update(
             body,

@@ -76,6 +76,7 @@ _KINDS = {
         "requests": Option([], "a list of requests", lambda value: isinstance(value, list)),
         "user": Option("colleague@example.com", "an address", users.is_address),
         "document": Option("", "the id of a document", lambda value: isinstance(value, str)),
+        "write_mode": _choice("EDIT", "EDIT", "SUGGEST"),
     },
 }
 

@@ -139,7 +139,8 @@ class Front:
         in_path = _FILE_IN_PATH.search(request.path)
         file = self._workspace.file(order["document"] or (in_path[1] if in_path else ""))
         try:
-            body = {"requests": order["requests"]}
+            control = {"writeMode": order["write_mode"]}
+            body = {"requests": order["requests"], "writeControl": control}
             read = self._docs.schemas.check_request("BatchUpdateDocumentRequest", body)
             change(self._workspace, file, read, order["user"])
         except ApiError as error:

@@ -224,6 +224,14 @@ SWITCHES = (
 )
 
 
+# The editor of Docs itself has its features, whatever a project may have of them by the API.
+EDITOR: dict[str, Value] = {
+    "comments_and_suggestions": "available",
+    "commenter_batches": "comments_and_suggestions",
+    "suggest_mode": "suggests",
+}
+
+
 class Switches:
     """The switches of one local Workspace."""
 

@@ -328,3 +328,67 @@ def test_a_comment_of_drive_makes_a_revision(local: Local) -> None:
         documentId="d1",
         body=body | {"writeControl": {"targetRevisionId": before}},
     ).execute()
+
+
+def commented_on(local: Local) -> list[str]:
+    """What the comments of the document say, as a colleague reads them."""
+    listed = local.drive(BOB).comments().list(fileId="d1", fields="comments(content)").execute()
+    return [each["content"] for each in listed["comments"]]
+
+
+@pytest.mark.parametrize("by", ["docs", "drive"])
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(
+    "fault",
+    [{"kind": "status", "status": 429}, {"kind": "status", "status": 503}, {"kind": "drop"}],
+    ids=["too many", "unavailable", "dropped"],
+)
+def test_a_comment_is_there_or_not_whatever_its_author_is_told(
+    local: Local, by: str, when: str, fault: Json
+) -> None:
+    local.load("d1", answer("one two"))
+    local.control("POST", "faults", {**fault, "when": when, "method": "POST"})
+    body = {"requests": [comment(1, 4, "Why?")]}
+    batch = local.docs(ANN).documents().batchUpdate(documentId="d1", body=body)
+    of_drive = (
+        local.drive(ANN).comments().create(fileId="d1", body={"content": "Why?"}, fields="id")
+    )
+
+    with pytest.raises((HttpError, OSError)):
+        (batch if by == "docs" else of_drive).execute()
+
+    assert commented_on(local) == (["Why?"] if when == "after" else [])
+
+
+def test_a_colleague_may_suggest_before_a_call(local: Local) -> None:
+    local.load("d1", answer("one two"), owner=ANN)
+    order = {"kind": "edit", "requests": [delete(1, 4)], "write_mode": "SUGGEST"}
+    local.control("POST", "faults", order)
+
+    read = local.docs(ANN).documents().get(documentId="d1", includeTabsContent=True).execute()
+
+    first = read["tabs"][0]["documentTab"]["body"]["content"][1]["paragraph"]["elements"][0]
+    assert first["textRun"]["content"] == "one"
+    assert first["textRun"]["suggestedDeletionIds"]
+
+
+def test_the_editor_has_what_a_project_has_not(local: Local) -> None:
+    """The page is Docs itself: what a project is not given by the API is there all the same."""
+    people = {"owner": ANN, "commenters": BOB}
+    local.load("d1", answer("one two"), **people)
+    local.control("PUT", "switches", {"comments_and_suggestions": "unknown"})
+    headers = {"Authorization": f"Bearer {page_token(local, BOB)}"}
+    path = "/v1/documents/d1"
+
+    written = {"requests": [comment(1, 4)]}
+    assert local.request("POST", f"{path}:batchUpdate", written, headers)[0] == 200
+    modes = "includeTabsContent=true&commentsViewMode=COMMENTS_VIEW_MODE_DEFAULT_FOR_CURRENT_ACCESS"
+    status, shown = local.request("GET", f"{path}?{modes}", None, headers)
+
+    assert status == 200
+    assert len(shown["comments"]) == 1
+
+
+def page_token(local: Local, email: str) -> str:
+    _, issued = local.request("POST", "/emulator/page/token", {"user": email})
+    return str(issued["access_token"])
