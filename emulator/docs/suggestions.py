@@ -23,11 +23,11 @@ _CHIP = "\N{WHITE SQUARE}"
 
 
 class Change(NamedTuple):
-    """What a suggestion would do: text put in, text taken out, and whether looks are changed."""
+    """What a suggestion would do: text put in, text taken out, and text that looks different."""
 
     put_in: str
     taken_out: str
-    restyles: bool
+    restyled: str
 
     @property
     def summary(self) -> str:
@@ -37,26 +37,27 @@ class Change(NamedTuple):
         if self.put_in or self.taken_out:
             verb = "Add" if self.put_in else "Delete"
             return f"{verb}: “{self.put_in or self.taken_out}”"
-        return "Format"
+        return f"Format: “{self.restyled}”"
 
 
 def changes(document: Document) -> dict[str, Change]:
     """What every open suggestion would do, by its id, in reading order."""
     put_in: dict[str, list[str]] = {}
     taken_out: dict[str, list[str]] = {}
-    restyled: dict[str, None] = {}
+    restyled: dict[str, list[str]] = {}
     for unit in _marked(document):
         char = unit.char or (_CHIP if unit.kind is Kind.ELEMENT else "")
         for suggestion in marks.insertions(unit):
             put_in.setdefault(suggestion, []).append(char)
         for suggestion in marks.deletions(unit):
             taken_out.setdefault(suggestion, []).append(char)
-        restyled |= dict.fromkeys(sorted(marks.changes(unit)))
+        for suggestion in sorted(marks.changes(unit)):
+            restyled.setdefault(suggestion, []).append(char)
     return {
         suggestion: Change(
             indices.join(put_in.get(suggestion, ())),
             indices.join(taken_out.get(suggestion, ())),
-            suggestion in restyled,
+            indices.join(restyled.get(suggestion, ())),
         )
         for suggestion in (*put_in, *taken_out, *restyled)
     }

@@ -4,11 +4,12 @@ import { Choices } from "./choices.js";
 import * as dialogs from "./dialogs.js";
 import { drawTab, tabsOf } from "./docs.js";
 import { element } from "./elements.js";
+import { openFaults } from "./faults.js";
+import { Margin } from "./margin.js";
 import { Problems } from "./problems.js";
 import { namedRanges, outlineOnHover, showHeading } from "./ranges.js";
 import * as server from "./server.js";
 import { Sidebar } from "./sidebar.js";
-import { listThreads, markThreads } from "./threads.js";
 import { Typing } from "./typing.js";
 
 const byId = (id) => document.getElementById(id);
@@ -19,6 +20,8 @@ class Page {
     constructor({ addon, users, schema, grantedCard }) {
         Object.assign(this, { addon, users });
         this.choices = new Choices(byId, this);
+        this.margin = new Margin((requests) => this.settle(requests));
+        byId("faults").addEventListener("click", () => openFaults(this.id));
         this.typing = new Typing({
             save: (requests) => this.save(requests),
             refused: (error) => this.refused(error),
@@ -95,23 +98,25 @@ class Page {
         this.choices.drawTabs([]);
         const words = [element("h2", {}, title), element("p", {}, sentence)];
         byId("document").replaceChildren(element("div", { class: "instead" }, words));
+        byId("document").classList.remove("beside");
     }
 
     draw() {
         const title = this.doc.title ?? "Untitled document";
         const tabs = tabsOf(this.doc);
         const shown = tabs.find(({ id }) => id === this.tabId) ?? tabs[0];
-        const threads = this.doc.comments ?? [];
         const root = drawTab(shown);
         this.tabId = shown.id;
         byId("title").textContent = title;
         document.title = `${title} - Local Workspace`;
         const finish = this.prepare(root);
         const sheet = element("div", { class: "sheet" }, root);
-        byId("document").replaceChildren(...[sheet, listThreads(threads)].filter(Boolean));
+        const margin = this.margin.draw(root, shown.tab, this.doc, this.entry?.role);
+        byId("document").replaceChildren(...[sheet, margin].filter(Boolean));
+        byId("document").classList.toggle("beside", Boolean(margin));
         finish();
         outlineOnHover(root, namedRanges(shown.tab));
-        markThreads(root, shown.tab, threads);
+        this.margin.settle();
         this.choices.drawTabs(tabs);
     }
 
@@ -166,6 +171,19 @@ class Page {
         const rest = this.isRefused ? "Not saved" : "Saved";
         if (isUnsaved || byId("saving").textContent)
             byId("saving").textContent = isUnsaved ? "Saving …" : rest;
+    }
+
+    /** Carry out what the visitor asks for in the margin. */
+    async settle(requests) {
+        await this.typing.flush();
+        if (!requests.length) return this.draw();
+        try {
+            await this.docs.write(this.id, requests);
+            problems.show("document", []);
+        } catch ({ message: what }) {
+            problems.show("document", [{ where: "This was not done:", what }]);
+        }
+        return this.load();
     }
 
     async save(requests) {

@@ -41,6 +41,7 @@ export function drawParagraph(structural, context) {
         role: style.namedStyleType === "TITLE" ? "heading" : null,
         "aria-level": style.namedStyleType === "TITLE" ? 1 : null,
     });
+    suggested(drawn, paragraph);
     drawn.model = modelOf(structural, elements, bullet, context.segment);
     drawn.append(...elements.flatMap((part) => drawPart(part, context)));
     // Without a break of its own a browser shows no line after the last one that ends.
@@ -105,10 +106,14 @@ function run(text, style = {}) {
     return element("span", { class: style.link ? "run inner-link" : "run", style: css }, text);
 }
 
-function suggested(drawn, { suggestedInsertionIds = [], suggestedDeletionIds = [] }) {
+function suggested(drawn, part) {
+    const { suggestedInsertionIds = [], suggestedDeletionIds = [] } = part;
+    const changes = Object.entries(part).filter(([name]) => /^suggested.*Changes$/.test(name));
+    const changed = changes.flatMap(([, change]) => Object.keys(change));
     if (suggestedInsertionIds.length) drawn.classList.add("suggested-insertion");
     if (suggestedDeletionIds.length) drawn.classList.add("suggested-deletion");
-    const ids = [...suggestedInsertionIds, ...suggestedDeletionIds];
+    if (changed.length) drawn.classList.add("suggested-change");
+    const ids = [...suggestedInsertionIds, ...suggestedDeletionIds, ...changed];
     if (ids.length) drawn.dataset.suggestions = ids.join(" ");
     return drawn;
 }

@@ -66,6 +66,11 @@ export const callAddon = (document, email, click) =>
 export const grant = (document, email) =>
     ask("POST", "/emulator/page/grant", { body: { document, user: email, ...place() } });
 
+/** Give the faults to come, after one more is ordered or all are called off. */
+export const faults = () => ask("GET", "/emulator/faults");
+export const orderFault = (fault) => ask("POST", "/emulator/faults", { body: fault });
+export const calm = () => ask("DELETE", "/emulator/faults");
+
 function place() {
     const { locale, timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
     return { locale, zone, offsetMinutes: -new Date().getTimezoneOffset() };

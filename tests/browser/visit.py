@@ -86,6 +86,11 @@ class Visit:
         box = self.page.get_by_role("alert", name="Errors")
         return box.get_by_role("listitem").all_inner_texts() if box.is_visible() else []
 
+    def errors_soon(self) -> list[str]:
+        """What the loud box says, once it says something."""
+        expect(self.page.get_by_role("alert", name="Errors")).to_be_visible()
+        return self.errors()
+
     def saved(self) -> None:
         """Wait until what was typed is saved."""
         expect(self.page.locator("#saving")).to_have_text("Saved")
