@@ -81,6 +81,7 @@ class Backend:
         turns: Turns,
         looks: Looks,
         clock: Callable[[], datetime],
+        schema: Callable[[], tuple[str | None, str]],
     ) -> None:
         self.settings = settings
         self.policy = policy
@@ -95,6 +96,7 @@ class Backend:
         self.margin = Margins(
             lambda token: workspace(token)[0], self.check, turns=turns, looks=looks, clock=clock
         )
+        self.schema = schema
 
     def check(self, document_id: str, access_token: str) -> Checked:
         """Check a document as the owner of a token sees it; raises what ``Documents`` does."""
@@ -206,6 +208,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.cards.links import ENDPOINTS
     from addon.settings import ServiceSettings
     from addon.store.comment_turns import CommentTurns
+    from addon.store.database import versions
     from addon.store.events import Events
     from addon.store.looks import Looks
     from addon.store.postmortems import Postmortems
@@ -231,6 +234,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
         workspace=_Sidebar(settings.docs_endpoint, settings.drive_endpoint),
         postmortems=Postmortems(engine),
         records=Postmortems(engine),
+        schema=lambda: versions(engine),
         events=Events(engine),
         action_items=Trackers(settings.tracker, targets.tracker, Pushes(engine)),
         turns=CommentTurns(engine),

@@ -118,6 +118,19 @@ def provisioning(
     )
 
 
+def robot_account(environ: Mapping[str, str], robot: Robot) -> str:
+    """The address of the account that acts where the policy's robot is to act.
+
+    Raises:
+        AddonError: it cannot act, or there are no credentials.
+
+    """
+    settings = Settings(environ)
+    drive = client.drive_api(settings.drive_endpoint)
+    transport = _transport(settings, client.ALL_FILES, robot)
+    return DriveTemplates(drive, transport, LOCAL_RETRIES).account()
+
+
 def _workspace(settings: Settings) -> tuple[GoogleDocs, GoogleDrive]:
     # Built before the time begins that their requests share.
     documents = client.documents_api(settings.docs_endpoint)

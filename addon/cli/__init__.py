@@ -16,6 +16,8 @@ COMMANDS = {
     "policy": "check a policy file, or write the default one out",
     "new": "create a postmortem from the template, and print its address",
     "template": "provision the templates in a shared drive: plan, apply, status",
+    "doctor": "tell whether a deployment is well, and what to do where it is not",
+    "migrate": "bring the store's schema up to the newest version",
     "serve": "serve the backend of the sidebar",
 }
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import alembic.command
 import alembic.config
-from sqlalchemy import create_engine, event, inspect
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, event
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from addon.errors import StoreError
@@ -99,9 +101,22 @@ def upgrade(engine: Engine) -> None:
     engine.dispose()
 
 
-def is_current(engine: Engine) -> bool:
-    """Tell whether the schema is there at all; ``upgrade`` makes and changes it."""
-    return inspect(engine).has_table("alembic_version")
+def versions(engine: Engine) -> tuple[str | None, str]:
+    """The version of the schema that is there, None for no schema yet, and the newest one.
+
+    Raises:
+        StoreError: the database cannot be reached.
+
+    """
+    newest = ScriptDirectory.from_config(_configuration(None)).get_current_head()
+    return _current(engine), str(newest)
+
+
+def _current(engine: Engine) -> str | None:
+    if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").exists():
+        return None  # Asking would make the file.
+    with said_plainly(), engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def _configuration(connection: Any) -> alembic.config.Config:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import struct
+from contextlib import closing
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 
 from addon.domain import scopes
+from addon.main import create_app
 from linter.registry import all_rules
 from tests.addon.host import application, settings
+from tests.addon.signing import BASE_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,11 +151,27 @@ class TestHealth:
     def test_it_is_alive(self, client: FlaskClient) -> None:
         assert client.get("/healthz").status_code == 200
 
-    def test_it_is_ready_with_policy_and_certificates(self, client: FlaskClient) -> None:
+    def test_it_is_ready_with_policy_certificates_and_store(self, client: FlaskClient) -> None:
         response = client.get("/readyz")
 
         assert response.status_code == 200
-        assert response.json == {"ready": True, "policy": "built-in", "certificates": "at hand"}
+        assert response.json == {
+            "ready": True,
+            "policy": "built-in",
+            "base_url": BASE_URL,
+            "certificates": "at hand",
+            "database": "at hand",
+        }
+
+    def test_it_is_not_ready_with_an_older_schema(self, local: Local, tmp_path: Path) -> None:
+        changed = {"SECOND_STORY_DATABASE": f"sqlite:///{tmp_path}/store.db"}
+        client = create_app(settings(local) | changed).test_client()
+        with closing(sqlite3.connect(tmp_path / "store.db")) as connection, connection:
+            connection.execute("UPDATE alembic_version SET version_num = '001'")
+
+        response = client.get("/readyz")
+        assert response.status_code == 503
+        assert "its schema is 001" in (response.json or {})["database"]
 
     def test_it_is_not_ready_without_certificates(self, local: Local) -> None:
         nowhere = {"SECOND_STORY_CERTS_URL": "http://127.0.0.1:1/certs"}

@@ -17,6 +17,8 @@ from addon.store import database
 from addon.store.tables import EVENTS, METADATA
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
 
 
@@ -30,7 +32,8 @@ def test_the_migrations_make_the_tables_that_the_code_uses(engine: Engine) -> No
 def test_a_second_upgrade_changes_nothing(engine: Engine) -> None:
     database.upgrade(engine)
 
-    assert database.is_current(engine)
+    current, newest = database.versions(engine)
+    assert current == newest
 
 
 def test_instances_that_start_together_take_turns(url: str) -> None:
@@ -39,17 +42,26 @@ def test_instances_that_start_together_take_turns(url: str) -> None:
     with ThreadPoolExecutor(max_workers=4) as pool:
         list(pool.map(database.upgrade, engines))
 
-    assert all(database.is_current(engine) for engine in engines)
+    for current, newest in map(database.versions, engines):
+        assert current == newest
     for engine in engines:
         engine.dispose()
 
 
 def test_a_database_without_schema_says_so(url: str) -> None:
     engine = database.connect(url)
-    is_current = database.is_current(engine)
+    current, newest = database.versions(engine)
     engine.dispose()
 
-    assert not is_current
+    assert current is None
+    assert newest
+
+
+def test_asking_for_the_schema_makes_no_file(tmp_path: Path) -> None:
+    engine = database.connect(f"sqlite:///{tmp_path}/nothing.db")
+
+    assert database.versions(engine)[0] is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_time_without_a_zone_is_refused(engine: Engine) -> None:
