@@ -6,7 +6,7 @@ import os
 import textwrap
 
 from addon.cli import streams
-from addon.cli.usage import Parser
+from addon.cli.parser import Parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

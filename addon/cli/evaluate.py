@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from addon.cli import streams
-from addon.cli.usage import Parser, UsageError
+from addon.cli.parser import Parser
+from addon.cli.usage import UsageError
 from addon.errors import reason_of
 from linter.evaluation import CLASSES, SECTIONS, YES_NO, evaluate, in_fold, table
 from linter.formats.terminal import visible

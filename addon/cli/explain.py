@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from addon.cli import streams
-from addon.cli.usage import Parser, UsageError
+from addon.cli.parser import Parser
+from addon.cli.usage import UsageError
 from linter.registry import UnknownRuleError, find
 
 

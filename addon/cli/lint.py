@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from addon.cli import streams
 from addon.cli.pattern_cache import PatternCache
+from addon.cli.plain_arguments import Plain
 from addon.cli.reading import document_of, identity, paths_of
 from addon.cli.showing import FORMATS
-from addon.cli.usage import USAGE, Parser, UnreadableError, UsageError
+from addon.cli.usage import USAGE, UnreadableError, UsageError
 from linter.diagnostic import SEVERITIES
 from linter.engine import lint
 from linter.language.patterns import compile_with, compiled
@@ -18,32 +18,49 @@ from linter.registry import UnknownRuleError, all_rules, codes_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
+    from typing import Any
 
+    from addon.cli.parser import Parser
     from linter.engine import Report, Stat
     from linter.policy import Policy
 
 NEVER = "never"
+
+_KINDS = (FULL, BRIEF)
+_THRESHOLDS = (*SEVERITIES, NEVER)
+_PLAIN = Plain(
+    {
+        "--format": [*FORMATS],
+        "--fail-on": _THRESHOLDS,
+        "--kind": _KINDS,
+        **dict.fromkeys(("--policy", "--select", "--ignore", "--now")),
+    },
+    repeated=("--select", "--ignore"),
+    flags=("--stats",),
+    defaults={
+        **dict.fromkeys(("--policy", "--kind", "--now")),
+        "--format": "text",
+        "--fail-on": "error",
+        "--stats": False,
+    },
+)
 
 
 def run(argv: list[str]) -> int:
     """Check every path; exit code 0, 1 where something reaches ``--fail-on``, 2 on bad input."""
     cache = PatternCache.beside_byte_code()
     compile_with(cache.compile)
-    # Looking for cycles takes a tenth of a run and finds none: a thousand documents leave nothing.
-    gc.disable()
     try:
         return _run(argv)
     finally:
-        gc.enable()
         compile_with(compiled)
         cache.keep()
 
 
 def _run(argv: list[str]) -> int:
-    args = _parser().parse_args(argv)
+    args: Any = _PLAIN.read(argv) or _parser().parse_args(argv)
     show = FORMATS[args.format]()
     tally = _Tally()
     check = _checker(args)
@@ -107,7 +124,7 @@ def _paths(arguments: Sequence[str], tally: _Tally) -> Iterator[str]:
                 yield path
 
 
-def _checker(args: Namespace) -> Callable[[str], Report]:
+def _checker(args: Any) -> Callable[[str], Report]:
     policy = _policy(args.policy)
     codes = _codes(args.select, args.ignore)
     now = _moment(args.now)
@@ -183,6 +200,8 @@ def _rows(seconds: Mapping[str, float], hits: Mapping[str, int]) -> Iterator[str
 
 
 def _parser() -> Parser:
+    from addon.cli.parser import Parser  # argparse costs start-up time
+
     parser = Parser(
         "lint",
         "Check postmortems: Docs JSON (the answer of documents.get), Markdown, folders of both, "
@@ -196,8 +215,8 @@ def _parser() -> Parser:
     add("--policy", metavar="FILE", help="a policy.yaml in place of the default policy")
     _add_codes(parser, "--select", "run only these codes, names or prefixes")
     _add_codes(parser, "--ignore", "leave these out")
-    add("--fail-on", choices=(*SEVERITIES, NEVER), default="error", help="error by default")
-    add("--kind", choices=(FULL, BRIEF), help="take every document for this kind")
+    add("--fail-on", choices=_THRESHOLDS, default="error", help="error by default")
+    add("--kind", choices=_KINDS, help="take every document for this kind")
     add("--now", metavar="TIME", help="the time for rules that need a clock, silent without it")
     add("--stats", action="store_true", help="time and hits of each rule, on standard error")
     return parser

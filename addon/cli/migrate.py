@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from addon.cli import streams
-from addon.cli.usage import Parser, UsageError
+from addon.cli.parser import Parser
+from addon.cli.usage import UsageError
 from addon.errors import StoreError
 from addon.settings import DATABASE, DEFAULT_DATABASE
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from addon.cli import streams
-from addon.cli.usage import USAGE, Parser, UsageError
+from addon.cli.parser import Parser
+from addon.cli.usage import USAGE, UsageError
 from addon.domain import intake
 from addon.errors import AddonError, BusyError, ChangedError, StoreError, UnavailableError
 from addon.policy_file import PolicyError

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from addon.cli import streams
-from addon.cli.usage import Parser, UsageError
+from addon.cli.parser import Parser
+from addon.cli.usage import UsageError
 from addon.errors import reason_of
 from addon.policy_file import PolicyError, load
 from addon.policy_file.writing import write

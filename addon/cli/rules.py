@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addon.cli import streams
-from addon.cli.usage import Parser
+from addon.cli.parser import Parser
 from linter.registry import all_rules
 
 TYPE_CHECKING = False

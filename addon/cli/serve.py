@@ -8,7 +8,8 @@ import sys
 from argparse import ArgumentTypeError
 
 from addon.cli import streams
-from addon.cli.usage import Parser, UsageError
+from addon.cli.parser import Parser
+from addon.cli.usage import UsageError
 from addon.errors import reason_of
 from addon.settings import SERVICE, ServiceSettings, SettingsError
 

@@ -7,7 +7,8 @@ import os
 
 from addon.cards.links import document
 from addon.cli import streams
-from addon.cli.usage import USAGE, Parser, UsageError
+from addon.cli.parser import Parser
+from addon.cli.usage import USAGE, UsageError
 from addon.domain.provisioning import FOLDER_NAME
 from addon.errors import AddonError, BusyError, ChangedError, UnavailableError
 from addon.policy_file import PolicyError

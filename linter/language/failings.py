@@ -275,24 +275,30 @@ _VERY = (
 )
 _BE = r"(?:was|were|is|are|got|been|became|become|grew|grown)"
 _BE_NOT = r"(?:wasn'?t|weren'?t|isn't|aren't|(?:was|were|is|are)\s+not)"
+_OUR = r"(?:his|her|their|our|my)"
+_FAULTY = one_of(
+    rf"""
+    (?:at fault|to blame)\b
+    (?:careless|negligent|sloppy|lazy|reckless|incompetent|clueless|inattentive)\b
+    (?:irresponsible|foolish|stupid|dumb|hasty|complacent|unprofessional|amateurish)\b
+    (?:lax|cocky|arrogant|drunk|hung-?over|forgetful|unreliable|remiss)\b
+    (?:naive|stubborn)\b
+    (?:impatient|unprepared|ill-?prepared|inexperienced|undisciplined)\b
+    (?:culpable|guilty)\b
+    wrong to [\w-]+
+    (?:inept|overconfident|cavalier|oblivious|useless|hopeless|unqualified)\b
+    (?:bad|terrible|rubbish|useless) at \w+
+    (?:dozing|daydreaming|slacking|snoozing|napping|asleep at the \w+)\b
+    (?:asleep on the job|out of {_OUR} depth)
+    """
+)
 PREDICATE = one_of(
     rf"""
-    {_BE} {_VERY}(?:at fault|to blame)\b
-    {_BE} {_VERY}(?:careless|negligent|sloppy|lazy|reckless|incompetent|clueless|inattentive)\b
-    {_BE} {_VERY}(?:irresponsible|foolish|stupid|dumb|hasty|complacent|unprofessional|amateurish)\b
-    {_BE} {_VERY}(?:lax|cocky|arrogant|drunk|hung-?over|forgetful|unreliable|remiss)\b
-    {_BE} {_VERY}(?:naive|stubborn)\b
-    {_BE} {_VERY}(?:impatient|unprepared|ill-?prepared|inexperienced|undisciplined)\b
-    {_BE} {_VERY}(?:culpable|guilty)\b
+    {_BE} {_VERY}{_FAULTY}
     {_BE} (?:caught napping|caught sleeping|half asleep|in the wrong)\b
     got (?:lazy|sloppy|complacent|careless|cocky|greedy|impatient)\b
     got ahead of (?:him|her|them|our)sel\w+\b
-    {_BE} {_VERY}wrong to [\w-]+
-    {_BE} {_VERY}(?:inept|overconfident|cavalier|oblivious|useless|hopeless|unqualified)\b
-    {_BE} {_VERY}(?:bad|terrible|rubbish|useless) at \w+
-    {_BE} {_VERY}(?:dozing|daydreaming|slacking|snoozing|napping|asleep at the \w+)\b
-    {_BE} {_VERY}(?:asleep on the job|out of (?:his|her|their|our|my) depth)
-    {_BE} in over (?:his|her|their|our|my) heads?
+    {_BE} in over {_OUR} heads?
     {_BE} (?:\w+ )?too (?:lazy|quick|eager|hasty|proud|trusting|slow|late) (?:to|in|with)
     {_BE} (?:\w+ )?too (?:inexperienced|junior|green) (?:to|for)
     {_BE} responsible for (?:the|this) (?:\w+ )?(?:outage|incident|failure|error|bug|mess|loss)\b

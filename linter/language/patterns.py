@@ -30,10 +30,11 @@ def one_of(lines: str) -> str:
     """
     written = (" ".join(line.split()).replace(" ", r"\s+") for line in lines.strip().splitlines())
     alternatives = [line for line in written if line]
-    bounded = [line.removeprefix(r"\b") for line in alternatives if _is_bounded(line)]
-    others = [line for line in alternatives if not _is_bounded(line)]
+    bounded = [line for line in alternatives if _is_bounded(line)]
     if len(bounded) > 1:
-        alternatives = [rf"\b(?:{'|'.join(bounded)})", *others]
+        others = [line for line in alternatives if line not in bounded]
+        shared = "|".join(line.removeprefix(r"\b") for line in bounded)
+        alternatives = [rf"\b(?:{shared})", *others]
     return f"(?:{'|'.join(alternatives)})"
 
 

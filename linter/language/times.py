@@ -47,6 +47,8 @@ _MILITARY = regex(
     rf"(?:{_BLANK}?{BEHIND_CLOCK})?(?![\w-])(?(basic)|(?(zone)|(?!\s+(?-i:[a-z]))))",
     re.IGNORECASE,
 )
+# Far cheaper to look for, and most texts have none.
+_MILITARY_SIGN = regex(r"\d[ t]\d{4}|\d{8}t", re.IGNORECASE)
 _NUMERIC_DATE = regex(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$")
 # What stands between the two ends of a range.
 RANGE = regex(r"\s*(?:-|–|—|→|->|to|until|till|and)\s*~?\s*", re.IGNORECASE)
@@ -151,6 +153,8 @@ def clocks(text: str) -> list[Clock]:
 
 
 def _military(text: str) -> Iterator[Clock]:
+    if _MILITARY_SIGN.search(text) is None:
+        return
     for match in each_from(_NUMBER, _MILITARY, text):
         yield Clock(
             match.start(),

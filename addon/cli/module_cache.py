@@ -1,0 +1,122 @@
+"""The byte code of the product's modules in one file, beside that of this module.
+
+Python looks for each module in several places and reads each from a file of its own, which takes
+longer for two hundred small modules than all that they do (``docs/adr/015-module-cache.md``). What
+is kept of a module counts as long as its source has the size and the time that it had, as Python's
+own byte code does, and is as trusted. Where the file is missing, foreign, damaged or not to be
+written, Python does what it ever does.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+    from types import CodeType, ModuleType
+
+    # The path of the source, its size and time of change, byte code, and whether it is a package.
+    Kept = tuple[str, int, int, bytes, bool]
+
+_SUFFIX = ".modules"
+_PRODUCT = frozenset(("addon", "docs_template", "linter"))
+_OTHERWISE = (AttributeError, EOFError, ImportError, OSError, TypeError, ValueError)
+
+
+class ModuleCache:
+    """What finds and loads the modules of one file; nothing where there is no path."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._kept = _read(path) if path is not None else {}
+
+    @classmethod
+    def beside_byte_code(cls) -> ModuleCache:
+        """The cache in the folder where Python keeps this module's byte code, if it does."""
+        cached = __spec__.cached
+        return cls(cached.removesuffix(".pyc") + _SUFFIX if cached else None)
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """What Python asks for a module before it looks for one itself."""
+        del path, target
+        kept = self._kept.get(name)
+        if kept is None or not _is_current(kept):
+            return None
+        source, _, _, _, is_package = kept
+        spec = type(__spec__)(name, self, origin=source, is_package=is_package)  # type: ignore[arg-type]
+        spec.has_location = True
+        spec.cached = None
+        if is_package and spec.submodule_search_locations is not None:
+            spec.submodule_search_locations.append(os.path.dirname(source))
+        return spec
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Have Python make the module as it makes others."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run a module's byte code."""
+        exec(self.get_code(module.__name__), module.__dict__)  # noqa: S102 - as Python does
+
+    def get_code(self, name: str) -> CodeType:
+        """A module's byte code."""
+        code: CodeType = marshal.loads(self._kept[name][3])  # noqa: S302 - as Python does
+        return code
+
+    def keep(self) -> None:
+        """Write the file if Python had to find any module; in silence where that cannot be."""
+        if self._path is None or sys.dont_write_bytecode:
+            return
+        fresh = {name: kept for name in _loaded_otherwise() if (kept := _taken(name)) is not None}
+        if not fresh:
+            return
+        whole = {name: one for name, one in self._kept.items() if _is_current(one)} | fresh
+        unfinished = f"{self._path}.{os.getpid()}"
+        try:
+            with open(unfinished, "wb") as file:
+                file.write(marshal.dumps((sys.version, whole)))
+            os.replace(unfinished, self._path)
+        except OSError:
+            pass
+
+
+def _read(path: str) -> dict[str, Kept]:
+    try:
+        with open(path, "rb") as file:
+            version, kept = marshal.loads(file.read())  # noqa: S302 - as Python does with its own
+    except _OTHERWISE:
+        return {}
+    return kept if version == sys.version and isinstance(kept, dict) else {}
+
+
+def _is_current(kept: Kept) -> bool:
+    try:
+        found = os.stat(kept[0])
+    except OSError:
+        return False
+    return (found.st_size, found.st_mtime_ns) == kept[1:3]
+
+
+def _loaded_otherwise() -> list[str]:
+    """The product's modules that Python has found itself."""
+    return [
+        name
+        for name, module in sys.modules.items()
+        if name.partition(".")[0] in _PRODUCT
+        and not isinstance(getattr(module, "__loader__", None), ModuleCache)
+    ]
+
+
+def _taken(name: str) -> Kept | None:
+    """What there is to keep of a module, if Python has it from a file of source."""
+    module = sys.modules[name]
+    try:
+        source = module.__file__ or ""
+        found = os.stat(source)
+        code = module.__spec__.loader.get_code(name)  # type: ignore[union-attr]
+        is_package = hasattr(module, "__path__")
+        return source, found.st_size, found.st_mtime_ns, marshal.dumps(code), is_package
+    except _OTHERWISE:
+        return None

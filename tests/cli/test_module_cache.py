@@ -1,0 +1,105 @@
+"""Modules kept in one file are the product's as they stand, or Python finds them itself."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli import samples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PACKAGES = ("addon", "docs_template", "linter")
+RUN = "import sys; from addon.cli import main; code = main(sys.argv[1:]); "
+FOUND = RUN + (
+    "print('\\n', *(name for name, module in sys.modules.items() if name.startswith('linter.') and "
+    "type(module.__loader__).__name__ == 'ModuleCache'))"
+)
+
+
+@pytest.fixture
+def product(root: Path, tmp_path: Path) -> Path:
+    """A copy of the product whose byte code may be kept."""
+    for package in PACKAGES:
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(root / package, tmp_path / package, ignore=ignored)
+    samples.write(tmp_path, x_md=samples.WARNED)
+    return tmp_path
+
+
+def run(product: Path, code: str, *options: str) -> str:
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-S", *options, "-c", code, "lint", "x.md"]
+    done = subprocess.run(
+        command, cwd=product, env=environment, check=True, capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+def from_cache(product: Path) -> set[str]:
+    """The modules of the linter that a run takes from the cache."""
+    return set(run(product, FOUND).splitlines()[-1].split())
+
+
+def kept(product: Path) -> Path:
+    (found,) = (product / "addon" / "cli" / "__pycache__").glob("*.modules")
+    return found
+
+
+def test_a_second_run_takes_its_modules_from_one_file_and_says_the_same(product: Path) -> None:
+    first = run(product, RUN)
+    modules = from_cache(product)
+
+    assert {"linter.engine", "linter.rules", "linter.rules.person_blamed"} <= modules
+    assert run(product, RUN) == first
+
+
+def test_a_module_that_changes_is_read_anew(product: Path) -> None:
+    run(product, RUN)
+    rule = product / "linter" / "rules" / "missing_section.py"
+    rule.write_text(rule.read_text().replace("is missing", "is nowhere"))
+
+    assert "is nowhere" in run(product, RUN)
+    assert "linter.rules.missing_section" in from_cache(product)
+
+
+def test_a_rule_that_is_gone_is_gone(product: Path) -> None:
+    run(product, RUN)
+    (product / "linter" / "rules" / "missing_section.py").unlink()
+
+    assert "STR01" not in run(product, RUN)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no marshalled value", marshal.dumps(("another interpreter", {"linter": 1}))]
+)
+def test_a_file_of_no_use_is_none(product: Path, content: bytes) -> None:
+    first = run(product, RUN)
+    kept(product).write_bytes(content)
+
+    assert run(product, RUN) == first
+    assert "linter.engine" in from_cache(product)
+
+
+def test_nothing_is_kept_where_byte_code_is_not(product: Path) -> None:
+    run(product, RUN, "-B")
+
+    assert not (product / "addon" / "cli" / "__pycache__").exists()
+
+
+def test_what_cannot_be_written_is_found_each_time(product: Path) -> None:
+    first = run(product, RUN)
+    file = kept(product)
+    file.unlink()
+    file.mkdir()
+
+    assert run(product, RUN) == first
+    assert from_cache(product) == set()
