@@ -19,6 +19,7 @@ from addon.settings import DATABASE, POLICY, SettingsError
 from addon.usecases.adopt_document import adopt_document, plan_adoption
 from addon.usecases.check_postmortem import check_postmortem
 from addon.usecases.create_postmortem import create_postmortem
+from addon.usecases.create_tickets import write_keys
 from addon.usecases.margins import Margins
 from addon.usecases.publish_postmortem import Desk, Press, plan_publication, publish_postmortem
 from addon.usecases.reopen_postmortem import reopen_postmortem
@@ -159,7 +160,12 @@ class Backend:
     ) -> Publication:
         """Publish a postmortem; raises what ``publish_postmortem`` does."""
         press = Press(by_user, self._clock(), reason)
-        return publish_postmortem(document_id, press, self._desk(access_token))
+        return publish_postmortem(
+            document_id,
+            press,
+            self._desk(access_token),
+            lambda: write_keys(document_id, self.action_items(document_id, access_token)),
+        )
 
     def reopen(self, document_id: str, access_token: str, by_user: str) -> bool:
         """Reopen a postmortem; raises what ``reopen_postmortem`` does."""

@@ -60,6 +60,11 @@ class Found(NamedTuple):
     known: Sequence[Known]
     can_write: bool
 
+    @property
+    def is_published(self) -> bool:
+        """Whether its status says so: then nothing writes."""
+        return self.report.postmortem.header.is_published
+
 
 def find(document_id: str, setting: Setting) -> Found:
     """Read a document and tell its items apart.
@@ -170,7 +175,7 @@ def _obstacle(found: Found, setting: Setting) -> str:
         return NO_TRACKER
     if not found.can_write:
         return NOT_AN_EDITOR
-    if found.report.postmortem.header.is_published:
+    if found.is_published:
         return PUBLISHED
     if setting.is_private and not setting.targets.security_level:
         return PRIVATE_NOWHERE

@@ -100,7 +100,7 @@ def plan_tickets(document_id: str, setting: Setting) -> Plan:
     found = find(document_id, setting)
     look_after(found, setting)
     found = recalled(document_id, found, setting)
-    if found.can_write and unwritten(found.known):
+    if found.can_write and unwritten(found.known) and not found.is_published:
         write_keys(document_id, setting)
         found = find(document_id, setting)
     entries = [plan_of(one, found, setting) for one in found.known]
@@ -145,7 +145,9 @@ def _written(document_id: str, setting: Setting) -> bool:
 
 
 def write_keys(document_id: str, setting: Setting) -> bool:
-    """Write every key that its row does not have; False where colleagues were always faster.
+    """Write every key that its row does not have; tells whether none is missing any more.
+
+    Colleagues may always have been faster, and nothing is written into a published postmortem.
 
     Raises:
         AddonError: what the document and the store raise.
@@ -154,7 +156,7 @@ def write_keys(document_id: str, setting: Setting) -> bool:
     for _ in range(MOST_TRIES):
         found = find(document_id, setting)
         missing = [(one, one.push) for one in unwritten(found.known) if one.push is not None]
-        if not missing or not found.can_write:
+        if not missing or not found.can_write or found.is_published:
             return not missing
         keys = [items.Key(one.item, push.key, push.url) for one, push in missing]
         revision = found.answer["revisionId"]

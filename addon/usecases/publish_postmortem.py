@@ -20,7 +20,7 @@ from linter.diagnostic import ERROR
 from linter.engine import lint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from addon.ports import Documents, Events, Files, Records
@@ -83,16 +83,24 @@ def plan_publication(document_id: str, at: datetime, desk: Desk) -> Publication:
     return _look(document_id, at, desk).publication
 
 
-def publish_postmortem(document_id: str, press: Press, desk: Desk) -> Publication:
-    """Publish, or tell what stands in the way and change nothing.
+def publish_postmortem(
+    document_id: str, press: Press, desk: Desk, finish: Callable[[], object] = lambda: None
+) -> Publication:
+    """Publish, or tell what stands in the way and leave the status as it is.
+
+    ``finish`` writes what has to stand in the document before nothing writes any more, and may be
+    called again.
 
     Raises:
         ChangedError: colleagues were faster time and again.
         AddonError: what the ports raise; a second click goes on where this one stopped.
 
     """
-    for _ in range(MOST_TRIES):
+    for number in range(MOST_TRIES):
         look = _look(document_id, press.at, desk)
+        if number == 0 and look.may_finish:
+            finish()
+            look = _look(document_id, press.at, desk)
         found = look.publication
         if found.hindrance or (found.obstacles and not press.reason):
             return found
@@ -115,6 +123,12 @@ class _Look(NamedTuple):
     standing: Standing
     decided: EventRecord | None
     publication: Publication
+
+    @property
+    def may_finish(self) -> bool:
+        """Whether anything may be written that is not written yet."""
+        is_open = not self.standing.is_published and not self.standing.is_locked
+        return is_open and not self.publication.hindrance
 
 
 def _look(document_id: str, at: datetime, desk: Desk) -> _Look:

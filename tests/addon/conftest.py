@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,6 +68,15 @@ def host(local: Local) -> Host:
     return Host(local)
 
 
+@cache
+def _filled(*, has_times: bool) -> str:
+    """A filled postmortem as JSON."""
+    start, end = datetime(2026, 3, 1, 14, 2, tzinfo=UTC), datetime(2026, 3, 1, 14, 43, tzinfo=UTC)
+    known = {"impact_started": start, "detected": start, "mitigated": end, "impact_ended": end}
+    facts = {"times": known if has_times else {}, "responders": ["ada@example.com"]}
+    return json.dumps(filled(INCIDENTS[0], DOCUMENT, **facts).get(include_tabs=True))
+
+
 def _empty_store() -> None:
     """Let no test find what another one has recorded."""
     engine = database.connect(store())
@@ -81,12 +91,9 @@ def _empty_store() -> None:
 def put(local: Local) -> Callable[..., None]:
     """Give what puts a filled postmortem, unknown to the store, where the open document is."""
     _empty_store()
-    start, end = datetime(2026, 3, 1, 14, 2, tzinfo=UTC), datetime(2026, 3, 1, 14, 43, tzinfo=UTC)
-    known = {"impact_started": start, "detected": start, "mitigated": end, "impact_ended": end}
 
-    def load(*, times: dict[str, datetime] | None = None, **people: str) -> None:
-        facts = {"times": known if times is None else times, "responders": ["ada@example.com"]}
-        answer = filled(INCIDENTS[0], DOCUMENT, **facts).get(include_tabs=True)
+    def load(*, has_times: bool = True, **people: str) -> None:
+        answer = json.loads(_filled(has_times=has_times))
         roles = {"owner": "ada", "editors": "bo", "commenters": "cy", "viewers": "vi"}
         shared = {role: f"{name}@example.com" for role, name in roles.items()}
         local.load(DOCUMENT, answer, **shared | people)
@@ -103,4 +110,4 @@ def ready(put: Callable[..., None]) -> None:
 @pytest.fixture
 def faulty(put: Callable[..., None]) -> None:
     """Let a postmortem be open whose header is not filled in."""
-    put(times={})
+    put(has_times=False)

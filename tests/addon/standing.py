@@ -15,7 +15,7 @@ from docs_template.reader import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
 from tests.addon.host import DOCUMENT, Host, buttons_of, store, texts_of, updated
-from tests.addon.killing import MOST_CALLS, KilledError, killed_at
+from tests.addon.killing import MOST_WRITES, KilledError, killed_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,18 +108,18 @@ def publish(host: Host, reason: str = "") -> Json:
 
 
 def kills(start: Callable[[], None], click: Callable[[], Any], *, is_sent: bool) -> Iterator[int]:
-    """Kill a click at each of its calls, press again, and let the end be looked at."""
-    for call in range(MOST_CALLS):
+    """Kill a click at each of its writes, press again, and let the end be looked at."""
+    for number in range(MOST_WRITES):
         forget_events()
         start()
         try:
-            with killed_at(call, is_sent=is_sent):
+            with killed_at(number, is_sent=is_sent):
                 click()
         except KilledError:
             click()
-            yield call
+            yield number
         else:
-            assert call > 4
+            assert number > 1
             return
 
 

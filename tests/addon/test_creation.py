@@ -14,6 +14,7 @@ from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
 from tests.addon.host import Host, button_of, texts_of, updated
 from tests.addon.signing import BASE_URL
+from tests.addon.standing import kills
 
 if TYPE_CHECKING:
     from tests.addon.host import Json
@@ -207,3 +208,39 @@ def test_without_the_scope_it_is_asked_for(host: Host) -> None:
     answer = host.call("/addon/new")
 
     assert list(answer) == ["requesting_google_scopes"]
+
+
+@pytest.mark.parametrize("is_sent", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("visibility", ["domain", "private"])
+def test_killed_at_any_write_it_ends_as_if_undisturbed(
+    local: Local, host: Host, visibility: str, *, is_sent: bool
+) -> None:
+    """The process ends, and the person presses the same button again."""
+    forms: list[Form] = []
+
+    def start() -> None:
+        local.workspace.replace([])
+        forms.append(Form(host))
+
+    def click() -> None:
+        incident_id = f"INC-{visibility}-{is_sent}-{len(forms)}"
+        forms[-1].send(FILLED | {"visibility": visibility, "incident_id": incident_id})
+
+    def state() -> list[Any]:
+        """One document, its words but for the incident's id, its marks, and who sees it."""
+        (document_id,) = documents(local)
+        found = read(content(local, document_id))
+        listed = local.drive(ADA).permissions().list(fileId=document_id, fields="*").execute()
+        return [
+            [block.text for block in found.blocks if not block.text.startswith("INC-")],
+            sorted(named.name.replace(document_id, "ID") for named in found.named_ranges),
+            sorted((one["type"], one["role"]) for one in listed["permissions"]),
+        ]
+
+    host.is_granted = False
+    start()
+    click()
+    undisturbed = state()
+
+    for _ in kills(start, click, is_sent=is_sent):
+        assert state() == undisturbed

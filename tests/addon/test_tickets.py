@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docs_template import requests
+from docs_template import requests, status
 from docs_template.reader import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
@@ -296,6 +296,35 @@ def test_keys_that_could_not_be_written_come_with_the_next_click(desk: Desk) -> 
     desk.plan()
 
     assert desk.tickets() == ["OPS-1", "OPS-2"]
+
+
+def late(desk: Desk) -> None:
+    """Let tickets be created whose keys could not be written."""
+    card = desk.plan()
+    order = {"kind": "status", "status": 503, "method": "POST", "path": "*:batchUpdate"}
+    desk.local.control("POST", "faults", order | {"skip": 1})
+    desk.send(card)
+    assert desk.tickets() == [None, None]
+
+
+def test_keys_that_could_not_be_written_come_before_publishing(desk: Desk) -> None:
+    late(desk)
+
+    desk.editor.call("/addon/publish", inputs={"reason": "It is due."})
+
+    assert desk.tickets() == ["OPS-1", "OPS-2"]
+    assert Postmortem(read(desk.document()), DEFAULT).header.is_published
+
+
+def test_into_a_published_one_no_key_is_written(desk: Desk) -> None:
+    late(desk)
+    answer = desk.document()
+    desk.edit(*status.show(answer, Postmortem(read(answer), DEFAULT), DEFAULT, "Published"))
+
+    card = desk.plan()
+
+    assert desk.tickets() == [None, None]
+    assert "OPS-1" in said(card)
 
 
 def test_a_row_that_moved_meanwhile_gets_its_own_key(desk: Desk) -> None:
