@@ -21,9 +21,11 @@ from addon.usecases.check_postmortem import check_postmortem
 from addon.usecases.create_postmortem import create_postmortem
 from addon.usecases.create_tickets import write_keys
 from addon.usecases.margins import Margins
+from addon.usecases.offer_fixes import Author, offer_fixes
 from addon.usecases.publish_postmortem import Desk, Press, plan_publication, publish_postmortem
 from addon.usecases.reopen_postmortem import reopen_postmortem
 from addon.usecases.repair_structure import Wanted, plan_repairs, repair_structure
+from addon.usecases.seen_suggesting import is_trusted
 from docs_template import upgrade
 from linter.language.patterns import compile_all
 from linter.policy import DEFAULT
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from addon.usecases.adopt_document import Adopted, Adoption
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
+    from addon.usecases.offer_fixes import Offered
+    from addon.usecases.offer_fixes import Wanted as WantedFix
     from addon.usecases.publish_postmortem import Publication
     from addon.usecases.repair_structure import Repaired, Repairs
     from linter.policy import Policy
@@ -109,7 +113,23 @@ class Backend:
             records=self._records,
             policy=self.policy,
             now=self._clock(),
+            can_suggest=self._can_suggest(),
         )
+
+    def offer_fixes(
+        self, document_id: str, wanted: WantedFix, access_token: str, by_user: str
+    ) -> Offered:
+        """Offer fixes as suggestions; raises what ``offer_fixes`` does."""
+        documents, _ = self._workspace(access_token)
+        author = Author(by_user, self._clock(), documents, self._events, self.policy)
+        return offer_fixes(document_id, wanted, author)
+
+    def _can_suggest(self) -> bool:
+        """Whether fixes may be offered; where that cannot be told they are not."""
+        try:
+            return is_trusted(self._events)
+        except StoreError:
+            return False
 
     def plan_repairs(self, document_id: str, wanted: Wanted, access_token: str) -> Repairs:
         """What can be repaired; raises what ``plan_repairs`` does."""

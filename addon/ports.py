@@ -37,6 +37,14 @@ class Documents(Protocol):
 
         """
 
+    def suggest(
+        self, document_id: str, batch: Sequence[dict[str, Any]], *, required_revision: str
+    ) -> dict[str, Any]:
+        """Make suggestions of a batch, as ``write`` would apply it; it raises the same.
+
+        Whether they are suggestions, the answer's ``suggestionResponses`` tell.
+        """
+
     def anchors_comments(self, *, is_editor: bool) -> bool:
         """Whether comments can be anchored to words by this person, as far as is known."""
 

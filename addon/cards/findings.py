@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.comments import finding_buttons, state
+from addon.cards.fixes import fix_button, offered_entries
 from addon.cards.places import heading_address
 from addon.cards.repairs import repair_button
 from addon.cards.upgrade import upgrade_button
@@ -65,6 +66,7 @@ class _Listing:
                 suggestions.append(finding)
             else:
                 yield Entry(self._group(finding), list(self._widgets(finding)))
+        yield from offered_entries(self.checked)
         folded = Group(Html("Suggestions"), is_folded=True)
         for finding in suggestions:
             yield Entry(folded, list(self._widgets(finding, where=_name(self._section(finding)))))
@@ -94,6 +96,7 @@ class _Listing:
         yield button("Why?", open_page(self.links.rule(finding.name)))
         threads = self.pairing.of(finding)
         yield from finding_buttons(finding, threads, self.checked, self.links)
+        yield from fix_button(finding, self.checked, self.links)
         yield from repair_button(finding, self.checked, self.links)
         yield from upgrade_button(finding, self.checked, self.links)
 

@@ -26,6 +26,8 @@ DISMISSAL = "/addon/dismissal"
 DISMISS = "/addon/dismiss"
 REVIEW = "/addon/review"
 COMMENTING = (COMMENT, COMMENT_ALL, REMOVE_COMMENTS, DISMISSAL, DISMISS, REVIEW)
+FIXES = "/addon/fixes"
+FIX = "/addon/fix"
 TRIGGERS = (HOME, GRANTED)
 ENDPOINTS = (
     *(HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR),
@@ -33,6 +35,7 @@ ENDPOINTS = (
     *(ADOPTION, ADOPTING, UPGRADES, UPGRADING),
     *(TICKETS, SEND_TICKETS, SETTLE_TICKET),
     *COMMENTING,
+    *(FIXES, FIX),
 )
 
 # The parameter of a click with the edition of the card that it is of: what has changed since then
@@ -53,6 +56,8 @@ class Links:
         "create",
         "dismiss",
         "dismissal",
+        "fix",
+        "fixes",
         "new",
         "privacy",
         "publication",
@@ -93,6 +98,8 @@ class Links:
         self.dismissal = f"{base_url}{DISMISSAL}"
         self.dismiss = f"{base_url}{DISMISS}"
         self.review = f"{base_url}{REVIEW}"
+        self.fixes = f"{base_url}{FIXES}"
+        self.fix = f"{base_url}{FIX}"
         self.privacy = f"{base_url}/privacy"
         self.support = f"{base_url}/support"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from addon.cards.comments import comment_section
 from addon.cards.dismissals import dismissed_entries
 from addon.cards.findings import entries
+from addon.cards.fixes import safe_fixes
 from addon.cards.links import (
     ACTION_ITEMS,
     ADOPT,
@@ -58,7 +59,7 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
         _title(checked),
         [
             *standing_sections(checked, links),
-            section([paragraph(*_summary(checked)), *publish_offer(checked, links)]),
+            section([paragraph(*_summary(checked)), *_offers(checked, links)]),
             *(comment_section(checked, links) if number == 1 else ()),
             *paging.sections(shown, before),
             *_turning(checked, links, number, pages),
@@ -67,6 +68,11 @@ def report_card(checked: Checked, links: Links, page: int = 1) -> Card:
         footer=button(CHECK, call(links.check)),
         menu=_menu(checked, links),
     )
+
+
+def _offers(checked: Checked, links: Links) -> Iterator[Widget]:
+    yield from publish_offer(checked, links)
+    yield from safe_fixes(checked, links)
 
 
 def _title(checked: Checked) -> str:
@@ -110,6 +116,9 @@ def _summary(checked: Checked) -> Iterator[Html]:
         yield Html(f"<b>Missing:</b> {escaped(head(names, _MISSING))}")
     if not checked.can_write:
         yield Html("You can view this document; changes are up to its editors.")
+    if checked.offered:
+        noun = "fix waits" if len(checked.offered) == 1 else "fixes wait"
+        yield Html(f"{len(checked.offered)} {noun} to be accepted or rejected.")
     if not checked.sees_comments:
         yield Html("Its comments are hidden from you, so findings dismissed in them are here too.")
 

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from addon import terminal
 from addon.doctor import scratch
-from addon.doctor.findings import Finding, failed, ok, skipped, warning
+from addon.doctor.findings import OK, Finding, failed, ok, skipped, warning
 from addon.errors import (
     AddonError,
     CredentialsError,
     QuotaError,
     RefusedError,
+    StoreError,
     SwitchedOffError,
 )
+from addon.usecases import seen_suggesting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,14 +115,37 @@ def suggestions(case: Case) -> Iterator[Finding]:
     try:
         runs = list(_runs(case.scratch.suggest()))
     except RefusedError as problem:
-        yield warning(f"the Docs API does not suggest ({problem})", _NO_FIXES)
+        found = warning(f"the Docs API does not suggest ({problem})", _NO_FIXES)
+        yield found
+        yield from _remembered(case, found)
         return
     suggested = [run for run in runs if scratch.SUGGESTED in run.get("content", "")]
     if suggested and all(run.get("suggestedInsertionIds") for run in suggested):
-        yield ok("an edit in SUGGEST mode is a suggestion")
+        found = ok("an edit in SUGGEST mode is a suggestion")
     else:
         said = "an edit in SUGGEST mode changed the text itself"
-        yield failed(said, "report it; the button that suggests a fix stays hidden")
+        found = failed(said, "report it; the button that suggests a fix stays hidden")
+    yield found
+    yield from _remembered(case, found)
+
+
+def _remembered(case: Case, found: Finding) -> Iterator[Finding]:
+    """The backend is told through the store; only where that fails there is something to say."""
+    if case.service is None:
+        return
+    from addon.store import database
+    from addon.store.events import Events
+
+    try:
+        seen_suggesting.record(
+            Events(database.connect(case.service.database)),
+            passed=found.state == OK,
+            by_user=case.scratch.account,
+            reason=found.said,
+            at=case.clock(),
+        )
+    except StoreError as problem:
+        yield warning(f"the store cannot tell the sidebar of it ({problem})", _NO_FIXES)
 
 
 def quota(case: Case) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from addon.cards.links import (
     CHECK,
     CREATE,
     EDITION,
+    FIX,
+    FIXES,
     GRANTED,
     HOME,
     NEW,
@@ -44,6 +46,7 @@ from addon.events import Event
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
 from addon.handlers.commenting import Commenting
 from addon.handlers.creation import Creation
+from addon.handlers.fixing import FixClicks
 from addon.handlers.publication import PublicationClicks
 from addon.handlers.template import TemplateClicks
 from addon.handlers.tickets import TicketClicks
@@ -92,6 +95,8 @@ def blueprint(backend: Backend) -> Blueprint:
         (SEND_TICKETS, lambda: handlers.tickets.send(_event())),
         (SETTLE_TICKET, lambda: handlers.tickets.settle(_event())),
         *handlers.commenting.views().items(),
+        (FIXES, lambda: handlers.fixing.choose(_event())),
+        (FIX, lambda: handlers.fixing.fix(_event(), g.user)),
     ):
         sidebar.add_url_rule(
             path,
@@ -116,6 +121,7 @@ class _Sidebar:
         self.template = TemplateClicks(backend, self.links, self.report)
         self.tickets = TicketClicks(backend, self.links)
         self.commenting = Commenting(backend, self.links, self._card)
+        self.fixing = FixClicks(backend, self.links, self.report)
 
     def admit(self) -> None:
         """Let nothing pass that Google does not send, for a user it knows."""

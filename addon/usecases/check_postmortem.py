@@ -7,6 +7,7 @@ is shared with.
 from __future__ import annotations
 
 from addon.usecases.assess_standing import assess_standing
+from addon.usecases.find_offers import offered
 from addon.usecases.read_document import read_document
 from docs_template.reader.suggested import suggested_spans
 from linter.engine import lint
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from addon.ports import Documents, Files, Records
     from addon.usecases.assess_standing import Standing
+    from linter.diagnostic import Diagnostic
     from linter.document import Span
     from linter.engine import Report
     from linter.policy import Policy
@@ -30,16 +32,19 @@ class Checked:
     ``can_write`` tells whether the reader may do more than view, ``is_editor`` whether they may
     change the text, ``sees_comments`` whether comments, and so the dismissals in them, were part of
     the read. ``standing`` is None for a document that was not made from the template. ``suggested``
-    are the places of open suggestions. ``anchors_comments`` tells whether comments can stand on
-    their words.
+    are the places of open suggestions, ``offered`` the findings that these would put right.
+    ``can_suggest`` tells whether Google was seen to suggest, ``anchors_comments`` whether comments
+    can stand on their words.
     """
 
     __slots__ = (
         "anchors_comments",
+        "can_suggest",
         "can_write",
         "checked_at",
         "document_id",
         "is_editor",
+        "offered",
         "report",
         "sees_comments",
         "standing",
@@ -58,6 +63,8 @@ class Checked:
         standing: Standing | None = None,
         suggested: Sequence[Span] = (),
         anchors_comments: bool = True,
+        offered: Sequence[Diagnostic] = (),
+        can_suggest: bool = False,
     ) -> None:
         self.document_id = document_id
         self.report = report
@@ -68,6 +75,8 @@ class Checked:
         self.standing = standing
         self.suggested = suggested
         self.anchors_comments = anchors_comments
+        self.offered = offered
+        self.can_suggest = can_suggest
 
     @property
     def is_final(self) -> bool:
@@ -78,6 +87,11 @@ class Checked:
     def can_edit(self) -> bool:
         """Whether this person may change it now: an editor, and it is not final."""
         return self.can_write and self.is_editor and not self.is_final
+
+    @property
+    def can_fix(self) -> bool:
+        """Whether fixes are offered to this person as suggestions."""
+        return self.can_edit and self.can_suggest
 
     @property
     def is_ready(self) -> bool:
@@ -99,6 +113,7 @@ def check_postmortem(
     records: Records,
     policy: Policy,
     now: datetime,
+    can_suggest: bool = False,
 ) -> Checked:
     """Read and check a document; ``now`` is aware UTC.
 
@@ -120,4 +135,6 @@ def check_postmortem(
         standing=assess_standing(document_id, report.postmortem, files=files, records=records),
         suggested=suggested_spans(answer) if document.threads else (),
         anchors_comments=documents.anchors_comments(is_editor=bool(document.revision_id)),
+        offered=offered(answer, report, now),
+        can_suggest=can_suggest,
     )

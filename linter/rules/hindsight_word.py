@@ -25,7 +25,7 @@ None.
 
 from __future__ import annotations
 
-from linter.diagnostic import SUGGESTION, Diagnostic, Edit, Fix
+from linter.diagnostic import SAFE, SUGGESTION, Diagnostic, Edit, Fix
 from linter.language.cue import Cue
 from linter.language.mention import is_mention, is_reported
 from linter.language.patterns import one_of, regex
@@ -136,7 +136,7 @@ class HindsightWord(WordRule):
             end=end,
         )
         if hit.reading in _ADVERBS:
-            found.fixes = [Fix(f'Delete "{words}"', [_deletion(hit, start, end)])]
+            found.fixes = [Fix(f'Delete "{words}"', [_deletion(hit, start, end)], SAFE)]
         return found
 
 

@@ -26,7 +26,7 @@ None.
 from __future__ import annotations
 
 from linter.anatomy.conversion import to_utc
-from linter.diagnostic import ERROR, Diagnostic, Fix
+from linter.diagnostic import ERROR, SAFE, Diagnostic, Fix
 from linter.language.zones import meanings
 from linter.policy import FULL
 from linter.rule import Rule
@@ -128,7 +128,7 @@ def _fixes(timeline: Timeline, offending: Sequence[Entry]) -> list[Fix]:
     if not edits:
         return []
     noun = "time" if len(offending) == 1 else f"times of {len(offending)} entries"
-    return [Fix(f"Convert the {noun} to UTC", edits)]
+    return [Fix(f"Convert the {noun} to UTC", edits, SAFE)]
 
 
 def _offending(timeline: Timeline) -> list[Entry]:

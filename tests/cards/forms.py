@@ -10,6 +10,7 @@ from addon.cards.access import access_card
 from addon.cards.adoption import adoption_card
 from addon.cards.dismissals import dismissal_card
 from addon.cards.failure import failure_card
+from addon.cards.fixes import fixes_card, not_suggested_card
 from addon.cards.links import Links
 from addon.cards.new_postmortem import Typed, created_card, new_postmortem_card
 from addon.cards.not_postmortem import not_postmortem_card
@@ -24,11 +25,13 @@ from addon.ports import FileState
 from addon.usecases.adopt_document import Adoption
 from addon.usecases.assess_standing import Standing
 from addon.usecases.create_postmortem import Created
+from addon.usecases.offer_fixes import Offered
 from addon.usecases.publish_postmortem import Publication
 from addon.usecases.repair_structure import Repairs, Wanted
 from addon.usecases.review_postmortem import Changes, Review
 from docs_template.heal import Step
-from linter.diagnostic import Repair
+from linter.diagnostic import Diagnostic, Edit, Fix, Repair
+from linter.document import Span
 from linter.policy import DEFAULT, Policy, SectionSpec
 from tests.cards import ticket_forms
 from tests.cards.reports import Draft
@@ -153,6 +156,37 @@ def from_the_template() -> Checked:
         repair=Repair("rename-heading", "impact", title),
     )
     return draft.checked(is_from_template=True)
+
+
+def rewording(words: str, applicability: str = "unsafe") -> Fix:
+    return Fix(f'Write "{words}"', [Edit(Span(0, 1), words)], applicability)
+
+
+def to_be_fixed(words: str = "The engineer should have checked the dashboard.") -> Draft:
+    draft = Draft("# Summary", words, "# Timeline", "14:02 CET")
+    draft.find(
+        "warning",
+        "LNG02",
+        "counterfactual",
+        words,
+        f'"{words}" tells of a world that did not happen.',
+        question=f"What made {words} difficult?",
+        fixes=[rewording(words), rewording(words, "display-only")],
+    )
+    draft.find(
+        "error",
+        "TML02",
+        "time-not-utc",
+        "14:02 CET",
+        "The time is not in UTC.",
+        fixes=[rewording("13:02 UTC", "safe")],
+    )
+    draft.find("warning", "CTF01", "root-cause-phrase", "CET", '"CET" looks for one cause.')
+    return draft
+
+
+def written(outcome: str, number: int, words: str) -> Offered:
+    return Offered(outcome, written=[(words, f"{words} again")] * number)
 
 
 def longest(findings: int = 400, *, can_write: bool = True, sees_comments: bool = False) -> Checked:
@@ -328,6 +362,10 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "longest_last_page": lambda: report_card(longest(), LINKS, 9999),
         "only_suggestions": lambda: report_card(only_suggestions(), LINKS),
         "from_template": lambda: report_card(from_the_template(), LINKS),
+        "to_be_fixed": lambda: report_card(to_be_fixed().checked(waiting=1), LINKS),
+        "fixes_only_for_editors": lambda: report_card(
+            to_be_fixed().checked(can_write=False), LINKS
+        ),
         "only_warnings": lambda: report_card(only_warnings(), LINKS),
         "brief": lambda: report_card(Draft("# Brief").checked(kind="brief"), LINKS),
         "viewer": lambda: report_card(
@@ -371,6 +409,23 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "longest": lambda: upgrade_card(repairs(60, 60, WORD * 9), FAR_LINKS),
         "viewer": lambda: upgrade_card(repairs(2, 0)._replace(can_write=False), LINKS),
         "hostile": lambda: upgrade_card(repairs(1, 1, HOSTILE), LINKS),
+    },
+    "fixes_card": {
+        "empty": lambda: fixes_card(Diagnostic("LNG06", "hindsight-word", ""), [], LINKS),
+        "typical": lambda: fixes_card(to_be_fixed().checked().report.diagnostics[0], [], LINKS),
+        "longest": lambda: fixes_card(
+            to_be_fixed(f"{WORD * 9} checked").checked().report.diagnostics[0], [], FAR_LINKS
+        ),
+        "hostile": lambda: fixes_card(
+            to_be_fixed(HOSTILE).checked().report.diagnostics[0], ["alert"], LINKS
+        ),
+    },
+    "not_suggested_card": {
+        "empty": lambda: not_suggested_card(written("changed", 0, ""), LINKS),
+        "typical": lambda: not_suggested_card(written("taken back", 1, "root cause"), LINKS),
+        "longest": lambda: not_suggested_card(written("changed", 90, WORD * 9), FAR_LINKS),
+        "not_taken_back": lambda: not_suggested_card(written("changed", 2, "root cause"), LINKS),
+        "hostile": lambda: not_suggested_card(written("changed", 1, HOSTILE), LINKS),
     },
     "publication_card": {
         "empty": lambda: publication_card(Publication(), LINKS),

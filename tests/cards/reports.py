@@ -66,7 +66,7 @@ class Draft:
         question: str | None = None,
         also: Sequence[str] = (),
         section: str | None = None,
-        fixes: Sequence[str] = (),
+        fixes: Sequence[str | Fix] = (),
         repair: Repair | None = None,
     ) -> Diagnostic:
         """Say something of some words, the first of their kind; of the document if ``None``."""
@@ -83,7 +83,7 @@ class Draft:
             span=span,
             question=question,
             section=section,
-            fixes=[Fix(title, ()) for title in fixes],
+            fixes=[each if isinstance(each, Fix) else Fix(each, ()) for each in fixes],
             repair=repair,
         )
         found.severity = severity
@@ -118,8 +118,9 @@ class Draft:
         is_from_template: bool = False,
         standing: Standing | None = None,
         anchors_comments: bool = True,
+        waiting: int = 0,
     ) -> Checked:
-        """The check that found this."""
+        """The check that found this; the last so many of it wait for a suggestion's answer."""
         marks = [NamedRange("kix.1", "second-story:summary", ())] if is_from_template else []
         document = Document(
             self._title,
@@ -131,13 +132,15 @@ class Draft:
         postmortem = Postmortem(document, policy, kind)
         return Checked(
             "1AbC-postmortem",
-            Report(postmortem, self._findings, self._dismissed),
+            Report(postmortem, self._findings[: len(self._findings) - waiting], self._dismissed),
             AT,
             can_write=can_write,
             is_editor=can_write,
             sees_comments=sees_comments,
             standing=standing,
             anchors_comments=anchors_comments,
+            offered=self._findings[len(self._findings) - waiting :],
+            can_suggest=True,
         )
 
 

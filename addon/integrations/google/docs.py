@@ -116,7 +116,23 @@ class GoogleDocs:
             AddonError: as ``read`` does.
 
         """
-        control = {"requiredRevisionId": required_revision}
+        return self._update(document_id, batch, {"requiredRevisionId": required_revision})
+
+    def suggest(
+        self, document_id: str, batch: Sequence[dict[str, Any]], *, required_revision: str
+    ) -> dict[str, Any]:
+        """The answer of ``documents.batchUpdate`` that makes suggestions; sent once.
+
+        Raises:
+            AddonError: as ``write`` does.
+
+        """
+        control = {"requiredRevisionId": required_revision, "writeMode": "SUGGEST"}
+        return self._update(document_id, batch, control)
+
+    def _update(
+        self, document_id: str, batch: Sequence[dict[str, Any]], control: dict[str, str]
+    ) -> dict[str, Any]:
         body = {"requests": list(batch), "writeControl": control}
         request = self._documents.batchUpdate(documentId=document_id, body=body)
         try:
