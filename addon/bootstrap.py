@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
+    from addon.domain.tickets import Ticket
     from addon.policy_file import Targets
     from addon.ports import Documents, Events, Files, Looks, Postmortems, Records, Turns
     from addon.settings import ServiceSettings
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from addon.usecases.adopt_document import Adopted, Adoption
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
+    from addon.usecases.follow_tickets import Followed
     from addon.usecases.offer_fixes import Offered
     from addon.usecases.offer_fixes import Wanted as WantedFix
     from addon.usecases.publish_postmortem import Publication
@@ -207,6 +209,18 @@ class Backend:
             is_private=record is not None and record.visibility == PRIVATE,
             url=address_of(document_id),
         )
+
+    def follow_tickets(self) -> Followed:
+        """One round over the tickets of all items; raises what ``follow_tickets`` does."""
+        return self._action_items.follow(self._clock)
+
+    def ticket_changed(self, key: str) -> bool:
+        """Note a ticket that its tracker says has changed; raises what ``note_ticket`` does."""
+        return self._action_items.changed(key, self._clock)
+
+    def ticket_told(self, ticket: Ticket, at: datetime) -> bool:
+        """Take over what a receiver says of a ticket; raises what ``note_state`` does."""
+        return self._action_items.told(ticket, at)
 
     def create(self, request: Request, access_token: str) -> Created:
         """Create a postmortem as the owner of a token; raises what ``create_postmortem`` does."""

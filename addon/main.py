@@ -9,7 +9,7 @@ import sys
 from flask import Flask, Response
 
 from addon import bootstrap
-from addon.handlers import health, pages, sidebar
+from addon.handlers import cron, health, hooks, pages, sidebar
 from addon.settings import SettingsError
 
 TYPE_CHECKING = False
@@ -33,7 +33,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.compact = True  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    for handlers in (sidebar, pages, health):
+    for handlers in (sidebar, pages, health, hooks, cron):
         app.register_blueprint(handlers.blueprint(backend))
     app.after_request(_headers(is_secure=backend.settings.base_url.startswith("https:")))
     return app

@@ -343,3 +343,16 @@ class Pushes(Protocol):
 
     def highest(self, tracker: str, project: str) -> int:
         """The highest number among the keys that are known of a project; 0 where none is."""
+
+
+class KeptPushes(Pushes, Protocol):
+    """All items that were ever asked for, for work that is about no one document."""
+
+    def open(self) -> list[Push]:
+        """Every item that is still under way."""
+
+    def created(self) -> list[Push]:
+        """Every item that has a ticket."""
+
+    def with_key(self, key: str) -> list[Push]:
+        """The items that a ticket is of: one, or none."""

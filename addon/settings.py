@@ -39,6 +39,7 @@ GITHUB_URL = "SECOND_STORY_GITHUB_URL"
 GITHUB_TOKEN = "SECOND_STORY_GITHUB_TOKEN"  # noqa: S105 - a name
 WEBHOOK_URL = "SECOND_STORY_WEBHOOK_URL"
 WEBHOOK_SECRET = "SECOND_STORY_WEBHOOK_SECRET"  # noqa: S105 - a name
+HOOK_SECRETS = "SECOND_STORY_HOOK_SECRETS"
 
 DEFAULT_DATABASE = "sqlite:///second-story.db"
 GOOGLES_CERTS = "https://www.googleapis.com/oauth2/v1/certs"
@@ -73,6 +74,8 @@ OPTIONAL: Mapping[str, str] = {
     GITHUB_TOKEN: "a token that may read and write the issues of the repositories",
     WEBHOOK_URL: "the https address that is told of action items",
     WEBHOOK_SECRET: "the secret that those messages are signed with, whsec_ and base64",
+    HOOK_SECRETS: "the secrets that the tracker signs its own deliveries to /hooks/… with, with "
+    "spaces between them; any of them may be the one",
     DOCS_ENDPOINT: "another address of the Docs API, such as a local one",
     DRIVE_ENDPOINT: "another address of the Drive API, such as a local one",
     CERTS_URL: "another address of the certificates that tokens are verified with",
@@ -168,6 +171,7 @@ class ServiceSettings:
         "database",
         "docs_endpoint",
         "drive_endpoint",
+        "is_app_engine",
         "policy",
         "service_account",
         "support",
@@ -187,6 +191,8 @@ class ServiceSettings:
         if problems:
             raise SettingsError(*problems)
         self.tracker = TrackerSettings(given)
+        # App Engine itself sets it, and nobody else can there.
+        self.is_app_engine = bool(environ.get("GAE_APPLICATION"))
         self.base_url = given[BASE_URL].removesuffix("/")
         self.service_account = given[SERVICE_ACCOUNT]
         self.client_id = given[CLIENT_ID]
@@ -202,14 +208,16 @@ class TrackerSettings:
     """Where action items become tickets: ``kind`` is one of ``TRACKERS``, or empty for nowhere.
 
     ``url`` has no slash at its end. ``secret`` is the token or signing secret. ``expires`` is the
-    token's last day in ISO 8601, where it is known.
+    token's last day in ISO 8601, where it is known. ``hook_secrets`` are those that the tracker
+    signs with when it tells of changes.
     """
 
-    __slots__ = ("email", "expires", "kind", "secret", "url")
+    __slots__ = ("email", "expires", "hook_secrets", "kind", "secret", "url")
 
     def __init__(self, given: Mapping[str, str]) -> None:
         self.kind = given[TRACKER]
         self.email = given[JIRA_EMAIL]
+        self.hook_secrets = given[HOOK_SECRETS].split()
         self.expires = given[JIRA_EXPIRES]
         urls = {
             JIRA: given[JIRA_URL],

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from addon.settings import GITHUB, JIRA, JIRA_EXPIRES, TRACKER, WEBHOOK, SettingsError
 from addon.usecases.action_items import Setting
+from addon.usecases.follow_tickets import follow_tickets, note_state, note_ticket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from addon.domain.tickets import Ticket
     from addon.policy_file.tracker import TrackerTargets
-    from addon.ports import Documents, Pushes, Tracker
+    from addon.ports import Documents, KeptPushes, Tracker
     from addon.settings import TrackerSettings
+    from addon.usecases.follow_tickets import Followed
     from linter.policy import Policy
 
 # What all requests of one click to the tracker may take together.
@@ -24,7 +27,9 @@ BUDGET_S = 6
 class Trackers:
     """Makes trackers. What one click learns of limits and fields is kept for the next."""
 
-    def __init__(self, settings: TrackerSettings, targets: TrackerTargets, pushes: Pushes) -> None:
+    def __init__(
+        self, settings: TrackerSettings, targets: TrackerTargets, pushes: KeptPushes
+    ) -> None:
         """Look at the settings once, so that the service does not start with wrong ones.
 
         Raises:
@@ -44,6 +49,21 @@ class Trackers:
     def new(self) -> Tracker | None:
         """A tracker for one click or job; None where none is set up."""
         return self._make() if self._make is not None else None
+
+    def follow(self, clock: Callable[[], datetime]) -> Followed:
+        """One round over all items; raises what ``follow_tickets`` does."""
+        return follow_tickets(pushes=self._pushes, new_tracker=self.new, clock=clock)
+
+    def changed(self, key: str, clock: Callable[[], datetime]) -> bool:
+        """Read a ticket that is said to have changed; raises what ``note_ticket`` does."""
+        tracker = self.new()
+        if tracker is None:
+            return False
+        return note_ticket(key, pushes=self._pushes, tracker=tracker, clock=clock)
+
+    def told(self, ticket: Ticket, at: datetime) -> bool:
+        """Take over what a receiver says of a ticket at a time; raises what ``note_state`` does."""
+        return note_state(ticket.key, ticket, at, pushes=self._pushes)
 
     def setting(
         self,

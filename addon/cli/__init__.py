@@ -20,6 +20,7 @@ COMMANDS = {
     "template": "provision the templates in a shared drive: plan, apply, status",
     "doctor": "tell whether a deployment is well, and what to do where it is not",
     "migrate": "bring the store's schema up to the newest version",
+    "tickets": "look for lost tickets, and at the state of all others",
     "serve": "serve the backend of the sidebar",
 }
 

@@ -164,6 +164,11 @@ def written(push: Push, now: datetime) -> Push:
     return push._replace(written_at=now)
 
 
+def without_words(push: Push) -> Push:
+    """What is left of an item whose time to be remembered is over; its key and state stay."""
+    return push._replace(text="", owner="", draft="", problem="")
+
+
 def started_over(push: Push) -> Push:
     """A person says that there is no ticket, or wants another one."""
     return push._replace(state=READY, unknown_rounds=0, not_before=None, problem="")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 NEW = "new"
 IN_PROGRESS = "in progress"
 DONE = "done"
+CATEGORIES = (NEW, IN_PROGRESS, DONE)
 
 # What a ticket carries of ours, so that it can be told whose it is (integrations.md 4.3).
 PROPERTY = "second-story.item"

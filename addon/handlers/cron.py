@@ -1,0 +1,43 @@
+"""Work that a clock asks for: App Engine's cron, and nobody else.
+
+App Engine takes the header ``X-Appengine-Cron`` off whatever comes from outside, so that only its
+own requests have it; elsewhere anybody could send it, and nothing is done.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Blueprint, Response, request
+
+from addon.errors import AddonError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from addon.bootstrap import Backend
+
+_LOG = logging.getLogger(__name__)
+
+
+def blueprint(backend: Backend) -> Blueprint:
+    """The endpoints under /cron/."""
+    cron = Blueprint("cron", __name__)
+
+    @cron.before_request
+    def admit() -> Response | None:
+        is_cron = request.headers.get("X-Appengine-Cron") == "true"
+        if is_cron and backend.settings.is_app_engine:
+            return None
+        return Response("Forbidden\n", 403, content_type="text/plain")
+
+    @cron.get("/cron/tickets")
+    def tickets() -> dict[str, int]:
+        done = backend.follow_tickets()
+        return {"settled": done.settled, "news": done.news, "forgotten": done.forgotten}
+
+    @cron.errorhandler(AddonError)
+    def failed(problem: AddonError) -> Response:
+        _LOG.error("%s: %s", request.path, type(problem).__name__)
+        return Response("Service Unavailable\n", 503, content_type="text/plain")
+
+    return cron
