@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from addon.ports import Look
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # Whoever comes back after that wants to know what changed since, even if it is nothing.
 SITTING = timedelta(minutes=30)
+
+# Nobody asks what changed since longer ago.
+KEPT = timedelta(days=180)
 
 
 class Looks:
@@ -44,6 +47,7 @@ class Looks:
         first = {"user_id": user_id, "document_id": document_id, **_values(seen)}
         try:
             with said_plainly(), self._engine.begin() as connection:
+                connection.execute(delete(LOOKS).where(LOOKS.c.at < seen.at - KEPT))
                 connection.execute(insert(LOOKS).values(first))
         except IntegrityError:
             return self.look(user_id, document_id, seen)

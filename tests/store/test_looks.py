@@ -45,3 +45,11 @@ def test_everybody_looks_with_their_own_eyes(engine: Engine) -> None:
 
     assert looks.look("bo", "D", seen(1, "b")) is None
     assert looks.look("ada", "OTHER", seen(1, "b")) is None
+
+
+def test_what_is_older_than_half_a_year_is_forgotten(engine: Engine) -> None:
+    looks = Looks(engine)
+    looks.look("ada", "D", seen(0, "a"))
+    looks.look("bo", "E", seen(181 * 24 * 60, "b"))
+
+    assert looks.look("ada", "D", seen(181 * 24 * 60, "b")) is None
