@@ -100,5 +100,7 @@ def _counts(checked: Checked) -> Html:
     if not threads:
         return Html("Nothing is commented yet.")
     said = f", {answered} of them answered" if answered else ""
+    resolved = len(threads) - is_open
+    said += f", {resolved} resolved" if resolved else ""
     noun = "comment" if is_open == 1 else "comments"
-    return Html(f"<b>{is_open} open {noun}</b>{said}, {len(threads) - is_open} resolved.")
+    return Html(f"<b>{is_open} open {noun}</b>{said}.")

@@ -1,9 +1,10 @@
-"""`python -m tests.browser.screenshots`: the README's picture, made from the running product."""
+"""`python -m tests.browser.screenshots`: the README's pictures, made from the running product."""
 
 from __future__ import annotations
 
+import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect, sync_playwright
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import ViewportSize
 
 PICTURE = ROOT / "docs" / "images" / "sidebar.png"
+COMMENTS = ROOT / "docs" / "images" / "comments.png"
+BESIDE = ROOT / "docs" / "images" / "comments-beside.png"
 SIZE: ViewportSize = {"width": 1200, "height": 720}
+WIDER: ViewportSize = {"width": 1440, "height": 760}
 
 
 def take(visit: Visit, document: str, path: Path) -> None:
@@ -32,12 +36,38 @@ def take(visit: Visit, document: str, path: Path) -> None:
     visit.page.screenshot(path=path)
 
 
+def take_comments(visit: Visit, document: str, path: Path) -> None:
+    """Comment on all in a document that nobody has granted yet, and take the picture."""
+    visit.page.set_viewport_size(WIDER)
+    visit.open(document, ANA)
+    allow_and_check(visit)
+    visit.press("Comment on all")
+    visit.open(document, ANA)
+    ours = visit.page.locator(".thread", has_text="IMP01")
+    ours.evaluate("card => card.scrollIntoView({block: 'center'})")
+    visit.page.mouse.move(0, 0)
+    visit.page.screenshot(path=path)
+
+
+def uncommented() -> dict[str, Any]:
+    """The sample with planted faults, before anybody commented on it."""
+    answer: dict[str, Any] = json.loads((ROOT / "examples" / "checkout-outage.json").read_text())
+    answer.pop("comments")
+    for tab in answer["tabs"]:
+        tab["documentTab"].pop("commentAnchors", None)
+    return answer
+
+
 def main() -> int:
-    """Make the picture anew."""
+    """Make the pictures anew."""
     product = Product()
     try:
         with sync_playwright() as playwright, launch(playwright) as browser:
             take(Visit(browser.new_page(), product.url), "checkout-outage", PICTURE)
+            for feature, path in (("available", COMMENTS), ("unknown", BESIDE)):
+                product.control("PUT", "switches", {"comments_and_suggestions": feature})
+                product.load("uncommented", uncommented(), owner=ANA, granted="")
+                take_comments(Visit(browser.new_page(), product.url), "uncommented", path)
     finally:
         product.end()
     return 0
