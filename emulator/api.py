@@ -14,8 +14,8 @@ from emulator import errors, fields, payload
 from emulator.access import accepted, reaches
 from emulator.discovery import schemas
 from emulator.errors import ApiError
+from emulator.facts import EDITOR
 from emulator.identity import PAGE_CLIENT
-from emulator.switches import EDITOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,10 +11,13 @@ from emulator.front import Front
 from emulator.identity import CERTIFICATES_MAX_AGE_S
 from emulator.jira import web as jira
 from emulator.jira.site import Site
+from emulator.tasks import control as tasks_control
+from emulator.tasks import methods
+from emulator.tasks.delivery import Deliveries
 from emulator.workspace import Workspace
 
 # Where each API is served, and the address that its paths stand below.
-_DOCS, _DRIVE, _IAM = "/", "/drive/v3/", "/"
+_DOCS, _DRIVE, _IAM, _TASKS = "/", "/drive/v3/", "/", "/"
 
 
 def create_app(workspace: Workspace | None = None) -> Flask:
@@ -24,7 +27,13 @@ def create_app(workspace: Workspace | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     docs = documents.api()
     front = Front(workspace, docs)
-    for prefix, api in ((_DOCS, docs), (_DRIVE, files.api()), (_IAM, delegation.api())):
+    deliveries = Deliveries(workspace)
+    for prefix, api in (
+        (_DOCS, docs),
+        (_DRIVE, files.api()),
+        (_IAM, delegation.api()),
+        (_TASKS, methods.api(deliveries)),
+    ):
         front.serve(app, api, prefix)
     app.register_blueprint(control.blueprint(workspace, docs))
     app.register_error_handler(404, control.unknown)
@@ -32,6 +41,7 @@ def create_app(workspace: Workspace | None = None) -> Flask:
     app.register_blueprint(page_server.blueprint(workspace, AddonHost(workspace)))
     app.register_blueprint(jira.blueprint(Site(jira.sample_projects(), workspace.clock.now)))
     app.register_blueprint(delegation.blueprint(workspace))
+    app.register_blueprint(tasks_control.blueprint(deliveries))
     app.add_url_rule("/oauth2/v1/certs", view_func=lambda: _certificates(workspace))
     return app
 

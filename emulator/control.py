@@ -42,7 +42,8 @@ def unknown(error: HTTPException) -> Any:
         *methods, last = sorted(set(error.valid_methods or ()) - {"HEAD", "OPTIONS"})
         takes = f"{', '.join(methods)} and {last}" if methods else last
         return jsonify(error=f"{request.path} takes {takes}, not {request.method}."), 405
-    known = "token, keys, delegations, documents, drives, calls, faults, switches, clock, snapshot"
+    known = "token, keys, delegations, documents, drives, calls, faults, switches, clock, tasks"
+    known += ", snapshot"
     problem = f"There is no {request.method} {request.path}; below /emulator/ there are {known}."
     return jsonify(error=problem), error.code
 

@@ -9,9 +9,9 @@ from emulator.api import Api, Call, without_numbers
 from emulator.discovery import without
 from emulator.docs.requests import COMMENT_UPDATES, SUGGESTION_UPDATES
 from emulator.errors import ApiError, failed_precondition, invalid_argument, not_found
+from emulator.facts import EDITOR
 from emulator.fields import reaches
 from emulator.roles import Role
-from emulator.switches import EDITOR
 from emulator.workspace import DOCUMENT, File
 
 if TYPE_CHECKING:

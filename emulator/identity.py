@@ -167,6 +167,10 @@ class Identity:
         """The token of the user who clicked, for the add-on's OAuth client."""
         return self._sign(email, CLIENT_ID, {"hd": users.domain(email)}, wrong, lifetime_s)
 
+    def service_token(self, account: str, audience: str) -> str:
+        """The token of a service account in whose name a task is delivered."""
+        return self._sign(account, audience, {"azp": users.subject(account)}, "", LIFETIME_S)
+
     def _sign(self, email: str, audience: str, more: Json, wrong: str, lifetime_s: int) -> str:
         late_s = {"expired": -2 * lifetime_s, "not_yet_valid": lifetime_s}.get(wrong, 0)
         issued_at = int(self._clock.now().timestamp()) + late_s

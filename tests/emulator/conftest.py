@@ -23,7 +23,7 @@ def running() -> Iterator[Local]:
 def local(running: Local) -> Iterator[Local]:
     """Give a local Workspace without files, faults or recorded calls, all switches as they come."""
     running.workspace.replace([])
-    for path in ("calls", "faults", "switches", "clock"):
+    for path in ("calls", "faults", "switches", "clock", "tasks"):
         running.control("DELETE", path)
     yield running
     running.hang_up()

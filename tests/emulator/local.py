@@ -105,6 +105,11 @@ class Local:
         address = f"{self.url}drive/v3/"
         return self._service("drive", "v3", address, self.token(email, **order), timeout_s)
 
+    def tasks(self, email: str, *, timeout_s: float = PATIENCE_S, **order: Any) -> Any:
+        """The Cloud Tasks service of a user or service account."""
+        token = self.token(email, scopes="cloud-platform", **order)
+        return self._service("cloudtasks", "v2", self.url, token, timeout_s)
+
     def _service(self, api: str, version: str, address: str, token: str, timeout_s: float) -> Any:
         service = build(
             api,

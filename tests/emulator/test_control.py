@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from googleapiclient.errors import HttpError
 
-from emulator.switches import SWITCHES
+from emulator.facts import SWITCHES
 from tests.emulator.local import document
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Cloud Tasks v2: HTTP tasks in queues, delivered at least once."""
