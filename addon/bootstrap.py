@@ -270,6 +270,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
             audiences=(base_url, f"{base_url}/", *(base_url + path for path in ENDPOINTS)),
             service_account=settings.service_account,
             client_id=settings.client_id,
+            domains=settings.domains,
         ),
         workspace=_Sidebar(settings.docs_endpoint, settings.drive_endpoint),
         postmortems=Postmortems(engine),
@@ -281,6 +282,18 @@ def backend(environ: Mapping[str, str]) -> Backend:
         looks=Looks(engine),
         clock=lambda: datetime.now(UTC),
     )
+
+
+def require_settings(environ: Mapping[str, str]) -> None:
+    """Look at what a backend needs before it starts, without a store or a network.
+
+    Raises:
+        SettingsError: a setting is missing or cannot be right, or the policy file is refused.
+
+    """
+    from addon.settings import ServiceSettings
+
+    _policy(ServiceSettings(environ).policy)
 
 
 class _Sidebar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import contextmanager
 
 from flask import Flask, Response
 
@@ -14,7 +15,7 @@ from addon.settings import SettingsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 # An event is a few kilobytes, most of them tokens; what a form may hold is added to that.
 MOST_BYTES = 1_000_000
@@ -45,8 +46,23 @@ def application() -> Flask:
     # Google's client names documents by their addresses when it tries again.
     logging.getLogger("googleapiclient").setLevel(logging.ERROR)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    try:
+    with _said_plainly():
         return create_app()
+
+
+def require_settings() -> None:
+    """End the process with a sentence for each setting that is missing or wrong, if there is one.
+
+    A policy file is read, and no store or network touched.
+    """
+    with _said_plainly():
+        bootstrap.require_settings(os.environ)
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
     except SettingsError as refusal:
         for problem in refusal.problems:
             print(f"second-story: {problem}.", file=sys.stderr)  # noqa: T201

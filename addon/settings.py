@@ -30,6 +30,7 @@ CERTS_URL = "SECOND_STORY_CERTS_URL"
 IDENTITY_ENDPOINT = "SECOND_STORY_IDENTITY_ENDPOINT"
 POLICY = "SECOND_STORY_POLICY"
 SUPPORT = "SECOND_STORY_SUPPORT"
+DOMAINS = "SECOND_STORY_DOMAINS"
 TRACKER = "SECOND_STORY_TRACKER"
 JIRA_URL = "SECOND_STORY_JIRA_URL"
 JIRA_EMAIL = "SECOND_STORY_JIRA_EMAIL"
@@ -63,6 +64,8 @@ REQUIRED: Mapping[str, str] = {
 OPTIONAL: Mapping[str, str] = {
     POLICY: "the path of a policy file; without it the built-in practice holds",
     SUPPORT: "the e-mail address or page where people of your organisation find help",
+    DOMAINS: "the Workspace domains whose people are let in, with commas; without it those of "
+    "every organisation that the add-on is installed in",
     DATABASE: "the store, sqlite:///FILE or postgresql://USER@HOST/NAME; second-story.db in the "
     "working directory by default",
     TRACKER: f"where action items become tickets: {', '.join(TRACKERS)}; without it nowhere",
@@ -84,6 +87,7 @@ SERVICE: Mapping[str, str] = {**REQUIRED, **OPTIONAL}
 
 _THIS_MACHINE = r"http://(?:127\.0\.0\.1|localhost|\[::1\])"
 _SAFE_ADDRESS = re.compile(rf"(?:https://[^\s/?#]+|{_THIS_MACHINE}(?::\d+)?)(?:/\S*)?")
+_DOMAIN = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+"
 _MAIL_ADDRESS = r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"
 _UNSAFE = "neither an https address nor one of this machine, so {}"
 _UNSAFE_ENDPOINT = _UNSAFE.format("credentials are not sent there")
@@ -100,6 +104,10 @@ _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
     SUPPORT: (
         re.compile(rf"{_MAIL_ADDRESS}|https://[^\s<>\"]+"),
         "neither an e-mail address nor an https page",
+    ),
+    DOMAINS: (
+        re.compile(rf"{_DOMAIN}(?:\s*,\s*{_DOMAIN})*", re.IGNORECASE),
+        "no list of domains, such as example.com, example.org",
     ),
     DOCS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     DRIVE_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
@@ -123,6 +131,19 @@ class SettingsError(ValueError):
     def __init__(self, *problems: str) -> None:
         super().__init__(". ".join(problems))
         self.problems = problems
+
+
+def base_url(text: str) -> str:
+    """The address of a backend, without a slash at its end.
+
+    Raises:
+        SettingsError: it is none that Google could call, nor one of this machine.
+
+    """
+    problem = _problem(BASE_URL, text.strip())
+    if problem:
+        raise SettingsError(problem)
+    return text.strip().removesuffix("/")
 
 
 class Settings:
@@ -170,6 +191,7 @@ class ServiceSettings:
         "client_id",
         "database",
         "docs_endpoint",
+        "domains",
         "drive_endpoint",
         "is_app_engine",
         "policy",
@@ -198,6 +220,8 @@ class ServiceSettings:
         self.client_id = given[CLIENT_ID]
         self.policy = given[POLICY]
         self.support = given[SUPPORT]
+        listed = given[DOMAINS].lower().split(",")
+        self.domains = frozenset(domain for part in listed if (domain := part.strip()))
         self.database = given[DATABASE] or DEFAULT_DATABASE
         self.docs_endpoint = _with_slash(given[DOCS_ENDPOINT])
         self.drive_endpoint = _with_slash(given[DRIVE_ENDPOINT])

@@ -11,8 +11,8 @@ workers = 2
 worker_class = "gthread"
 threads = 8
 
-# Settings are looked at once, before anything is served, and rules are loaded once for all.
-preload_app = True
+# Each worker makes its own connections and threads: nothing of another process is handed on.
+preload_app = False
 
 wsgi_app = "addon.main:application()"
 
@@ -24,3 +24,10 @@ keepalive = 75
 # What the privacy page promises: no addresses, no names, no queries.
 accesslog = "-"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+
+
+def on_starting(_server: object) -> None:
+    """Look at the settings once, before any worker starts: what is wrong is said once, and ends."""
+    from addon.main import require_settings
+
+    require_settings()

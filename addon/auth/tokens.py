@@ -12,7 +12,7 @@ from addon.errors import TokenError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from typing import Any
 
 SKEW_S = 10
@@ -45,6 +45,7 @@ class Verifier:
 
     ``certificates`` gives PEM by key id. ``audiences`` are the addresses of ours that Google may
     have meant, ``service_account`` is who Google calls as, ``client_id`` the add-on's OAuth client.
+    ``domains`` are the organisations whose people are let in, all of them if there is none.
     """
 
     def __init__(
@@ -54,11 +55,13 @@ class Verifier:
         audiences: Sequence[str],
         service_account: str,
         client_id: str,
+        domains: Collection[str] = (),
     ) -> None:
         self._certificates = certificates
         self._audiences = audiences
         self._service_account = service_account
         self._client_id = client_id
+        self._domains = domains
 
     def check_system(self, authorization: str) -> None:
         """Check the header ``Authorization``: Google's add-on service sent the request, to us.
@@ -92,6 +95,8 @@ class Verifier:
         if not isinstance(user_id, str) or not user_id:
             raise TokenError("the user token names no user")
         email, domain = _text(claims.get("email")), _text(claims.get("hd"))
+        if self._domains and domain.lower() not in self._domains:
+            raise TokenError(f"the user is of another organisation, {domain!r:.200}")
         return User(user_id, email, domain, _text(claims.get("name")))
 
     def _claims(self, token: str, audiences: Sequence[str]) -> Mapping[str, Any]:

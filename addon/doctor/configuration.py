@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from addon import terminal
 from addon.doctor.findings import Finding, failed, ok, warning
 from addon.policy_file import PolicyError
-from addon.settings import BASE_URL, CLIENT_ID, POLICY, SERVICE_ACCOUNT, ServiceSettings
+from addon.settings import BASE_URL, CLIENT_ID, DOMAINS, POLICY, SERVICE_ACCOUNT, ServiceSettings
 from addon.settings import SettingsError as RefusedSettingsError
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def settings(case: Case) -> Iterator[Finding]:
     if account and client and account[1] != client[1]:
         said = f"{SERVICE_ACCOUNT} is of project {account[1]}, {CLIENT_ID} of {client[1]}"
         yield failed(said, _PRINT)
+    if not given.domains:
+        said = f"{DOMAINS} is not set: people of every organisation with the add-on are let in"
+        yield warning(said, "name your own domains there")
     if given.base_url.startswith("http:"):
         said = f"{BASE_URL} is an address of this machine, which Google cannot call"
         yield warning(said, "deploy it, and set the https address that it has there")

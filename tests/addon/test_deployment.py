@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import shlex
 import socket
 import subprocess
@@ -12,10 +13,11 @@ import sys
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator, ValidationError
 
 from addon.cards.links import ENDPOINTS, GRANTED, HOME, Links
 from addon.domain import scopes
@@ -24,15 +26,31 @@ from tests.addon.host import application, settings
 from tests.addon.signing import BASE_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.emulator.local import Local
 
 Json = dict[str, Any]
 
+APP_YAML = set(
+    "app_engine_apis automatic_scaling basic_scaling build_env_variables default_expiration "
+    "entrypoint env_variables error_handlers handlers inbound_services instance_class "
+    "manual_scaling runtime service service_account vpc_access_connector".split()
+)
+AUTOMATIC_SCALING = set(
+    "max_concurrent_requests max_idle_instances max_instances max_pending_latency "
+    "min_idle_instances min_instances min_pending_latency target_cpu_utilization "
+    "target_throughput_utilization".split()
+)
 HOST = "ADDON_HOST"
 PATIENCE_S = 20
+
+
+class Outcome(NamedTuple):
+    code: int
+    out: str
+    err: str
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +64,24 @@ def manifest(root: Path) -> Json:
 def service(root: Path) -> Json:
     described: Json = yaml.safe_load((root / "app.yaml").read_text())
     return described
+
+
+@pytest.fixture
+def process(root: Path) -> Callable[..., Outcome]:
+    """Run a command of the project in a process of its own."""
+
+    def run(*words: str) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "addon.cli", *words],
+            cwd=root,
+            env={"PATH": os.environ["PATH"]},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return run
 
 
 class TestTheManifest:
@@ -96,8 +132,58 @@ class TestTheManifest:
         assert own
         assert all(url.startswith(f"https://{HOST}/") for url in own)
 
+    def test_is_what_the_command_prints(self, root: Path, process: Callable[..., Outcome]) -> None:
+        kept = json.loads((root / "deploy" / "deployment.json").read_text())
+
+        done = process("deployment", "manifest", "--base-url", f"https://{HOST}/")
+        assert (done.code, json.loads(done.out)) == (0, kept)
+
+    def test_is_valid_by_the_schema_of_google(self, manifest: Json, root: Path) -> None:
+        """google.md 2.1, closed: what it does not name is refused."""
+        schema = json.loads((root / "tests" / "addon" / "deployment.schema.json").read_text())
+
+        Draft202012Validator(schema).validate(manifest)
+        for wrong in (
+            {**manifest, "scopes": []},
+            {**manifest, "addOns": {**manifest["addOns"], "docs": {"onOpenTrigger": {}}}},
+            {**manifest, "addOns": {**manifest["addOns"], "common": {"name": "x"}}},
+        ):
+            with pytest.raises(ValidationError):
+                Draft202012Validator(schema).validate(wrong)
+
+    def test_the_listing_names_the_same_scopes(
+        self, manifest: Json, process: Callable[..., Outcome]
+    ) -> None:
+        done = process("deployment", "scopes")
+
+        assert done.out.split() == manifest["oauthScopes"]
+
+    @pytest.mark.parametrize("address", ["http://example.com", "https://example.com/path", "x"])
+    def test_an_address_that_google_cannot_call_is_refused(
+        self, process: Callable[..., Outcome], address: str
+    ) -> None:
+        done = process("deployment", "manifest", "--base-url", address)
+
+        assert (done.code, done.out) == (2, "")
+        assert "no https address without a path" in done.err
+
 
 class TestTheService:
+    def test_has_no_keys_that_app_engine_does_not_document(self, service: Json) -> None:
+        """https://cloud.google.com/appengine/docs/standard/reference/app-yaml, for Python 3."""
+        assert set(service) <= APP_YAML
+        assert set(service["automatic_scaling"]) <= AUTOMATIC_SCALING
+        for handler in service["handlers"]:
+            assert handler == {"url": "/.*", "script": "auto", "secure": "always"}
+        assert re.fullmatch(r"python3\d{2}", service["runtime"])
+        assert service["automatic_scaling"]["min_instances"] >= 1
+
+    def test_is_served_by_workers_that_share_nothing(self, root: Path) -> None:
+        config = runpy.run_path(str(root / "deploy" / "gunicorn.conf.py"))
+
+        assert config["preload_app"] is False
+        assert config["workers"] >= 2
+
     def test_is_given_every_required_setting(self, service: Json) -> None:
         assert service["env_variables"].keys() == {*REQUIRED, DATABASE}
 
@@ -123,7 +209,7 @@ class TestTheService:
 
         assert done.returncode != 0
         assert "Traceback" not in done.stderr
-        assert done.stderr.splitlines()[:3] == [
+        assert said(done.stderr) == [
             f"second-story: {name} is missing: {meaning}." for name, meaning in REQUIRED.items()
         ]
 
@@ -144,10 +230,14 @@ class TestTheService:
         )
 
         assert "Traceback" not in done.stderr
-        assert done.stderr.splitlines()[0] == (
-            "second-story: SECOND_STORY_POLICY names a file that is refused: nothing-there.yaml: "
-            "no such file or directory."
-        )
+        (sentence,) = said(done.stderr)
+        assert sentence.startswith("second-story: SECOND_STORY_POLICY names a file that is refused")
+        assert sentence.endswith("nothing-there.yaml: no such file or directory.")
+
+
+def said(stderr: str) -> list[str]:
+    """What the backend says, without the server's own lines."""
+    return [line for line in stderr.splitlines() if not line.startswith("[")]
 
 
 def test_what_is_deployed_is_what_runs(root: Path) -> None:

@@ -39,6 +39,17 @@ def verifier(key: Key) -> Verifier:
     )
 
 
+def of_our_own(key: Key) -> Verifier:
+    """A verifier that lets in the people of two domains."""
+    return Verifier(
+        lambda: {key.id: key.certificate},
+        audiences=(BASE_URL,),
+        service_account=SERVICE_ACCOUNT,
+        client_id=CLIENT_ID,
+        domains=frozenset(("example.com", "example.org")),
+    )
+
+
 class TestASystemToken:
     @pytest.mark.parametrize("audience", [BASE_URL, f"{BASE_URL}/addon/check"])
     @pytest.mark.parametrize("issuer", ["accounts.google.com", "https://accounts.google.com"])
@@ -168,6 +179,17 @@ class TestAUserToken:
     ) -> None:
         with pytest.raises(TokenError):
             verifier.user(key.sign(user_claims(**changed)))
+
+    @pytest.mark.parametrize("domain", ["example.com", "EXAMPLE.org"])
+    def test_of_a_domain_on_the_list_is_accepted(self, key: Key, domain: str) -> None:
+        user = of_our_own(key).user(key.sign(user_claims(hd=domain)))
+
+        assert user.domain == domain
+
+    @pytest.mark.parametrize("domain", ["example.net", "example.com.evil.net", "", None, 7])
+    def test_of_any_other_domain_is_refused(self, key: Key, domain: Any) -> None:
+        with pytest.raises(TokenError, match="another organisation"):
+            of_our_own(key).user(key.sign(user_claims(hd=domain)))
 
     def test_is_no_system_token_nor_the_other_way_round(self, verifier: Verifier, key: Key) -> None:
         with pytest.raises(TokenError):

@@ -1,0 +1,57 @@
+"""``postmortem deployment``: the add-on's manifest for gcloud, and its scopes for the listing."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from addon.cards.manifest import deployment
+from addon.cli import streams
+from addon.cli.parser import Parser
+from addon.cli.usage import UsageError
+from addon.domain import scopes
+from addon.settings import BASE_URL, SettingsError, base_url
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+
+def run(argv: list[str]) -> int:
+    """Print it; exit code 0, 2 where the address cannot be right."""
+    args = _parser().parse_args(argv)
+    streams.write(_SHOWN[args.what](args))
+    return 0
+
+
+def _manifest(args: Namespace) -> str:
+    given = args.base_url or os.environ.get(BASE_URL, "")
+    if not given.strip():
+        raise UsageError(f"the backend's address is missing; give --base-url or set {BASE_URL}")
+    try:
+        address = base_url(given)
+    except SettingsError as refusal:
+        raise UsageError(str(refusal)) from refusal
+    return json.dumps(deployment(address), indent=2) + "\n"
+
+
+def _scopes(_: Namespace) -> str:
+    return "".join(f"{scope}\n" for scope in scopes.USED)
+
+
+_SHOWN: dict[str, Callable[[Namespace], str]] = {"manifest": _manifest, "scopes": _scopes}
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "deployment",
+        'Print what an admin hands to Google: "manifest" for gcloud workspace-add-ons deployments, '
+        '"scopes", one a line, for the consent screen and the Marketplace listing, which must name '
+        "the same.",
+    )
+    parser.add_argument("what", choices=tuple(_SHOWN))
+    parser.add_argument(
+        "--base-url", metavar="URL", help=f"the https address of the backend; else {BASE_URL}"
+    )
+    return parser
