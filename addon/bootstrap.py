@@ -22,7 +22,13 @@ from addon.usecases.create_postmortem import create_postmortem
 from addon.usecases.create_tickets import write_keys
 from addon.usecases.margins import Margins
 from addon.usecases.offer_fixes import Author, offer_fixes
-from addon.usecases.publish_postmortem import Desk, Press, plan_publication, publish_postmortem
+from addon.usecases.publish_postmortem import (
+    Desk,
+    Finish,
+    Press,
+    plan_publication,
+    publish_postmortem,
+)
 from addon.usecases.reopen_postmortem import reopen_postmortem
 from addon.usecases.repair_structure import Wanted, plan_repairs, repair_structure
 from addon.usecases.seen_suggesting import is_trusted
@@ -49,6 +55,7 @@ if TYPE_CHECKING:
     from addon.usecases.check_postmortem import Checked
     from addon.usecases.create_postmortem import Created, Request
     from addon.usecases.follow_tickets import Followed
+    from addon.usecases.margins import Click
     from addon.usecases.offer_fixes import Offered
     from addon.usecases.offer_fixes import Wanted as WantedFix
     from addon.usecases.publish_postmortem import Publication
@@ -177,17 +184,15 @@ class Backend:
         """What stands in the way of publishing; raises what ``plan_publication`` does."""
         return plan_publication(document_id, self._clock(), self._desk(access_token))
 
-    def publish(
-        self, document_id: str, access_token: str, by_user: str, reason: str
-    ) -> Publication:
+    def publish(self, click: Click, by_user: str, reason: str) -> Publication:
         """Publish a postmortem; raises what ``publish_postmortem`` does."""
-        press = Press(by_user, self._clock(), reason)
-        return publish_postmortem(
-            document_id,
-            press,
-            self._desk(access_token),
-            lambda: write_keys(document_id, self.action_items(document_id, access_token)),
+        document_id, token = click.document_id, click.access_token
+        finish = Finish(
+            write_keys=lambda: write_keys(document_id, self.action_items(document_id, token)),
+            close_threads=lambda: self.margin.close(click),
         )
+        press = Press(by_user, self._clock(), reason)
+        return publish_postmortem(document_id, press, self._desk(token), finish)
 
     def reopen(self, document_id: str, access_token: str, by_user: str) -> bool:
         """Reopen a postmortem; raises what ``reopen_postmortem`` does."""

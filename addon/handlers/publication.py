@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addon.cards.publication import REASON, publication_card
 from addon.handlers.answers import asking_for_file, to_click
+from addon.usecases.margins import Click
 from addon.usecases.publish_postmortem import MOST_REASON
 
 TYPE_CHECKING = False
@@ -41,7 +42,8 @@ class PublicationClicks:
         if not event.document_id:
             return asking_for_file()
         typed = " ".join(event.inputs.get(REASON, "").split())[:MOST_REASON]
-        found = self._backend.publish(event.document_id, event.access_token, user.email, typed)
+        click = Click(user.id, user.name, event.document_id, event.access_token)
+        found = self._backend.publish(click, user.email, typed)
         if found.is_done:
             return self._report(event, "Published and locked.")
         problem = _NO_REASON if REASON in event.inputs or found.obstacles else ""

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from addon.domain.comments.plan import Plan, plan_all, plan_one, plan_removal
+from addon.domain.comments.plan import Plan, plan_all, plan_closing, plan_one, plan_removal
 from addon.errors import StoreError
 from addon.usecases.comment_findings import Margin, carry_out
 from addon.usecases.dismiss_finding import dismiss_finding, find
@@ -92,6 +92,14 @@ class Margins:
     def remove(self, click: Click) -> Commented:
         """Take back the comments that this person asked for."""
         return self._write(click, lambda checked: plan_removal(checked.report.postmortem.document))
+
+    def close(self, click: Click) -> Commented:
+        """Resolve every open thread of ours, as a new read shows them."""
+        with self._turn(click):
+            return carry_out(
+                lambda checked: plan_closing(checked.report.postmortem.document),
+                self._margin(click),
+            )
 
     def dismiss(self, click: Click, wanted: Wanted, reason: str) -> Checked:
         """Dismiss a finding; raises what ``dismiss_finding`` does."""

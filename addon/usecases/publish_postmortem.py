@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from addon.domain.comments.pairing import our_threads
 from addon.domain.sharing import PRIVATE
 from addon.errors import ChangedError, LockedError
 from addon.ports import EventRecord
@@ -63,6 +64,16 @@ class Press(NamedTuple):
     reason: str = ""
 
 
+class Finish(NamedTuple):
+    """What is written before nothing writes any more; a second time is no harm.
+
+    ``write_keys`` puts keys of tickets into their rows, ``close_threads`` resolves those of ours.
+    """
+
+    write_keys: Callable[[], object]
+    close_threads: Callable[[], object]
+
+
 class Desk(NamedTuple):
     """What publishing and reopening work with."""
 
@@ -83,28 +94,24 @@ def plan_publication(document_id: str, at: datetime, desk: Desk) -> Publication:
     return _look(document_id, at, desk).publication
 
 
-def publish_postmortem(
-    document_id: str, press: Press, desk: Desk, finish: Callable[[], object] = lambda: None
-) -> Publication:
+def publish_postmortem(document_id: str, press: Press, desk: Desk, finish: Finish) -> Publication:
     """Publish, or tell what stands in the way and leave the status as it is.
-
-    ``finish`` writes what has to stand in the document before nothing writes any more, and may be
-    called again.
 
     Raises:
         ChangedError: colleagues were faster time and again.
         AddonError: what the ports raise; a second click goes on where this one stopped.
 
     """
-    for number in range(MOST_TRIES):
+    finish.write_keys()
+    for _ in range(1 + MOST_TRIES):
         look = _look(document_id, press.at, desk)
-        if number == 0 and look.may_finish:
-            finish()
-            look = _look(document_id, press.at, desk)
         found = look.publication
         if found.hindrance or (found.obstacles and not press.reason):
             return found
         try:
+            if look.has_open_threads:
+                finish.close_threads()  # Which changes the revision: it is looked at anew.
+                continue
             _publish(look, press, desk)
         except ChangedError:
             continue
@@ -125,10 +132,11 @@ class _Look(NamedTuple):
     publication: Publication
 
     @property
-    def may_finish(self) -> bool:
-        """Whether anything may be written that is not written yet."""
-        is_open = not self.standing.is_published and not self.standing.is_locked
-        return is_open and not self.publication.hindrance
+    def has_open_threads(self) -> bool:
+        """Whether threads of ours are to be resolved before nothing writes any more."""
+        if self.standing.is_final:
+            return False
+        return any(one.is_open for one in our_threads(self.report.postmortem.document.threads))
 
 
 def _look(document_id: str, at: datetime, desk: Desk) -> _Look:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -164,6 +164,69 @@ class TestPublishing:
 
         assert "PRV01" in words(card)
         assert (status_of(local), lock_of(local)) == ("Published", "Published with Second Story")
+
+
+def threads(local: Local) -> list[tuple[str, str]]:
+    """State and last words of each thread of ours."""
+    return [
+        (one.get("status", ""), one["replies"][-1]["content"] if "replies" in one else "")
+        for one in commented_answer(local).get("comments", ())
+    ]
+
+
+class TestThreads:
+    @pytest.fixture(autouse=True)
+    def _threads(self, local: Local, put: Callable[..., None], host: Host) -> None:
+        put()
+        (at,) = (b.start for b in read(answer_of(local)).blocks if b.text.startswith("Checkout"))
+        batch = [requests.insert_text(at, "The on-call engineer should have checked it. ")]
+        documents = local.docs(ADA).documents()
+        documents.batchUpdate(documentId=DOCUMENT, body={"requests": batch}).execute()
+        host.press(host.open(), "Comment on all")
+
+    def test_ours_are_resolved_before_it_is_locked(self, local: Local, host: Host) -> None:
+        assert {status for status, _ in threads(local)} == {"OPEN"}
+
+        publish(host)
+
+        assert {status for status, _ in threads(local)} == {"RESOLVED"}
+        assert (status_of(local), lock_of(local)) == ("Published", "Published with Second Story")
+
+    def test_a_refusal_leaves_them_open(self, local: Local, host: Host) -> None:
+        edit_before(local, "GET", "/v1/documents/*", "password=hunter2hunter2 ")
+
+        assert "PRV01" in words(publish(host))
+
+        assert {status for status, _ in threads(local)} == {"OPEN"}
+
+    def test_what_they_are_about_is_not_taken_for_dismissed(self, host: Host) -> None:
+        publish(host)
+
+        card = updated(host.call("/addon/check"))
+        assert "LNG02" in words(card)
+        assert "dismissed" not in words(card)
+
+    @pytest.mark.parametrize("is_sent", [False, True], ids=["before", "after"])
+    def test_killed_at_any_write_it_ends_as_if_undisturbed(
+        self, local: Local, host: Host, *, is_sent: bool
+    ) -> None:
+        answer = commented_answer(local)
+        publish(host)
+        undisturbed = (state(local), threads(local))
+
+        def start() -> None:
+            local.load(DOCUMENT, answer, owner=ADA)
+
+        for _ in kills(start, lambda: publish(host), is_sent=is_sent):
+            assert (state(local), threads(local)) == undisturbed
+
+
+def commented_answer(local: Local) -> Any:
+    """The open postmortem with its threads."""
+    documents = local.docs(ADA).documents()
+    modes = {"suggestionsViewMode": "SUGGESTIONS_INLINE"}
+    modes["commentsViewMode"] = "COMMENTS_VIEW_MODE_INCLUDED"
+    return documents.get(documentId=DOCUMENT, includeTabsContent=True, **modes).execute()
 
 
 @pytest.mark.usefixtures("faulty")
