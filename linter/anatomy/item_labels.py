@@ -61,7 +61,7 @@ SPOKEN_LABELS = [
 # Fields whose value is a clause of its own, commas and all.
 CLAUSES = frozenset(("done_when", "declined", "action"))
 
-_STOP = regex(r"[()\[\]{};|\n\u000b]|\s[–—-]\s|\.(?=\s|$)")
+_STOP = regex(r"[()\[\]{};|\n\u000b]|\s[–—-]\s|\.(?=\s|$)|(?<=\?)\s(?=[A-Z])")
 _INITIAL = regex(r"(?<!\w)[A-Z]$")
 # The initial of a family name ends the name: "Piotr W. Add a test".
 _FAMILY = regex(r"(?<!\w)[A-Z]\w{1,30} [A-Z]$")

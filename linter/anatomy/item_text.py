@@ -38,6 +38,12 @@ _LEANING = regex(
 )
 _INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 _TEAM = regex(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
+_ROLE = regex(
+    r"(?:(?:the|our)\s)?(?:(?:release|engineering|incident|product|project|delivery|duty|change|team"
+    r"|support|shift|tech|service)\s(?:manager|lead|commander|owner)|on-?call(?:\sengineer)?|dba|sre"
+    r"|cto|ciso)",
+    re.IGNORECASE,
+)
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "“", "«": "»"}
 _SETS_APART = regex(r"\W")
 _LONGEST_TAIL = 400
@@ -295,4 +301,6 @@ def _is_surely_name(value: str, people: Collection[str]) -> bool:
         return True
     if first in {"everyone", "everybody"}:
         return " " not in value
+    if _ROLE.fullmatch(value):
+        return True
     return bool(_INITIALED.fullmatch(value) or _TEAM.fullmatch(value))

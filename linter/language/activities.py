@@ -9,6 +9,7 @@ _HUMAN = frozenset(
     tested reviewed documented communicated announced planned coordinated consulted double-checked
     questioned investigated rehearsed discussed anticipated foreseen considered thought escalated
     avoided prevented prepared practised practiced challenged proofread silenced muted dismissed
+    revoked
     """.split()
 )
 # Done by people to each other and to their work, by software to its data.

@@ -24,7 +24,7 @@ _HUMAN_BEFORE_OPERATOR = (
     | frozenset(
         """
         system console plant centre center noc datacenter remote single experienced inexperienced
-        trained other grid crane
+        trained other grid crane validator switchboard radio phone telephone
         """.split()
     )
 )
@@ -37,6 +37,15 @@ _LACKING = frozenset(("for", "to", "of", "lack"))
 _OWNED_BY_SOFTWARE = frozenset("lock lease table file process bucket resource object set".split())
 # Software elects leaders and runs dispatchers; only a word of office beside them tells of a person.
 _MOSTLY_SOFTWARE = frozenset("leader supervisor dispatcher coordinator manager".split())
+_MANAGED_BY_SOFTWARE = frozenset(
+    """
+    package process controller resource node cluster memory window session connection transaction
+    lock job task queue cache storage volume device boot state secret secrets certificate cert key
+    config configuration network container pod pool file log event traffic load system service
+    display download plugin extension version deployment lifecycle token password policy update
+    snapshot backup topology metadata index partition stream broker cloud fleet ha
+    """.split()
+)
 _SOFTWARE_TOO = _MOSTLY_SOFTWARE | frozenset("operator admin director commander".split())
 _SOFTWARE_TALK = regex(
     one_of(
@@ -112,7 +121,12 @@ def _is_software(text: Text, last: int) -> bool:
     start = text.ends[last]
     if _HUMAN_TALK.match(text.low, start):
         return False
-    if head in _MOSTLY_SOFTWARE and (head != "manager" or before not in DETERMINERS):
+    if head == "manager" and before in _MANAGED_BY_SOFTWARE:
+        return True
+    is_named = text.raw[text.starts[last]].isupper() and text.starts[last] > 0
+    if head == "manager" and is_named and before not in DETERMINERS:
+        return True
+    if head in _MOSTLY_SOFTWARE - {"manager"}:
         return True
     _, end = text.sentence_at(text.starts[last])
     return _SOFTWARE_TALK.search(text.low, start, min(end, start + _REACH)) is not None

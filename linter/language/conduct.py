@@ -8,7 +8,14 @@ from linter.language.mention import is_hypothetical, is_mention, is_reported
 from linter.language.nouns import BLAMABLE, COMPANY, HUMANS, I_MYSELF, SYSTEM, USER, owner_kind
 from linter.language.patterns import regex
 from linter.language.people import singular
-from linter.language.subject import Doer, clause_doer, is_passive, passive_agent, subject_of
+from linter.language.subject import (
+    Doer,
+    agent_of,
+    clause_doer,
+    is_passive,
+    passive_agent,
+    subject_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +74,7 @@ _DONE_BY_PEOPLE = frozenset(
     commit push action act cut-over cutover estimate assumption attempt reaction way process
     """.split()
 )
+_BY_WHOM = regex(r"\s+(?:[\w-]+\s+){0,2}?(?:by|from)\s+(?=[a-z@])")
 _BY = regex(r"\bby\s+$")
 _FORTUNATE = (
     r"\b(?:found|discovered|noticed|spotted|fixed|solved|helped|caught|avoided|prevented"
@@ -162,6 +170,11 @@ def _of_owner(found: Found) -> Doer:
     owner = owner_kind(found.text, found.word - 1, found.people) if found.word else SYSTEM
     if owner in BLAMABLE:
         return Doer(owner, found.word - 1, found.word - 1)
+    behind = _BY_WHOM.match(found.after)
+    if behind is not None:
+        agent = agent_of(found.text, found.text.word_at(found.end + behind.end()), found.people)
+        if agent.kind in BLAMABLE:
+            return agent
     if _OWN_FOLLY.match(found.low) and _OF_ME.search(f"{found.before}{found.after}"):
         return Doer(I_MYSELF, found.word, found.last_word)
     return _unnamed(found)

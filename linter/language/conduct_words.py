@@ -8,17 +8,17 @@ ANCHORS = tuple(
     """
     absent absentmindedly accident accidentally accidentaly accidently amateur amateurish arrogantly
     attentive awful bad badly better blindly blithely boneheaded careful carefully carelesly
-    careless carelessly cautious cavalier cavalierly cheerfully choice choices clumsily cowboy crazy
-    decision decisions diligent disgraceful do done dumb enough erroneously foolish foolishly fuck
-    half halfheartedly haphazardly happily hastily hasty heck hell horrible idea ideas idiotic
-    idiotically ill improperly inadvertently inappropriately incompetent incorrectly inept
-    inexcusable insane irresponsible irresponsibly lackadaisical lax lazily lazy lousy merrily
-    mindful mindlessly misguided miss mistakenly moronic naively naïvely needless needlessly
-    negligent negligently nonchalantly pay paying planning poor poorly rashly reckless recklessly
-    rocket rtfm rushed shameful shoddy short silly slapdash slipshod sloppily sloppy stubbornly
-    stupid stupidly terrible thorough thought thoughtlessly unforced unforgivable unintentionally
-    unnecessary unprofessional unprofessionally unwise unwisely unwittingly vigilant wilfully
-    willfully wrong wrongly wtf
+    careless carelessly cautious cavalier cavalierly cheerfully choice choices clumsily clumsy
+    cowboy crazy decision decisions diligent disgraceful do done dumb enough erroneously foolish
+    foolishly fuck half halfheartedly ham haphazardly happily hastily hasty heavy heck hell horrible
+    idea ideas idiotic idiotically ill improperly inadvertently inappropriately incompetent
+    incorrectly inept inexcusable insane irrational irresponsible irresponsibly knee kneejerk
+    lackadaisical lax lazily lazy lousy merrily mindful mindlessly misguided miss mistakenly moronic
+    naively naïvely needless needlessly negligent negligently nonchalantly pay paying planning poor
+    poorly rash rashly reckless recklessly rocket rtfm rushed shameful shoddy short silly slapdash
+    slipshod sloppily sloppy stubbornly stupid stupidly terrible thorough thought thoughtlessly
+    unforced unforgivable unintentionally unnecessary unprofessional unprofessionally unwise
+    unwisely unwittingly vigilant wilfully willfully wrong wrongly wtf
     """.split()
 )
 
@@ -96,12 +96,21 @@ _ADJECTIVE = one_of(
     moronic
     ill[- ](?:advised|considered|judged|conceived)
     boneheaded
+    knee-?jerk
+    rash
+    heavy-handed
+    ham-fisted
+    irrational
+    irresponsible
+    clumsy
     """
 )
 _CONDUCT = one_of(
     r"""
     (?:decision|choice|idea|judge?ment|move|attitude|excuse)s?\b(?! (?:branch|tree|table|engine)\b)
     call\b(?! (?:to (?:the|an?|this|that|our)\b|into|stack|graph|site))
+    reaction\b(?! (?:time|rate))
+    (?:deploy|deployment|release|merge|change|push|rollout)s?\b(?= by\b)
     (?:workaround|hack|shortcut|solution|habit|attitude|risk)s?\b
     (?:decision[- ]making|time management|project management|management of)\b
     (?:planning|thinking|preparation|coordination|discipline|foresight|leadership)\b

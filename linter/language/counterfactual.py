@@ -60,6 +60,7 @@ _PATTERN = (
     r"|(?P<short>(?:should|could|ought\s+to)(?:\s+have|'?ve)(?=\s*(?:$|[.;:)!])))"
     r"|(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
     rf"(?:been\s+{_WISE}\s+to|done\s+(?:much\s+)?better\s+to|helped\s+to|been\s+to)\s+\w+)"
+    r"|(?P<shorter>could\s+have\s+been\s+(?:much\s+|far\s+)?(?:shorter|smaller|milder|smoother|less))\b"
     r"|(?P<obvious>should\s+have\s+been\s+(?:more\s+)?(?:obvious|clear|apparent|evident"
     r"|an?\s+(?:\w+\s+)?(?:warning|clue|hint|red\s+flag|signal|wake-up\s+call)))\b"
     rf"|(?P<there>should\s+have\s+been\s+(?:an?|some|more)\s+(?:[\w-]+\s+)?{_HUMAN_CHECK})\b"
@@ -84,7 +85,7 @@ _HINDSIGHT = regex(
     r"\b(?:if|unless|instead|earlier|sooner|otherwise|hindsight|retrospect|retrospectively)\b"
     r"|\bwith\s+(?:a\s+(?:bit|little)\s+)?(?:more|better|closer|proper|enough)\b"
     r"|\b(?:looking|thinking)\s+back\b|\bknowing\s+what\b|\bgiven\s+(?:another|a\s+second)\b"
-    r"|\b(?:faster|quicker|differently|ideally)\b|\bby\s+(?:not\s+)?\w+ing\b"
+    r"|\b(?:faster|quicker|differently|ideal|ideally)\b|\bby\s+(?:not\s+)?\w+ing\b"
 )
 # "I could have used X, but …" weighs two ways; it regrets nothing.
 _WEIGHED = regex(r"[^.;]*\sbut\b")
@@ -146,7 +147,12 @@ def _who_should_have(found: Found) -> Doer | None:
     match = found.match
     if match is None or is_reported(found.before) or _is_possession(found):
         return None
-    if match.group("better") or match.group("took") or match.group("obvious"):
+    if (
+        match.group("better")
+        or match.group("took")
+        or match.group("obvious")
+        or match.group("shorter")
+    ):
         return Doer(AGENTLESS)
     if match.group("contracted"):
         sentence = f"{found.before}{found.low}{found.after}"

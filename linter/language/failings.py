@@ -7,35 +7,35 @@ from linter.language.patterns import one_of
 
 ANCHORS = tuple(
     """
-    abandoned acknowledged acted answered antagonised antagonized apparently are aren't arrived
-    badly bailed ballsed barreled barrelled became become been before bickered blew bluffed
-    blundered bodged borked botched breached bricked broke brushed buggered bullied bungled
+    abandoned abused acknowledged acted admitted answered antagonised antagonized apparently are
+    aren't arrived badly bailed ballsed barreled barrelled became become been before bickered blew
+    bluffed blundered bodged borked botched breached bricked broke brushed buggered bullied bungled
     butchered bypassed bypassing came can can't cannot charged cheated chose circumvented clearly
-    clicked cocked concealed confused contravened could couldn't couldnt covered cut cutting dallied
-    dawdled deceived decided defied derailed did did'nt didn't didnt disappeared dismissed disobeyed
-    disregarded disregarding dithered do dodged does doesn't doesnt don't dont downplayed dozed
-    dragged drifted dropped ducked effed elected evaded evidently exaggerated failed failing fails
-    faked fell fibbed finally flailed floundered flouted flubbed fluffed flunked forged forget
-    forgets forgetting forgot forgott forgotten fouled fried froze fucked fudged fumbled gave
-    ghosted giving glossed goofed got grandstanded grew grossly grown had hadn't hadnt half hampered
-    has hasn't hasnt have haven't havent hesitated hid hindered hosed hung ignored ignoring instead
-    is isn't jeopardised jeopardized joined jumped kept kicked lacked lacks laughed left let lied
-    loafed lost lounged made managed mangled massively meddled messed micromanaged misapplied
-    misbehaved miscalculated miscommunicated misconfigured miscounted misdiagnosed misdirected
-    misgauged mishandled misinformed misinterpreted misjudged mislabeled mislabelled misled
-    mismanaged misplaced misread misremembered misreported misrepresented missed misspelled misspoke
-    mistaken mistimed mistook mistreated mistyped misunderstood misused mixed moved mucked muddled
-    muffed neglected neglecting neglects never nodded obstructed obviously omitted opted
-    overcomplicated overlooked overlooking overreached overreacted overruled overslept overstepped
-    paid panicked passed passing paying phoned plainly played ploughed plowed pointed pressured
-    procrastinated pushed put quarreled quarrelled rather reacted refused relied reneged responded
-    rubber rubberstamped sabotaged sat screwed seriously severely shirked showed shrugged sidelined
-    sidestepped skipped skipping slacked slept slouched snubbed spaced squabbled squandered stalled
-    steamrolled stonewalled stood strong strongarmed stuffed sulked swept talked tampered thought
-    threw too took torched trampled transgressed trashed treated trivialised trivialized trusted
-    tuned turned turning underestimated undermined vanished vastly violated waited walked wandered
-    was wasn't wasnt wasted waved went were weren't werent whined wildly will winged with withheld
-    without won't would wouldn't wrote yolo yoloed zoned
+    clicked cocked concealed confessed confused contravened could couldn't couldnt covered cut
+    cutting dallied dawdled deceived decided defied derailed did did'nt didn't didnt disappeared
+    dismissed disobeyed disregarded disregarding dithered do dodged does doesn't doesnt don't dont
+    downplayed dozed dragged drifted dropped ducked effed elected evaded evidently exaggerated
+    failed failing fails faked fell fibbed finally flailed floundered flouted flubbed fluffed
+    flunked forged forget forgets forgetting forgot forgott forgotten fouled fried froze fucked
+    fudged fumbled gave ghosted giving glossed goofed got grandstanded grew grossly grown had hadn't
+    hadnt half hampered has hasn't hasnt have haven't havent hesitated hid hindered hosed hung
+    ignored ignoring instead is isn't jeopardised jeopardized joined jumped kept kicked lacked lacks
+    laughed left let lied loafed lost lounged made managed mangled massively meddled messed
+    micromanaged misapplied misbehaved miscalculated miscommunicated misconfigured miscounted
+    misdiagnosed misdirected misgauged mishandled misinformed misinterpreted misjudged mislabeled
+    mislabelled misled mismanaged misplaced misread misremembered misreported misrepresented missed
+    misspelled misspoke mistaken mistimed mistook mistreated mistyped misunderstood misused mixed
+    moved mucked muddled muffed neglected neglecting neglects never nodded obstructed obviously
+    omitted opted overcomplicated overlooked overlooking overreached overreacted overruled overslept
+    overstepped paid panicked passed passing paying phoned plainly played ploughed plowed pointed
+    pressured procrastinated pushed put quarreled quarrelled rather reacted refused relied reneged
+    responded rubber rubberstamped sabotaged sat screwed seriously severely shirked showed shrugged
+    sidelined sidestepped skipped skipping slacked slept slouched snubbed spaced squabbled
+    squandered stalled steamrolled stonewalled stood strong strongarmed stuffed sulked swept talked
+    tampered thought threw too took torched trampled transgressed trashed treated trivialised
+    trivialized trusted tuned turned turning underestimated undermined vanished vastly violated
+    waited walked wandered was wasn't wasnt wasted waved went were weren't werent whined wildly will
+    winged with withheld without won't would wouldn't wrote yolo yoloed zoned
     """.split()
 )
 
@@ -131,6 +131,7 @@ FAILING = one_of(
     (?:violat|breach|disobey|flout|circumvent|sidestepp)ed (?:the|our|every)(?: own)? {_RULES}
     broke (?:the|our|every)(?: own)? {_RULES}
     fell asleep
+    ha(?:s|ve|d) (?:a |the )?(?:bad |nasty |terrible )?habit of\b
     (?:chose|decided|opted|elected) to (?:ignore|skip|bypass|disregard|override|cut)\b
     (?:chose|decided|opted|elected) not to (?:check|test|tell|ask|wait|escalate|follow|look|call)\b
     let {_OBJECT}(?:[\w-]+ ){{0,3}}through\b
@@ -295,7 +296,8 @@ _FAULTY = one_of(
 PREDICATE = one_of(
     rf"""
     {_BE} {_VERY}{_FAULTY}
-    {_BE} (?:caught napping|caught sleeping|half asleep|in the wrong)\b
+    {_BE} caught (?:napping|sleeping|unprepared|flat-footed)\b
+    {_BE} (?:half asleep|in the wrong)\b
     got (?:lazy|sloppy|complacent|careless|cocky|greedy|impatient)\b
     got ahead of (?:him|her|them|our)sel\w+\b
     {_BE} in over {_OUR} heads?

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # A fault of these kinds is one whoever commits it; the others need an owner to be somebody's.
 _ALWAYS = regex(
-    r"mistake|oversight|blunder|haste|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
+    r"mistake|oversight|blunder|haste|ignorance|negligen|careless|incompet|stupid|lazi|reckless|sloppi|screw|slip"
     r"|goof|cock|mess|own goal|dereliction|hubris|inattent|forgetful|clumsi|overconf|misjudg"
     r"|misstep|lack of (?!experience|skill|communication|preparation|attention|interest)"
     r"|arrogance|inept|mismanage|failures? of"
@@ -105,6 +105,7 @@ _NO = regex(
 )
 _SOFTWARE_TOO = frozenset("operator operators leader supervisor manager coordinator admin".split())
 _IMPERSONAL = regex(r"\b(?:http|syntax|rounding|read|write|disk|parity|page|segmentation)\s+$")
+_WAS = regex(r"\b(?:this|that|it)(?:\s+one)?(?:'s|\s+was|\s+is)\s+(?:all\s+)?$")
 _ON = regex(
     r"\b(?:this|that|it|one|outage|incident|all|which)(?:'s|\s+is|\s+was)?"
     r"(?:\s+(?:all|totally|entirely|purely|solely|completely)){0,3}\s+on\s+$"
@@ -140,7 +141,8 @@ def _of_noun(found: Found) -> Doer | None:
         doer = clause_doer(found.text, found.word, found.people)
         return doer if is_cause(found) and doer.kind in BLAMABLE else _said(found, SYSTEM)
     owner = _owner(found)
-    if owner is not None and owner.kind == SYSTEM and _OUT_OF.search(found.before):
+    if (owner is None or owner.kind == SYSTEM) and _OUT_OF.search(found.before):
+        owner = owner or Doer(SYSTEM)
         doer = clause_doer(found.text, found.word, found.people)
         owner = doer if doer.kind in BLAMABLE and _ALWAYS.match(found.low) else owner
     if owner is None or (owner.kind in BLAMABLE and _LEARNING.search(found.before)):
@@ -288,7 +290,8 @@ def _of_owned(found: Found) -> Doer | None:
 
 
 def _of_onus(found: Found) -> Doer | None:
-    if _ON.search(found.before) is None:
+    is_me = found.low == "me" and _WAS.search(found.before) is not None
+    if not is_me and _ON.search(found.before) is None:
         return None
     return _said(found, {"me": I_MYSELF, "us": WE}.get(found.low, PERSON))
 

@@ -18,12 +18,13 @@ _ANCHORS = tuple(
     breach careless chaotic clueless clumsy contrary defiance despite disappointing disgrace dismal
     disorganised disorganized dreadful drunk dumb embarrassing embarrassingly even first foolish
     forgetful haphazard haste hasty homework horrendous horrible hurry ignorant impatient
-    inattentive incompetent inconsistent ineffective inept inexperienced irresponsible knowing
-    lacking lacklustre late laughable lazy lousy madness miserable naive naïve negligent
-    overconfident overeager pathetic poor poorly reckless regardless rush shambolic shocking
-    shockingly shoddy silly slack sloppy slow stubborn stupid subpar substandard terrible though
-    unacceptable uncoordinated undisciplined unprofessional unqualified untrained unwise usual
-    violation weak weakness wisdom wishful woeful wrong
+    inattentive incompetent inconsistent ineffective inept inexcusable inexperienced irresponsible
+    knowing lacking lacklustre late laughable lazy lousy madness miserable naive naïve negligent
+    outrageous overconfident overeager pathetic poor poorly reckless regardless ridiculous rush
+    shambolic shameful shocking shockingly shoddy short silly slack sloppy slow stubborn stupid
+    subpar substandard terrible though unacceptable uncoordinated undisciplined unforgivable
+    unprofessional unqualified untrained unwise usual violation weak weakness wisdom wishful woeful
+    wrong
     """.split()
 )
 _BAD = one_of(
@@ -110,6 +111,8 @@ _PATTERN = (
     r"|(?P<usual>(?:usual|always|again)(?=\s*(?:$|[.,;!)])))"
     r"|(?P<notfirst>first\s+time\b)"
     r"|(?P<wisdom>wisdom\b)"
+    r"|(?P<short>short\s+of\s+(?:our|your|their|the|what)\b)"
+    rf"|(?P<shocked>(?:unacceptable|inexcusable|unforgivable|outrageous|shameful|ridiculous)\s+that\b)"
 )
 # Work that people alone do; the others are theirs where somebody owns them.
 _HUMAN_WORK = (
@@ -161,7 +164,9 @@ _BLAMED_GROUPS = frozenset(
 )
 
 
+_FELL = regex(r"\b(?:we|they|our(?:\s+[\w-]+){1,2})\s+(?:fell|fall|falls|came|have\s+fallen)\s+$")
 _LED_UP_TO = {
+    "short": _FELL,
     "one": _DECIDED,
     "job": _DID_A_JOB,
     "moment": _MOMENT,
@@ -179,6 +184,9 @@ def _graded_doer(found: Found) -> Doer | None:
         return _of_defiance(found)
     if group == "told":
         return Doer(PERSON, found.word, found.last_word)
+    if group == "shocked":
+        doer = agent_of(found.text, found.last_word + 1, found.people)
+        return doer if doer.kind in HUMANS | {COMPANY} else _unnamed(found)
     if group in _READERS:
         return _READERS[group](found)
     return _unnamed(found) if _is_conduct(found) else None

@@ -58,14 +58,15 @@ _YEAR_BEFORE = regex(
     re.IGNORECASE,
 )
 _NAMED = regex(
-    r"(?:\b(?:version|v|release|issue|ticket|pr|sev|severity|priority|step|phase|chapter|node|shard"
+    r"(?:\b(?:versions?|v|releases?|issue|ticket|pr|sev|severity|priority|step|phase|chapter|node|shard"
     r"|port|id|line|build|part|level|tier|block|epoch|rfc|figure|table|section|option|attempt|commit"
     r"|tag|revision|rev|errno|code|area|room|rack|python|java|kafka|ubuntu|debian|postgres|mysql"
     r"|redis|ruby|php|windows|tls|ssl|http|ios|ipados|macos|android|chrome|firefox|safari|edge|iphone"
     r"|nginx|kubernetes|k8s|terraform|linux|kernel|rhel|centos|fedora|alpine|elasticsearch|mongodb"
     r"|oracle|mariadb|openssl|rails|django|spring|angular|react|vue|go|rust|scala|spark|airflow|helm"
     r"|ticket|case|bug|room|desk|floor|gate|bus|route|flight|zone|unit|terminal|lane|slot|day"
-    r"|plan|ring|cell|partition|replica|batch|wave|cohort|rank)\s*+[#:]?)\s*+$",
+    r"|plan|ring|cell|partition|replica|batch|wave|cohort|rank)\s*+[#:]?)\s*+"
+    r"(?:v?\d[\w.]{0,12}\s?(?:to|and|or|through|,|-|–)\s?)?$",
     re.IGNORECASE,
 )
 # "PostgreSQL 14", "TLS 1.3", "error 1045": a name, unless things are counted ("EU 300 users").
@@ -85,7 +86,7 @@ _WORDS = regex(
     r"|after\b|hand\b|thing\b|way\b|side\b|can\b|could\b|would\b|should\b|must\b|might\b|may\b"
     rf"|has\b|had\b|is\b|was\b|knows?\b|knew\b|single\s+point\b)[a-z]|-{_UNIT}\b)|(?<!ed\s)(?<!sent\s)(?:twice|thrice)\b"
     r"|(?:by|in)\s+(?:half|a\s+third|a\s+quarter|two\s+thirds|three\s+quarters)\b"
-    rf"|(?:an?|half\s+an?|about\s+an?|over\s+an?|almost\s+an?|nearly\s+an?|under\s+an?)\s+{_UNIT}"
+    rf"|(?:an?|half\s+an?|about\s+an?|over\s+an?|almost\s+an?|nearly\s+an?|under\s+an?)\s+{_UNIT}\b"
     r"|half\s+(?:of|the|our|an?)\b|(?:a|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?\b"
     r"|(?:one|two|three|four|five|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|[a-z]+)"
     r"|an?\s+single\b|overnight\b|(?:majority|most|rest|remainder)\s+of\s+(?:the\s+)?(?:day|hour|night"

@@ -51,6 +51,11 @@ SLIP = one_of(
     managed to (?:\w+ ){{0,2}}?(?:{_ILL}|take down|bring down|lock (?:himself|herself|us))\b
     had the (?:bright|brilliant|great|clever|genius|stupid) idea (?:to|of)
     thought (?:that )?it (?:was|would be) (?:fine|ok|okay|funny|clever|smart|safe enough) to
+    (?:admitted|confessed) (?:that|to|having)\b
+    gave up (?:after|on|too|without)\b
+    abused {_OBJECT}\w+
+    turned (?:his|her|their) (?:phone|pager)s? off\b
+    turned off (?:his|her|their) (?:phone|pager)s?\b
     had no (?:excuse|business|regard|interest|intention|plan)\b
     with no (?:\w+ )?{_LACKING}\b
     without (?:a |any |the slightest |a second |so much as a )?(?:\w+ )?{_LACKING}\b

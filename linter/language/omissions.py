@@ -47,6 +47,9 @@ _UNNAMED = frozenset(
 _SUFFERED = ("had been ", "was ", "were ")
 # The verb stands behind the words that lead to it.
 _LEADING = frozenset(("without", "instead", "rather", "before"))
+_NEAR = 40
+_HIS = regex(r"^[^.,;:]*\b(?:his|himself|herself)\b")
+_NO_NOUNS = frozenset("it this that these which there they".split())
 _PAST = regex(r"\b(?:was|were|been)\s+(?:\w+\s+)?$")
 # Nobody says these of software.
 _PEOPLES = regex(
@@ -62,7 +65,10 @@ _ELLIPTICAL = regex(r"(?:^|[.,;:(–—-]\s*)$")
 _USERS_DUTIES = frozenset(
     "follow read update upgrade rotate migrate check notice report renew think tell use".split()
 )
-_CLAIMED_BY_I = regex(r"bother|even|think|thought|anticipate|check|care|attention|seriously")
+_CLAIMED_BY_I = regex(
+    r"bother|even|think|thought|anticipate|check|care|attention|seriously|read|test|verif|review"
+    r"|confirm|properly"
+)
 _NOT_MEANT = regex(
     r"\s+(?:nothing|none|no)\b|[^.;]{0,30}\b(?:on purpose|deliberately|intentionally)\b"
 )
@@ -89,7 +95,7 @@ def _omission_doer(found: Found) -> Doer | None:
     if group is None or _is_unclaimed(found) or _NEGATED.search(found.before):
         return None
     doer = _doer_of(found, group)
-    if doer.kind == SYSTEM and _is_somebody(found, doer):
+    if doer.kind == SYSTEM and (_is_somebody(found, doer) or _is_his(found, doer)):
         doer = Doer(PERSON, doer.first, doer.last)
     if group not in _HELD_AGAINST.get(doer.kind, ()):
         return _unnamed(found, group)
@@ -121,6 +127,12 @@ def _is_somebody(found: Found, doer: Doer) -> bool:
         and bool(_PEOPLES.match(found.low))
         and is_perhaps_name(found.text, doer.last)
     )
+
+
+def _is_his(found: Found, doer: Doer) -> bool:
+    """Whether what follows tells that the subject is a person: "abused *his* privileges"."""
+    is_noun = doer.last >= doer.first and found.text.words[doer.last] not in _NO_NOUNS
+    return is_noun and _HIS.search(f"{found.low}{found.after[:_NEAR]}") is not None
 
 
 def _unnamed(found: Found, group: str) -> Doer | None:

@@ -15,7 +15,9 @@ ROLES = frozenset(
     scribe coordinator dispatcher captain tech techie mechanic electrician ic clerk caretaker
     installer auditor counterpart successor predecessor deputy engineeer enginer engeneer developper
     develper idiot moron clown muppet fool genius guru gal lad lass bloke dude kid newbie noob
-    rookie rep representative liaison student temp assistant secretary cfo cso
+    rookie moderator sysop webmaster trader teller cashier pilot nurse doctor teacher professor
+    instructor organiser organizer custodian foreman plumber surveyor lawyer accountant bookkeeper
+    receptionist newcomer rep representative liaison student temp assistant secretary cfo cso
     """.split()
 )
 GROUPS = frozenset(
@@ -56,7 +58,7 @@ PEOPLE_TOO = {
     "controller": frozenset("financial traffic air flight human project".split()),
     "driver": frozenset("delivery truck taxi bus van lorry forklift digger human".split()),
     "guard": frozenset("security night site".split()),
-    "master": frozenset(("scrum", "release")),
+    "master": frozenset(("scrum", "release", "game", "quiz")),
     "handler": frozenset(("human", "baggage")),
     "scheduler": frozenset(("human", "rota")),
     "hand": frozenset(("remote", "smart")),

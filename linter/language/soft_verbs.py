@@ -39,6 +39,8 @@ _THOUGHT = one_of(
     (?:read|catch)(?:ing)? up on
     learn(?:ing)? (?:more )?(?:about|how|why|what)
     com(?:e|ing) up with
+    prepar(?:e|ing) (?:better|more)
+    get (?:our|your|the|my) act together
     investigations? (?:in)?to
     (?:review|evaluation|assessment|analysis|exploration|consideration) of
     find(?:ing)? (?:out|where|ways|an? \w+|better|other|some|the best|the right)
@@ -110,7 +112,10 @@ _LEARNT = rf"(?:apply|shar)(?:e|ing)?\s+{_A}" + one_of(
     "lessons\nlearnings?\nknowledge\nexperiences?\ncontext"
 )
 _AVOIDED = r"avoid(?:ing)?\s+(?:\w+\s+)?" + one_of(
-    "single points? of failure\nsurprises\nmistakes\nissues\nproblems\noutages"
+    """
+    manual (?:changes|work|steps|errors?|deploys)
+    single points? of failure\nsurprises\nmistakes\nissues\nproblems\noutages
+    """
 )
 _SET_UP = r"(?:establish|defin|creat|hav|mak|build|agree|set\s+up)(?:e|ing)?\s+" + one_of(
     """
@@ -121,7 +126,7 @@ _SET_UP = r"(?:establish|defin|creat|hav|mak|build|agree|set\s+up)(?:e|ing)?\s+"
 )
 _MADE = r"mak(?:e|ing)\s+(?:\S+\s+){1,5}?" + one_of(
     r"""
-    (?:smarter|easier|faster|better|safer|simpler|clearer|quicker|smoother|stronger|tighter|cheaper)
+    (?:nicer|prettier|cleaner|smarter|easier|faster|better|safer|simpler|clearer|quicker|smoother|stronger|tighter|cheaper)
     robust
     (?:more|less) \w+
     """

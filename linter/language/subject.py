@@ -269,11 +269,25 @@ class _SubjectFinder:
         end = start - 1
         while end >= self.start and self.text.words[end] in RELATIVES:
             end -= 1
+        is_who = self.text.words[max(0, start - 1)] == "who"
         if end < self.start:
-            is_who = self.text.words[max(0, start - 1)] == "who"
             return Doer(PERSON if is_who else SYSTEM)
         first = self.clauses.start_of_clause(end)
-        return Doer(SYSTEM) if first > end else self._of_last_phrase(first, end)
+        doer = Doer(SYSTEM) if first > end else self._of_last_phrase(first, end)
+        is_open = is_who and doer.kind == SYSTEM and doer.last == end
+        return self._who(doer, first) if is_open else doer
+
+    def _who(self, doer: Doer, first: int) -> Doer:
+        """Whom "who" speaks of, where the noun before it says nothing: "*I* was the one who"."""
+        words = self.text.words
+        is_named = self.text.raw[self.text.starts[doer.first]].isupper()
+        if words[doer.first].startswith("any") or not (
+            words[doer.first] in DETERMINERS or is_named
+        ):
+            return doer
+        if words[doer.last] == "one" and words[first + 1 : first + 2] == ["was"]:
+            return Doer(pronoun_kind(self.text, first) or PERSON, first, first)
+        return Doer(PERSON, doer.first, doer.last)
 
     def _of_earlier_clause(self, conjunction: int) -> Doer:
         """As in "X deployed it and forgot …": the subject of the verb that comes first."""
@@ -285,6 +299,9 @@ class _SubjectFinder:
             if opener in RELATIVES:
                 return self._of_antecedent(start)
             is_verb = start <= at and is_past(words[start])
+            if opener in PREPOSITIONS and start <= at and not self.clauses.has_verb(start, at):
+                at = start - 2
+                continue
             if start <= self.start or not (opener in CONJUNCTIONS or is_verb):
                 at = start
                 break

@@ -31,7 +31,7 @@ _CLOCK = regex(
     rf"|(?<=\d\d)(?P<bare>[0-5]\d)(?={_BLANK}?(?:utc|gmt|z|hrs|hours)\b|h\b)"
     r"|(?=\s?[ap]\.?m\b))"
     rf")(?:{_BLANK}?(?P<unit>hrs|hours|h|uhr)\b)?"
-    r"(?:\s?(?P<half>[ap])(?:\.m\.?|m)(?!\w)|-?ish\b)?"
+    r"(?:\s?(?P<half>[ap])(?:\.m\.?|m|(?<=\d[ap]))(?!\w)|-?ish\b)?"
     rf"(?:{_BLANK}{{0,2}}(?P<open>[(\[])?{BEHIND_CLOCK}(?(open)[^()\[\]\d]{{0,20}}[)\]]))?"
     r"(?![^\W¹²³⁰-⁹]|:\d|\.\d|::|:[0-9a-f]{1,4}:|\s?%)",
     re.IGNORECASE,
@@ -76,6 +76,7 @@ _BEFORE_HOURS = regex(r"(?:^|[([|–—-]|\b(?:at|by|around|about|from|until|til
 
 
 _IN_FRONT = regex(r"(?<![\w/+-])(?P<zone>utc|gmt)[\s:=]{1,3}$", re.IGNORECASE)
+_IN_CELL = regex(r"\s?\|\s?(?P<zone>utc|gmt)\s?\|", re.IGNORECASE)
 
 
 class Clock:
@@ -228,10 +229,12 @@ def _complete_ranges(text: str, found: list[Clock]) -> None:
 
 
 def _take_zones_in_front(text: str, found: list[Clock]) -> None:
-    """Give a time the zone that stands right before it: "UTC 03:14"."""
+    """Give a time the zone right before it or in the next cell: "UTC 03:14", "03:14 | UTC |"."""
     before = 0
     for clock in found:
-        match = None if clock.zone else _IN_FRONT.search(text, before, clock.start)
+        match = None
+        if not clock.zone:
+            match = _IN_FRONT.search(text, before, clock.start) or _IN_CELL.match(text, clock.end)
         if match is not None:
             clock.zone, clock.offset = match["zone"], 0
             clock.zone_start = match.start("zone")

@@ -44,6 +44,8 @@ _EXHORTATION = regex(
         double[- ]check (?:everything|before|more)
         (?:emphasi[sz]e|stress|re-?iterate) the (?:importance|need)
         learn from
+        more (?:care|caution|diligence|discipline|attention)
+        (?:fix|address|reduce|tackle|pay down|clean up) (?:the |our |some )?tech(?:nical)? debt
         avoid (?:this|it|similar|such|human error|mistakes)
         """
     )
