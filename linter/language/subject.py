@@ -281,9 +281,8 @@ class _SubjectFinder:
         """Whom "who" speaks of, where the noun before it says nothing: "*I* was the one who"."""
         words = self.text.words
         is_named = self.text.raw[self.text.starts[doer.first]].isupper()
-        if words[doer.first].startswith("any") or not (
-            words[doer.first] in DETERMINERS or is_named
-        ):
+        is_any = words[doer.first] == "any" or words[doer.last].startswith("any")
+        if is_any or not (words[doer.first] in DETERMINERS or is_named):
             return doer
         if words[doer.last] == "one" and words[first + 1 : first + 2] == ["was"]:
             return Doer(pronoun_kind(self.text, first) or PERSON, first, first)
