@@ -311,7 +311,7 @@ class _Sidebar:
         self._kept = threading.local()
 
     def __call__(
-        self, access_token: str, budget_s: float = SIDEBAR_BUDGET_S
+        self, access_token: str, budget_s: float | None = None
     ) -> tuple[GoogleDocs, GoogleDrive]:
         if not access_token:
             raise CredentialsError("the event holds no access token; sign in again")
@@ -319,7 +319,7 @@ class _Sidebar:
             self._kept.session = outgoing.new_session()
         transport = Transport(
             self._kept.session,
-            budget_s=budget_s,
+            budget_s=SIDEBAR_BUDGET_S if budget_s is None else budget_s,
             most_bytes=SIDEBAR_MOST_BYTES,
             access_token=access_token,
         )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from contextlib import contextmanager
 
 from flask import Flask, Response
 
-from addon import bootstrap
+from addon import bootstrap, logs
 from addon.handlers import cron, health, hooks, pages, sidebar
 from addon.settings import SettingsError
 
@@ -34,6 +33,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.compact = True  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
+    logs.watch(app)
     for handlers in (sidebar, pages, health, hooks, cron):
         app.register_blueprint(handlers.blueprint(backend))
     app.after_request(_headers(is_secure=backend.settings.base_url.startswith("https:")))
@@ -42,10 +42,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
 
 def application() -> Flask:
     """The application for a server; where settings are wrong, a sentence for each and the end."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    # Google's client names documents by their addresses when it tries again.
-    logging.getLogger("googleapiclient").setLevel(logging.ERROR)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logs.configure(os.environ)
     with _said_plainly():
         return create_app()
 

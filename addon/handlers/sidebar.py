@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import traceback
+from collections import Counter
 from secrets import token_hex
 
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.exceptions import HTTPException
 
+from addon import logs
 from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
 from addon.cards.failure import failure_card
 from addon.cards.links import (
@@ -195,7 +197,7 @@ class _Sidebar:
         """A fault of ours; the log has its place but not its words, which may be a document's."""
         if isinstance(problem, HTTPException):
             return problem
-        reference = token_hex(4)
+        reference = logs.request_id() or token_hex(4)
         frames = "".join(traceback.format_tb(problem.__traceback__))
         _LOG.error("%s: fault %s, %s\n%s", request.path, reference, type(problem).__name__, frames)
         return _shown(failure_card(AddonError(), self.links, reference))
@@ -210,12 +212,22 @@ class _Sidebar:
 
     def _checked(self, event: Event) -> Checked:
         click = Click(g.user.id, g.user.name, event.document_id, event.access_token)
-        return self.backend.margin.check(click)
+        checked = self.backend.margin.check(click)
+        _note(checked)
+        return checked
 
     def _card(self, checked: Checked, page: int = 1) -> Card:
         if checked.report.postmortem.kind == NONE:
             return not_postmortem_card(self.backend.policy, self.links, can_adopt=checked.is_editor)
         return report_card(checked, self.links, page)
+
+
+def _note(checked: Checked) -> None:
+    """Count the check, and what each rule found."""
+    report = checked.report
+    logs.event(logs.CHECK, kind=report.postmortem.kind)
+    for code, count in Counter(each.code for each in report.diagnostics).items():
+        logs.event(logs.FINDING, code=code, count=count)
 
 
 def _body() -> dict[str, Any]:

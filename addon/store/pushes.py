@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from addon import logs
 from addon.domain.pushes import AT_REST, CREATED, Push
 from addon.errors import BusyError
 from addon.store.database import said_plainly
@@ -69,6 +70,7 @@ class Pushes:
             statement = update(PUSHES).where(_held(push)).values(values)
             if connection.execute(statement).rowcount != 1:
                 raise BusyError("somebody else has taken this item over; look again in a minute")
+        logs.event(logs.PUSH, state=push.state)
 
     def release(self, push: Push) -> None:
         """Give the lease back; one that was lost is nobody's to give."""

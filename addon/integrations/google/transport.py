@@ -9,7 +9,7 @@ from time import monotonic
 
 import httplib2
 
-from addon import outgoing
+from addon import logs, outgoing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,15 +46,21 @@ class Transport:
         headers: Mapping[str, str] | None = None,
     ) -> tuple[httplib2.Response, bytes]:
         """Send one request; raises what ``outgoing.send`` does."""
-        answer = outgoing.send(
-            self._session,
-            method,
-            uri,
-            until=self._until,
-            most_bytes=self._most_bytes,
-            headers={**(headers or {}), **self._own},
-            body=body,
-        )
+        began, status = monotonic(), 0
+        try:
+            answer = outgoing.send(
+                self._session,
+                method,
+                uri,
+                until=self._until,
+                most_bytes=self._most_bytes,
+                headers={**(headers or {}), **self._own},
+                body=body,
+            )
+            status = answer.status
+        finally:
+            took_ms = round((monotonic() - began) * 1000)
+            logs.event(logs.GOOGLE_CALL, method=method, status=status, ms=took_ms)
         response = httplib2.Response({**answer.headers, "status": str(answer.status)})
         response.reason = answer.reason
         return response, answer.body
