@@ -31,6 +31,7 @@ IDENTITY_ENDPOINT = "SECOND_STORY_IDENTITY_ENDPOINT"
 POLICY = "SECOND_STORY_POLICY"
 SUPPORT = "SECOND_STORY_SUPPORT"
 DOMAINS = "SECOND_STORY_DOMAINS"
+CLICKS = "SECOND_STORY_CLICKS_A_MINUTE"
 TRACKER = "SECOND_STORY_TRACKER"
 JIRA_URL = "SECOND_STORY_JIRA_URL"
 JIRA_EMAIL = "SECOND_STORY_JIRA_EMAIL"
@@ -66,6 +67,8 @@ OPTIONAL: Mapping[str, str] = {
     SUPPORT: "the e-mail address or page where people of your organisation find help",
     DOMAINS: "the Workspace domains whose people are let in, with commas; without it those of "
     "every organisation that the add-on is installed in",
+    CLICKS: "how often one person may click in a minute, such as 60; without it as often as they "
+    "like",
     DATABASE: "the store, sqlite:///FILE or postgresql://USER@HOST/NAME; second-story.db in the "
     "working directory by default",
     TRACKER: f"where action items become tickets: {', '.join(TRACKERS)}; without it nowhere",
@@ -109,6 +112,7 @@ _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
         re.compile(rf"{_DOMAIN}(?:\s*,\s*{_DOMAIN})*", re.IGNORECASE),
         "no list of domains, such as example.com, example.org",
     ),
+    CLICKS: (re.compile(r"[1-9]\d{0,4}", re.ASCII), "no number from 1 to 99999"),
     DOCS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     DRIVE_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     CERTS_URL: (_SAFE_ADDRESS, _UNSAFE.format("what it says proves nothing")),
@@ -188,6 +192,7 @@ class ServiceSettings:
     __slots__ = (
         "base_url",
         "certs_url",
+        "clicks_a_minute",
         "client_id",
         "database",
         "docs_endpoint",
@@ -220,6 +225,7 @@ class ServiceSettings:
         self.client_id = given[CLIENT_ID]
         self.policy = given[POLICY]
         self.support = given[SUPPORT]
+        self.clicks_a_minute = int(given[CLICKS] or 0)
         listed = given[DOMAINS].lower().split(",")
         self.domains = frozenset(domain for part in listed if (domain := part.strip()))
         self.database = given[DATABASE] or DEFAULT_DATABASE

@@ -7,11 +7,13 @@ import logging
 import traceback
 from collections import Counter
 from secrets import token_hex
+from time import monotonic
 
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.exceptions import HTTPException
 
 from addon import logs
+from addon.auth.pace import Pace
 from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
 from addon.cards.failure import failure_card
 from addon.cards.links import (
@@ -43,7 +45,7 @@ from addon.cards.repairs import KIND, SECTION, repairs_card
 from addon.cards.report import PAGE, edition, report_card
 from addon.cards.tally import tally
 from addon.domain import scopes
-from addon.errors import AddonError, CertificatesError, TokenError
+from addon.errors import AddonError, CertificatesError, QuotaError, TokenError
 from addon.events import Event
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
 from addon.handlers.commenting import Commenting
@@ -118,6 +120,8 @@ class _Sidebar:
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
         self.links = Links(backend.settings.base_url)
+        clicks = backend.settings.clicks_a_minute
+        self.pace = Pace(clicks) if clicks else None
         self.creation = Creation(backend, self.links)
         self.publication = PublicationClicks(backend, self.links, self.report)
         self.template = TemplateClicks(backend, self.links, self.report)
@@ -131,6 +135,8 @@ class _Sidebar:
         verifier.check_system(request.headers.get("Authorization", ""))
         g.event = Event(_body())
         g.user = verifier.user(g.event.user_token)
+        if self.pace is not None and not self.pace.allows(g.user.id, monotonic()):
+            raise QuotaError("that was very many clicks; try again in a minute")
 
     def home(self) -> Answer:
         """The sidebar is opened."""

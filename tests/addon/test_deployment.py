@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from addon.cards.links import ENDPOINTS, GRANTED, HOME, Links
 from addon.domain import scopes
-from addon.settings import DATABASE, REQUIRED
+from addon.settings import CLICKS, DATABASE, DOMAINS, REQUIRED
 from tests.addon.host import application, settings
 from tests.addon.signing import BASE_URL
 
@@ -185,7 +185,7 @@ class TestTheService:
         assert config["workers"] >= 2
 
     def test_is_given_every_required_setting(self, service: Json) -> None:
-        assert service["env_variables"].keys() == {*REQUIRED, DATABASE}
+        assert service["env_variables"].keys() == {*REQUIRED, DATABASE, DOMAINS, CLICKS}
 
     def test_starts_as_it_says_and_answers(self, root: Path, service: Json, local: Local) -> None:
         with started(root, service["entrypoint"], settings(local)) as port:
