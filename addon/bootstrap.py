@@ -276,6 +276,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
             service_account=settings.service_account,
             client_id=settings.client_id,
             domains=settings.domains,
+            renewed=certificates.renewed,
         ),
         workspace=_Sidebar(settings.docs_endpoint, settings.drive_endpoint),
         postmortems=Postmortems(engine),

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 TIMEOUT_S = 3.05
 
+# A key that is not known makes them be fetched before their time, no more often than this: anybody
+# can make up the name of a key.
+RENEWED_S = 60
+
 # No answer, or one that is no JSON; a RecursionError is one nested beyond all reason.
 _FAILURES = (requests.RequestException, ValueError, RecursionError)
 
@@ -32,6 +36,7 @@ class Certificates:
         self._session = CacheControl(requests.Session())
         self._lock = Lock()
         self._failed_at = float("-inf")
+        self._renewed_at = float("-inf")
 
     def current(self) -> Mapping[str, str]:
         """The certificates that hold now.
@@ -52,8 +57,26 @@ class Certificates:
                     f"the certificates cannot be had ({type(problem).__name__})"
                 ) from problem
 
-    def _fetched(self) -> Mapping[str, str]:
-        response = self._session.get(self._url, timeout=TIMEOUT_S)
+    def renewed(self) -> Mapping[str, str]:
+        """The certificates as they are now, for a key that is not among those that hold.
+
+        Raises:
+            CertificatesError: they cannot be had.
+
+        """
+        with self._lock:
+            now = monotonic()
+            is_due = now - self._renewed_at >= RENEWED_S
+            self._renewed_at = now if is_due else self._renewed_at
+            try:
+                return self._fetched({"Cache-Control": "no-cache"} if is_due else {})
+            except _FAILURES as problem:
+                raise CertificatesError(
+                    f"the certificates cannot be had anew ({type(problem).__name__})"
+                ) from problem
+
+    def _fetched(self, headers: Mapping[str, str] | None = None) -> Mapping[str, str]:
+        response = self._session.get(self._url, headers=headers, timeout=TIMEOUT_S)
         found = response.json() if response.status_code == HTTPStatus.OK else None
         if not isinstance(found, dict) or not all(isinstance(pem, str) for pem in found.values()):
             raise ValueError("this is no object of certificates by key id")

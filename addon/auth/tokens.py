@@ -43,9 +43,10 @@ class User:
 class Verifier:
     """Verifies what a request proves by its tokens.
 
-    ``certificates`` gives PEM by key id. ``audiences`` are the addresses of ours that Google may
-    have meant, ``service_account`` is who Google calls as, ``client_id`` the add-on's OAuth client.
-    ``domains`` are the organisations whose people are let in, all of them if there is none.
+    ``certificates`` gives PEM by key id, ``renewed`` gives it anew for a key that is not in there.
+    ``audiences`` are the addresses of ours that Google may have meant, ``service_account`` is who
+    Google calls as, ``client_id`` the add-on's OAuth client. ``domains`` are the organisations
+    whose people are let in, all of them if there is none.
     """
 
     def __init__(
@@ -56,12 +57,14 @@ class Verifier:
         service_account: str,
         client_id: str,
         domains: Collection[str] = (),
+        renewed: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         self._certificates = certificates
         self._audiences = audiences
         self._service_account = service_account
         self._client_id = client_id
         self._domains = domains
+        self._renewed = renewed
 
     def check_system(self, authorization: str) -> None:
         """Check the header ``Authorization``: Google's add-on service sent the request, to us.
@@ -99,8 +102,15 @@ class Verifier:
             raise TokenError(f"the user is of another organisation, {domain!r:.200}")
         return User(user_id, email, domain, _text(claims.get("name")))
 
-    def _claims(self, token: str, audiences: Sequence[str]) -> Mapping[str, Any]:
+    def _holding(self, key_id: str) -> Mapping[str, str]:
+        """The certificates; looked at anew where Google signs with a key that is not yet known."""
         certificates = self._certificates()
+        if key_id and key_id not in certificates and self._renewed is not None:
+            return self._renewed()
+        return certificates
+
+    def _claims(self, token: str, audiences: Sequence[str]) -> Mapping[str, Any]:
+        certificates = self._holding(_key_id(token))
         try:
             claims: Mapping[str, Any] = jwt.decode(  # type: ignore[no-untyped-call]
                 token, certs=certificates, clock_skew_in_seconds=SKEW_S
@@ -116,6 +126,14 @@ class Verifier:
         if claims.get("aud") not in audiences:
             raise TokenError(f"a token is for another audience, {claims.get('aud')!r:.200}")
         return claims
+
+
+def _key_id(token: str) -> str:
+    """The key that a token says it is signed with; empty where it says none."""
+    try:
+        return _text(jwt.decode_header(token).get("kid"))  # type: ignore[no-untyped-call]
+    except (*_REFUSALS, AttributeError):
+        return ""
 
 
 def _text(value: object) -> str:

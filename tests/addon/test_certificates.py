@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ import pytest
 
 from addon.auth import certificates as module
 from addon.auth.certificates import Certificates
-from addon.errors import CertificatesError
+from addon.auth.tokens import Verifier
+from addon.errors import CertificatesError, TokenError
+from tests.addon.signing import BASE_URL, CLIENT_ID, SERVICE_ACCOUNT, system_claims
 
 if TYPE_CHECKING:
     from tests.addon.signing import CertificateServer, Key
@@ -107,3 +110,51 @@ def test_no_answer_in_time(
 
     with pytest.raises(CertificatesError):
         Certificates(certificates.url).current()
+
+
+class TestAKeyThatIsNotKnown:
+    def verifier(self, found: Certificates) -> Verifier:
+        return Verifier(
+            found.current,
+            audiences=(BASE_URL,),
+            service_account=SERVICE_ACCOUNT,
+            client_id=CLIENT_ID,
+            renewed=found.renewed,
+        )
+
+    def test_is_looked_for_before_the_time_of_the_others_is_over(
+        self, certificates: CertificateServer, key: Key, other_key: Key
+    ) -> None:
+        found = Certificates(certificates.url)
+        verifier = self.verifier(found)
+        verifier.check_system(f"Bearer {key.sign(system_claims(aud=BASE_URL))}")
+        certificates.body = json.dumps({other_key.id: other_key.certificate}).encode()
+
+        verifier.check_system(f"Bearer {other_key.sign(system_claims(aud=BASE_URL))}")
+        verifier.check_system(f"Bearer {other_key.sign(system_claims(aud=BASE_URL))}")
+
+        assert certificates.requests == 2
+        with pytest.raises(TokenError):  # What Google takes back holds no longer.
+            verifier.check_system(f"Bearer {key.sign(system_claims(aud=BASE_URL))}")
+
+    def test_makes_no_flood_of_fetches(
+        self, certificates: CertificateServer, other_key: Key
+    ) -> None:
+        verifier = self.verifier(Certificates(certificates.url))
+        for number in range(20):
+            token = other_key.sign(system_claims(aud=BASE_URL), kid=f"made-up-{number}")
+            with pytest.raises(TokenError):
+                verifier.check_system(f"Bearer {token}")
+
+        assert certificates.requests == 2
+
+    def test_is_nobodys_fault_while_they_cannot_be_had(
+        self, certificates: CertificateServer, key: Key, other_key: Key
+    ) -> None:
+        verifier = self.verifier(Certificates(certificates.url))
+        verifier.check_system(f"Bearer {key.sign(system_claims(aud=BASE_URL))}")
+        certificates.status = 500
+
+        with pytest.raises(CertificatesError):
+            verifier.check_system(f"Bearer {other_key.sign(system_claims(aud=BASE_URL))}")
+        verifier.check_system(f"Bearer {key.sign(system_claims(aud=BASE_URL))}")
