@@ -81,25 +81,19 @@ class JsonLines(logging.Formatter):
 
 
 def configure(environ: Mapping[str, str]) -> None:
-    """Let the process log so: as JSON where a platform reads it, else as lines for people."""
+    """Let the process log so where a platform reads it; else what went wrong, for people."""
     is_read = bool(environ.get("GAE_ENV") or environ.get("K_SERVICE"))
     handler = logging.StreamHandler(sys.stderr)
     if is_read:
         handler.setFormatter(JsonLines(environ.get("GOOGLE_CLOUD_PROJECT", "")))
     else:
-        handler.setFormatter(_Plain("%(levelname)s %(name)s %(message)s"))
+        handler.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
+        # Nobody counts anything there, and who runs it wants to see what went wrong.
+        _EVENTS.setLevel(logging.WARNING)
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     # Google's client names documents by their addresses when it tries again.
     logging.getLogger("googleapiclient").setLevel(logging.ERROR)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-
-
-class _Plain(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        """The line for people: an event with its fields behind it."""
-        fields = getattr(record, "fields", {})
-        told = " ".join(f"{name}={value}" for name, value in fields.items() if name != "event")
-        return f"{super().format(record)} {told}".rstrip()
 
 
 def watch(app: Flask) -> None:

@@ -21,6 +21,7 @@ class Page {
         Object.assign(this, { addon, users });
         this.choices = new Choices(byId, this);
         this.margin = new Margin((requests) => this.settle(requests));
+        byId("copy").addEventListener("click", () => this.makeCopy());
         byId("faults").addEventListener("click", () => openFaults(this.id));
         this.typing = new Typing({
             save: (requests) => this.save(requests),
@@ -140,6 +141,15 @@ class Page {
         this.take(email);
         await this.list();
         await this.open(this.id, this.tabId);
+    }
+
+    /** Make a copy in the visitor's own Drive, which no app was given, and open it. */
+    async makeCopy() {
+        if (!this.doc) return;
+        await this.typing.flush();
+        const { id } = await server.makeCopy(this.id, this.user);
+        await this.list();
+        await this.open(id);
     }
 
     async setRole(role) {

@@ -52,6 +52,12 @@ export const documents = (email) =>
 export const setRole = (document, email, role) =>
     ask("PUT", "/emulator/page/role", { body: { document, user: email, role } });
 
+/** Give what the library knows of the new document. */
+export const makeCopy = (document, email) =>
+    ask("POST", `/emulator/documents/${encodeURIComponent(document)}/copy`, {
+        body: { user: email },
+    });
+
 export const setConsent = (email, scopes) =>
     ask("PUT", "/emulator/page/consent", { body: { user: email, scopes } });
 

@@ -175,3 +175,18 @@ def test_an_empty_workspace_says_how_to_fill_it(visit: Visit) -> None:
 
     expect(visit.page.get_by_text("No documents yet.")).to_be_visible()
     expect(visit.document).to_contain_text("PUT a documents.get answer to /emulator/documents/ID")
+
+
+def test_a_copy_is_the_visitors_own_and_given_to_no_app(
+    visit: Visit, asking: FakeAddon, local: Local
+) -> None:
+    visit.open(user="cy@example.com")
+    visit.page.get_by_role("button", name="Make a copy").click()
+
+    expect(visit.page.locator("#title")).to_have_text("Copy of Pool exhaustion")
+    expect(visit.page.get_by_label("who is")).to_have_value("owner")
+    expect(visit.card).to_contain_text("I need this document.")
+    assert asking.received[-1].event["docs"] == {}
+    (copy,) = [one for one in local.documents() if one["title"] == "Copy of Pool exhaustion"]
+    assert (copy["roles"], copy["granted"]) == ({"cy@example.com": "owner"}, [])
+    assert visit.errors() == []
