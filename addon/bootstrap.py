@@ -9,7 +9,7 @@ from addon import outgoing, policy_file
 from addon.cards.links import document as address_of
 from addon.domain.sharing import PRIVATE
 from addon.errors import CredentialsError, StoreError
-from addon.integrations.google import client
+from addon.integrations.google import client, secrets
 from addon.integrations.google.discussion import GoogleDiscussion
 from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
@@ -260,7 +260,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.store.pushes import Pushes
     from addon.trackers import Trackers
 
-    settings = ServiceSettings(environ)
+    settings = ServiceSettings(secrets.resolved(environ))
     policy, targets = _policy(settings.policy)
     engine = _store(settings.database)
     _warm_up()

@@ -28,6 +28,7 @@ SERVICE_ACCOUNT = "SECOND_STORY_SERVICE_ACCOUNT"
 CLIENT_ID = "SECOND_STORY_OAUTH_CLIENT_ID"
 CERTS_URL = "SECOND_STORY_CERTS_URL"
 IDENTITY_ENDPOINT = "SECOND_STORY_IDENTITY_ENDPOINT"
+SECRETS_ENDPOINT = "SECOND_STORY_SECRETS_ENDPOINT"
 POLICY = "SECOND_STORY_POLICY"
 SUPPORT = "SECOND_STORY_SUPPORT"
 DOMAINS = "SECOND_STORY_DOMAINS"
@@ -42,6 +43,9 @@ GITHUB_TOKEN = "SECOND_STORY_GITHUB_TOKEN"  # noqa: S105 - a name
 WEBHOOK_URL = "SECOND_STORY_WEBHOOK_URL"
 WEBHOOK_SECRET = "SECOND_STORY_WEBHOOK_SECRET"  # noqa: S105 - a name
 HOOK_SECRETS = "SECOND_STORY_HOOK_SECRETS"
+
+# How a setting begins whose value stands in Secret Manager.
+SECRET = "secret://"  # noqa: S105 - a scheme
 
 DEFAULT_DATABASE = "sqlite:///second-story.db"
 GOOGLES_CERTS = "https://www.googleapis.com/oauth2/v1/certs"
@@ -148,6 +152,16 @@ def base_url(text: str) -> str:
     if problem:
         raise SettingsError(problem)
     return text.strip().removesuffix("/")
+
+
+def secrets_endpoint(environ: Mapping[str, str]) -> str:
+    """Another address of Secret Manager, ending with a slash; empty for Google's.
+
+    Raises:
+        SettingsError: it would take the credentials over an open connection.
+
+    """
+    return _endpoint(environ, SECRETS_ENDPOINT)
 
 
 class Settings:
@@ -273,6 +287,8 @@ def _lacking(given: Mapping[str, str]) -> list[str]:
 def _problem(name: str, value: str) -> str:
     if not value:
         return f"{name} is missing: {REQUIRED[name]}" if name in REQUIRED else ""
+    if value.startswith(SECRET):
+        return ""  # What it is, is known when it is fetched.
     shape, fault = _SHAPES.get(name, (_ANYTHING, ""))
     return "" if shape.fullmatch(value) else f"{name} is {fault}"
 

@@ -8,7 +8,7 @@ from addon.cli import streams
 from addon.cli.parser import Parser
 from addon.cli.usage import UsageError
 from addon.errors import StoreError
-from addon.settings import DATABASE, DEFAULT_DATABASE
+from addon.settings import DATABASE, DEFAULT_DATABASE, SettingsError
 
 
 def run(argv: list[str]) -> int:
@@ -21,13 +21,16 @@ def run(argv: list[str]) -> int:
     )
     parser.parse_args(argv)
     # SQLAlchemy is slow to import, and --help wants none.
+    from addon.integrations.google import secrets
     from addon.store import database
 
-    url = os.environ.get(DATABASE, "").strip() or DEFAULT_DATABASE
     try:
+        url = secrets.resolved(os.environ).get(DATABASE, "").strip() or DEFAULT_DATABASE
         engine = database.connect(url)
         before, newest = database.versions(engine)
         database.upgrade(engine)
+    except SettingsError as problem:
+        raise UsageError(str(problem)) from problem
     except StoreError as problem:
         raise UsageError(f"{DATABASE} names a store that cannot be used: {problem}") from problem
     came = "it was so before" if before == newest else f"it came from {before or 'nothing'}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from addon import outgoing, terminal
 from addon.doctor.scratch import Scratch
-from addon.integrations.google import client
+from addon.integrations.google import client, secrets
 from addon.policy_file import PolicyError, Targets
 from addon.settings import CERTS_URL, GOOGLES_CERTS, ServiceSettings, Settings, SettingsError
 
@@ -23,7 +23,10 @@ MOST_BYTES = 1_000_000
 
 
 class Case:
-    """One deployment; ``clock`` tells aware UTC. What several checks need is asked for once."""
+    """One deployment; ``clock`` tells aware UTC. What several checks need is asked for once.
+
+    ``secret_problem`` says why a secret among the settings cannot be had; empty where all can.
+    """
 
     def __init__(
         self,
@@ -31,6 +34,11 @@ class Case:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.environ = environ
+        self.secret_problem = ""
+        try:
+            self.environ = secrets.resolved(environ)
+        except SettingsError as problem:
+            self.secret_problem = str(problem)
         self.clock = clock
         self._session = outgoing.new_session()
 
@@ -81,5 +89,6 @@ class Case:
 
     def close(self) -> None:
         """Put the scratch document into the bin, if there is one; raises an AddonError."""
+        self._session.close()
         if "scratch" in vars(self):
             self.scratch.bin()

@@ -23,6 +23,8 @@ _PRINT = 'put in what "gcloud workspace-add-ons get-authorization" prints'
 
 def settings(case: Case) -> Iterator[Finding]:
     """Every setting is there and can be right, and those of one project belong together."""
+    if case.secret_problem:
+        yield failed(case.secret_problem, "see docs/admin.md, The backend")
     try:
         given = ServiceSettings(case.environ)
     except RefusedSettingsError as refusal:

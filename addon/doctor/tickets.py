@@ -99,14 +99,15 @@ def _account(asked: _Asked, kind: str) -> tuple[Answer | None, Finding]:
     """The tracker's answer, None where there is none that can be used; and what to say of it."""
     headers = {"Authorization": asked.authorization, "Accept": "application/json"}
     try:
-        answer = outgoing.send(
-            outgoing.new_session(),
-            "GET",
-            asked.url,
-            until=monotonic() + BUDGET_S,
-            most_bytes=MOST_BYTES,
-            headers=headers,
-        )
+        with outgoing.new_session() as session:
+            answer = outgoing.send(
+                session,
+                "GET",
+                asked.url,
+                until=monotonic() + BUDGET_S,
+                most_bytes=MOST_BYTES,
+                headers=headers,
+            )
     except _FAILURES as problem:
         said = f"{kind} does not answer ({type(problem).__name__})"
         return None, failed(said, "look at its address, and let the service call it")

@@ -136,6 +136,15 @@ class TestSettings:
     def test_an_account_that_is_not_googles(self, doctor: Doctor) -> None:
         told(doctor, "settings", "warning", "no account of Google's", SERVICE_ACCOUNT="me@x.org")
 
+    def test_a_secret_that_cannot_be_had(self, doctor: Doctor, serve: Serve) -> None:
+        place = "secret://project/database"
+        endpoint = serve(Flask("none"))
+        told(
+            *(doctor, "settings", "failed", "Secret Manager answers 404"),
+            DATABASE=place,
+            SECRETS_ENDPOINT=endpoint,
+        )
+
     def test_a_policy_that_is_refused(self, doctor: Doctor, tmp_path: Path) -> None:
         policy = tmp_path / "policy.yaml"
         policy.write_text("practise: {}")
