@@ -131,6 +131,7 @@ FAILING = one_of(
     (?:violat|breach|disobey|flout|circumvent|sidestepp)ed (?:the|our|every)(?: own)? {_RULES}
     broke (?:the|our|every)(?: own)? {_RULES}
     fell asleep
+    {_DID_NOT} pay (?:enough|sufficient|close|proper) attention\b
     ha(?:s|ve|d) (?:a |the )?(?:bad |nasty |terrible )?habit of\b
     (?:chose|decided|opted|elected) to (?:ignore|skip|bypass|disregard|override|cut)\b
     (?:chose|decided|opted|elected) not to (?:check|test|tell|ask|wait|escalate|follow|look|call)\b

@@ -56,7 +56,7 @@ _SUPERVISION = regex(
     r"\b(?:under|with|without|lack of|little|no|more|provide\w*)\s+(?:[\w'-]+\s+){0,4}$"
 )
 _SLIP = regex(
-    r"\b(?:an|one|two|several|simple|honest|human|major|unfortunate|due\s+to|because\s+of)\s+"
+    r"\b(?:an|this|one|two|several|simple|honest|human|major|unfortunate|due\s+to|because\s+of)\s+"
     r"(?:[\w-]+\s+)?$"
 )
 _MODIFIERS = frozenset(

@@ -73,7 +73,7 @@ _BEFORE = regex(
 )
 _AFTER = regex(
     r"[\"'”’]?\s*(?:is|are|was|were)"
-    r"(?:n't\b|\s+(?:never|not|no longer|banned|misleading|a myth|rarely)\b)"
+    r"(?:n't\b|\s+(?:never|not(?!\s+(?:to|\w+ing)\b)|no longer|banned|misleading|a myth|rarely)\b)"
 )
 _REPORTED = regex(
     r"\b"

@@ -69,6 +69,7 @@ COMPANIES = frozenset(
     provider vendor supplier registrar carrier isp telco hoster company manufacturer reseller
     integrator agency bank landlord cloudflare google amazon aws microsoft azure fastly akamai
     godaddy ovh hetzner digitalocean linode equinix verizon comcast telekom oracle ibm vmware cisco
+    github gitlab atlassian stripe twilio okta telia cogent lumen vodafone hashicorp salesforce
     dell juniper heroku vercel netlify namecheap gandi verisign digicert
     """.split()
 )
