@@ -7,6 +7,7 @@ from base64 import b64encode
 from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlencode
 
 from addon import outgoing
 from addon.doctor.findings import Finding, failed, ok, skipped, warning
@@ -14,10 +15,11 @@ from addon.outgoing import OutOfTimeError, TooLargeError
 from addon.settings import GITHUB, JIRA, TRACKER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from addon.doctor.case import Case
     from addon.outgoing import Answer
+    from addon.policy_file.tracker import TrackerTargets
     from addon.settings import TrackerSettings
 
 BUDGET_S = 15
@@ -49,32 +51,46 @@ def tracker(case: Case) -> Iterator[Finding]:
     if given.expires:
         yield from _expiry(date.fromisoformat(given.expires), today)
     if given.kind == JIRA:
-        yield from _jira(given)
+        yield from _jira(given, _projects(case.targets.tracker))
     elif given.kind == GITHUB:
         yield from _github(given, today)
     else:
         yield ok(f"{given.kind}, which is asked nothing before it is told of an item")
 
 
-def _jira(given: TrackerSettings) -> Iterator[Finding]:
+def _projects(targets: TrackerTargets) -> list[str]:
+    """Every project that the policy makes tickets in, each once."""
+    named = (targets.project, *targets.projects.values())
+    return [project for project in dict.fromkeys(named) if project]
+
+
+def _jira(given: TrackerSettings, projects: Sequence[str]) -> Iterator[Finding]:
     login = b64encode(f"{given.email}:{given.secret}".encode()).decode()
     api, authorization = f"{given.url}/rest/api/3", f"Basic {login}"
     answer, finding = _account(_Asked(f"{api}/myself", authorization, "emailAddress"), JIRA)
     yield finding
     if answer is None:
         return
-    query = f"?permissions={','.join(_JIRA_RIGHTS)}"
-    answer, finding = _account(
-        _Asked(f"{api}/mypermissions{query}", authorization, "permissions"), JIRA
-    )
+    if not projects:
+        yield warning("the policy names no project", "write targets.tracker.project into it")
+    for project in projects:
+        query = urlencode({"permissions": ",".join(_JIRA_RIGHTS), "projectKey": project})
+        asked = _Asked(f"{api}/mypermissions?{query}", authorization, "permissions")
+        yield from _rights(asked, project)
+
+
+def _rights(asked: _Asked, project: str) -> Iterator[Finding]:
+    """What the account may not do in a project."""
+    answer, finding = _account(asked, JIRA)
     if answer is None:
-        yield finding
+        said = f"of the project {project} it says: {finding.said}"
+        yield failed(said, "correct targets.tracker in the policy, or let the account see it")
         return
-    rights = json.loads(answer.body)["permissions"]
+    rights = json.loads(answer.body)[asked.name]
     lacking = [name for name in _JIRA_RIGHTS if not rights.get(name, {}).get("havePermission")]
     if lacking:
-        said = f"the account lacks {', '.join(lacking)} in every project"
-        yield failed(said, "give it a role in the project that tickets are made in")
+        said = f"the account lacks {', '.join(lacking)} in {project}"
+        yield failed(said, "give it a role there that has them")
 
 
 def _github(given: TrackerSettings, today: date) -> Iterator[Finding]:
@@ -112,7 +128,7 @@ def _account(asked: _Asked, kind: str) -> tuple[Answer | None, Finding]:
         said = f"{kind} does not answer ({type(problem).__name__})"
         return None, failed(said, "look at its address, and let the service call it")
     if answer.status != 200:
-        said = f"{kind} answers {answer.status} when asked whose the token is"
+        said = f"{kind} answers {answer.status} to the token"
         return None, failed(said, "make another token, for an account that may create tickets")
     try:
         whose = json.loads(answer.body)[asked.name]

@@ -309,31 +309,46 @@ class TestTheWorkspace:
 
 
 class TestTheTracker:
-    def jira(self, serve: Serve, status: int = 200, rights: Any = None) -> dict[str, str]:
-        """Settings of a Jira that answers so."""
-        app = Flask("jira")
-        given = RIGHTS | {"EDIT_ISSUES": {"havePermission": True}} if rights is None else rights
+    @pytest.fixture
+    def jira(self, serve: Serve, tmp_path: Path) -> Callable[..., dict[str, str]]:
+        """Give settings of a Jira that answers so, with a policy that names two projects."""
 
-        @app.get("/rest/api/3/<what>")
-        def answer(what: str) -> Any:
-            assert request.headers["Authorization"].startswith("Basic ")
-            if what == "myself":
-                return jsonify(emailAddress="bot@example.com"), status
-            return jsonify(permissions=given)
+        def start(status: int = 200, rights: Any = None, project: str = "OPS") -> dict[str, str]:
+            app = Flask("jira")
+            given = RIGHTS | {"EDIT_ISSUES": {"havePermission": True}} if rights is None else rights
 
-        return JIRA | {"JIRA_URL": serve(app)}
+            @app.get("/rest/api/3/<what>")
+            def answer(what: str) -> Any:
+                assert request.headers["Authorization"].startswith("Basic ")
+                if what == "myself":
+                    return jsonify(emailAddress="bot@example.com"), status
+                if request.args["projectKey"] != "OPS":
+                    return jsonify(errorMessages=["No project"]), 404
+                return jsonify(permissions=given)
 
-    def test_that_knows_the_token(self, doctor: Doctor, serve: Serve) -> None:
-        found = doctor(**self.jira(serve))["tracker"]
+            policy = tmp_path / "jira.yaml"
+            policy.write_text(f"targets: {{tracker: {{kind: jira, project: {project}}}}}")
+            return JIRA | {"JIRA_URL": serve(app), "POLICY": str(policy)}
+
+        return start
+
+    def test_that_knows_the_token(self, doctor: Doctor, jira: Any) -> None:
+        found = doctor(**jira())["tracker"]
 
         assert [one["state"] for one in found] == ["ok"]
         assert "bot@example.com" in found[0]["said"]
 
-    def test_that_does_not(self, doctor: Doctor, serve: Serve) -> None:
-        told(doctor, "tracker", "failed", "jira answers 401", **self.jira(serve, 401))
+    def test_that_does_not(self, doctor: Doctor, jira: Any) -> None:
+        told(doctor, "tracker", "failed", "jira answers 401", **jira(401))
 
-    def test_that_lets_the_account_create_nothing(self, doctor: Doctor, serve: Serve) -> None:
-        told(doctor, "tracker", "failed", "lacks EDIT_ISSUES", **self.jira(serve, rights=RIGHTS))
+    def test_that_lets_the_account_create_nothing(self, doctor: Doctor, jira: Any) -> None:
+        told(doctor, "tracker", "failed", "lacks EDIT_ISSUES in OPS", **jira(rights=RIGHTS))
+
+    def test_that_does_not_know_the_project(self, doctor: Doctor, jira: Any) -> None:
+        told(doctor, "tracker", "failed", "of the project PAY", **jira(project="PAY"))
+
+    def test_for_which_the_policy_names_no_project(self, doctor: Doctor, jira: Any) -> None:
+        told(doctor, "tracker", "warning", "names no project", **jira() | {"POLICY": ""})
 
     def test_that_does_not_answer(self, doctor: Doctor) -> None:
         nowhere = JIRA | {"JIRA_URL": "http://127.0.0.1:1"}
@@ -343,10 +358,10 @@ class TestTheTracker:
         ("days", "state", "words"), [(-1, "failed", "last day was"), (9, "warning", "ends in 9")]
     )
     def test_whose_token_ends(
-        self, doctor: Doctor, serve: Serve, days: int, state: str, words: str
+        self, doctor: Doctor, jira: Any, days: int, state: str, words: str
     ) -> None:
         last = (datetime.now(UTC).date() + timedelta(days=days)).isoformat()
-        given = self.jira(serve) | {"JIRA_TOKEN_EXPIRES": last}
+        given = jira() | {"JIRA_TOKEN_EXPIRES": last}
         told(doctor, "tracker", state, words, **given)
 
     def test_that_tells_itself_when_a_token_ends(self, doctor: Doctor, serve: Serve) -> None:
