@@ -23,8 +23,8 @@ test: DEBIAN_PACKAGES := $(BROWSER) $(DATABASE)
 test: setup ## Run the whole suite.
 	@$(BIN)/python -m pytest
 
-proofs: setup ## Run the proofs that take minutes: damages to every postmortem, crashes at every step.
-	@PROOFS=1 $(BIN)/python -m pytest tests/heal tests/pushes -rP
+proofs: setup ## Run the proofs that take minutes: damages, crashes at every step, comments while people type.
+	@PROOFS=1 $(BIN)/python -m pytest tests/heal tests/pushes tests/margin -rP
 
 check: setup ## Check format, style, types, layers and the README's commands.
 	@$(BIN)/ruff format --check .

@@ -51,6 +51,13 @@ class StoredDocument:
         """The document at its newest revision; not to be changed."""
         return self._revisions.newest
 
+    def history(self) -> list[Document]:
+        """The document at each revision that is remembered, the newest last; not to be changed.
+
+        Each says in its ``writer`` who made it.
+        """
+        return self._revisions.documents()
+
     @property
     def contradictory(self) -> Json:
         """The answer it was loaded from, if that can only be read; else nothing."""

@@ -1,0 +1,206 @@
+"""What must never happen: judged on every revision of the document, by who wrote it.
+
+A revision is the add-on's if one of the people with the sidebar wrote it, for they do nothing by
+hand; all else is colleagues' work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from addon.domain.comments.places import place_of
+from docs_template.reader import read
+from docs_template.reader.suggested import suggested_spans
+from emulator.docs import preview, view
+from linter.engine import Report, lint
+from linter.markers import is_ours, marker, subject
+from linter.policy import NONE, Policy
+from tests.emulator import walking
+from tests.margin.world import CLICKERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from emulator.docs.model import Document as Revision
+    from linter.document import Thread
+
+Json = dict[str, Any]
+
+OPENED = re.compile(r"Second Story · ([A-Z]{3}\d{2} [0-9a-f]{8})")
+POSTED = re.compile(
+    r"(Second Story|Fixed|Dismissed|Closed|Repeated|Withdrawn|Found again|Reworded) · [A-Z]{3}\d{2}"
+)
+
+
+def faults(revisions: list[Revision]) -> Iterator[str]:
+    """What the add-on has done wrong in some revisions, each after the one before it."""
+    for before, after in pairwise(revisions):
+        if after.writer.email in CLICKERS:
+            yield from _changed_text(before, after)
+            yield from _touched_people(before, after)
+            yield from _settled_suggestions(before, after)
+            yield from _said_twice(before, after)
+            yield from _said_elsewhere(before, after)
+
+
+def _changed_text(before: Revision, after: Revision) -> Iterator[str]:
+    texts = [_text(revision) for revision in (before, after)]
+    if texts[0] != texts[1]:
+        yield f"the text was {texts[0]!r}, and is {texts[1]!r}"
+
+
+def _text(revision: Revision) -> str:
+    shown = preview.preview(revision, preview.WITHOUT)
+    return "".join(walking.texts({"tabs": view.tabs(shown, with_comments=False)}))
+
+
+def _comments(revision: Revision) -> dict[str, Json]:
+    return {each["commentId"]: each for each in revision.extra.get("comments", ())}
+
+
+def _posts(thread: Json) -> list[Json]:
+    return [thread.get("headPost", {}), *thread.get("replies", ())]
+
+
+def _is_ours(thread: Json) -> bool:
+    return OPENED.match(thread.get("headPost", {}).get("content", "")) is not None
+
+
+def _touched_people(before: Revision, after: Revision) -> Iterator[str]:
+    """Threads of people stay as they are; what they said in ours is not lost or shut silently."""
+    there = _comments(after)
+    for name, old in _comments(before).items():
+        new = there[name]
+        if old.get("headPost", {}).get("deleted"):
+            continue
+        if not _is_ours(old):
+            if {**old, "anchorId": ""} != {**new, "anchorId": ""}:
+                yield f"a person's thread was {old}, and is {new}"
+            continue
+        by_people = [post for post in _posts(old) if not POSTED.match(post.get("content", ""))]
+        if any(post not in _posts(new) for post in by_people):
+            yield f"people's words are gone: {by_people}"
+        if new["headPost"].get("deleted") and by_people:
+            yield f"a thread was deleted in which people spoke: {old}"
+        if old["status"] == "OPEN" and new["status"] == "RESOLVED":
+            last = new["replies"][-1].get("content", "")
+            if not POSTED.match(last) and not last.startswith("dismiss:"):
+                yield f"a thread was resolved with {last!r}"
+
+
+def _settled_suggestions(before: Revision, after: Revision) -> Iterator[str]:
+    there = {each["suggestionId"]: each for each in after.extra.get("suggestions", ())}
+    for old in before.extra.get("suggestions", ()):
+        if there.get(old["suggestionId"], {}).get("status") != old["status"]:
+            yield f"a suggestion was settled: {old}"
+
+
+def _said_twice(before: Revision, after: Revision) -> Iterator[str]:
+    """No finding has two open threads of ours that had not two before."""
+    counts = [Counter(_open_subjects(revision)) for revision in (before, after)]
+    for finding, count in counts[1].items():
+        if count > 1 and count > counts[0][finding]:
+            yield f"{count} open threads are about {finding}"
+
+
+def _open_subjects(revision: Revision) -> Iterator[tuple[str, str]]:
+    for thread in _read(revision).threads:
+        about = subject(thread.posts) if is_ours(thread) else None
+        if about is not None and not thread.resolved:
+            yield about.finding
+
+
+def _said_elsewhere(before: Revision, after: Revision) -> Iterator[str]:
+    """What is newly commented on stands on the words of its finding, where that is still found.
+
+    A comment on other words is no fault of one revision: it is taken back in the next one.
+    """
+    known = _comments(before)
+    new = [one for name, one in _comments(after).items() if name not in known and _is_ours(one)]
+    for thread in new:
+        if "anchorId" in thread and not thread.get("plainTextQuote", "").strip():
+            yield f"a comment stands on nothing: {thread}"
+
+
+def _read(revision: Revision, *, has_anchors: bool = True) -> Any:
+    tabs = view.tabs(revision, with_comments=has_anchors)
+    shown = {"documentId": revision.document_id, "title": revision.title, "tabs": tabs}
+    modes = {
+        "suggestionsViewMode": "SUGGESTIONS_INLINE",
+        "commentsViewMode": "COMMENTS_VIEW_MODE_INCLUDED",
+    }
+    return read({**shown, **modes, **revision.extra})
+
+
+def misplaced(revision: Revision, names: set[str]) -> Iterator[str]:
+    """Threads of ours, by their ids, that stand on other words than their finding's.
+
+    The words under a thread must be those that it quotes, and where its finding is still found they
+    are the finding's own or its heading's.
+    """
+    document = _read(revision)
+    report = lint(document, Policy())
+    findings = {(each.code, each.fingerprint): each for each in report.diagnostics}
+    for thread in document.threads:
+        if thread.id not in names or thread.resolved or not thread.spans:
+            continue
+        words = _bare("".join(_words(revision, thread)))
+        if words != _bare(thread.quote):
+            yield f"a thread quotes {thread.quote!r} and stands on {words!r}"
+        about = subject(thread.posts)
+        finding = findings.get(about.finding) if about is not None else None
+        place = place_of(finding, report.postmortem) if finding is not None else None
+        if place is not None and not any(place.span.overlaps(span) for span in thread.spans):
+            yield f"a thread about {place.quote!r} stands on {words!r}"
+
+
+def _words(revision: Revision, thread: Thread) -> Iterator[str]:
+    for span in thread.spans:
+        units = revision.tabs[0].segments[""].units[span.start : span.end]
+        yield "".join(unit.char for unit in units)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+def unsettled(revision: Revision, answer: Json, *, has_anchors: bool) -> Iterator[str]:
+    """What is not as it should be once everything was commented on and nothing failed any more.
+
+    Where the add-on reads threads by way of Drive it sees no anchors, and so not which words a
+    person's own thread is about.
+    """
+    document = _read(revision, has_anchors=has_anchors)
+    report = lint(document, Policy())
+    if report.postmortem.kind == NONE:
+        return
+    threads = [(one, subject(one.posts)) for one in document.threads if is_ours(one)]
+    for finding in report.diagnostics:
+        if finding.severity == "suggestion" or place_of(finding, report.postmortem) is None:
+            continue
+        of_it = [
+            one
+            for one, about in threads
+            if about is not None and about.finding == (finding.code, finding.fingerprint)
+        ]
+        is_open = [one for one in of_it if not one.resolved]
+        if len(is_open) != 1 and not (of_it and all(map(_shut_by_people, of_it))):
+            yield f"{finding.code} {finding.fingerprint} has {len(is_open)} open threads"
+    yield from _left_open(report, threads, suggested_spans(answer))
+
+
+def _shut_by_people(thread: Thread) -> bool:
+    resolving = [post for post in thread.posts if post.action == "RESOLVE"]
+    return bool(thread.resolved and resolving and marker(resolving[-1].content) is None)
+
+
+def _left_open(report: Report, threads: list[Any], suggested: Any) -> Iterator[str]:
+    """Threads of what is no longer found are resolved, unless their words wait for a decision."""
+    known = {(each.code, each.fingerprint) for each in report.diagnostics}
+    for one, about in threads:
+        waits = any(span.overlaps(place) for span in one.spans for place in suggested)
+        if not one.resolved and about is not None and about.finding not in known and not waits:
+            yield f"the thread of {about} is open, and that is not found"

@@ -1,0 +1,130 @@
+"""What may happen next: clicks in the sidebar, and what people do in the document by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.addon.host import button_of, buttons_of, updated
+from tests.margin.world import CLICKERS, HANA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.margin.world import World
+
+Json = dict[str, Any]
+
+
+def comment_all(world: World) -> None:
+    world.hosts[world.random.choice(CLICKERS)].call("/addon/comment-all")
+
+
+def comment_one(world: World) -> None:
+    world.click(world.random.choice(CLICKERS), "Comment")
+
+
+def check(world: World) -> None:
+    world.hosts[world.random.choice(CLICKERS)].call("/addon/check")
+
+
+def review(world: World) -> None:
+    world.hosts[world.random.choice(CLICKERS)].call("/addon/review")
+
+
+def remove(world: World) -> None:
+    world.hosts[world.random.choice(CLICKERS)].call("/addon/remove-comments")
+
+
+def dismiss(world: World) -> None:
+    host = world.hosts[world.random.choice(CLICKERS)]
+    found = [each for each in buttons_of(host.open()) if each["text"] == "Dismiss"]
+    if found:
+        form = updated(host.click(world.random.choice(found)))
+        if form["header"]["title"] == "Dismiss a finding":
+            host.click(button_of(form, "Dismiss"), {"reason": "quotes the customer"})
+
+
+def fix(world: World) -> None:
+    """Ask for a fix; where there is a choice of words, take one of them."""
+    host = world.hosts[world.random.choice(CLICKERS)]
+    found = [each for each in buttons_of(host.open()) if each["text"].startswith("Fix")]
+    if not found:
+        return
+    card = updated(host.click(world.random.choice(found)))
+    offers = [each for each in buttons_of(card) if each["text"].startswith("Suggest")]
+    if offers:
+        host.click(world.random.choice(offers))
+
+
+def type_(world: World) -> None:
+    world.write(*world.edit())
+
+
+def suggest(world: World) -> None:
+    world.write(*world.edit(), suggests=True)
+
+
+def settle(world: World) -> None:
+    found = [each for each in world.read().get("suggestions", ()) if each["status"] == "OPEN"]
+    if found:
+        kind = world.random.choice(("acceptSuggestion", "rejectSuggestion"))
+        name = world.random.choice(found)["suggestionId"]
+        world.write({kind: {"suggestionId": name}})
+
+
+def comment_by_hand(world: World) -> None:
+    world.write(world.comment("Who saw this first?"))
+
+
+def _answer(world: World, **post: str) -> None:
+    found = [
+        each
+        for each in world.read().get("comments", ())
+        if not each.get("headPost", {}).get("deleted")
+    ]
+    if found:
+        name = world.random.choice(found)["commentId"]
+        world.write({"addCommentReply": {"commentId": name, "post": post}}, email=HANA)
+
+
+def reply(world: World) -> None:
+    _answer(world, content="I think so, too.")
+
+
+def dismiss_by_hand(world: World) -> None:
+    _answer(world, content="Dismiss: the customer said so")
+
+
+def resolve(world: World) -> None:
+    _answer(world, commentAction="RESOLVE")
+
+
+def reopen(world: World) -> None:
+    _answer(world, commentAction="REOPEN")
+
+
+def come_or_go(world: World) -> None:
+    """The project gets the features, or loses them."""
+    world.become(world.random.choice(("available", "unknown")))
+
+
+CLICKS: tuple[tuple[Callable[[World], None], int], ...] = (
+    (comment_all, 6),
+    (comment_one, 3),
+    (check, 1),
+    (review, 1),
+    (remove, 1),
+    (dismiss, 2),
+    (fix, 3),
+)
+BY_HAND: tuple[tuple[Callable[[World], None], int], ...] = (
+    (type_, 6),
+    (suggest, 2),
+    (settle, 2),
+    (comment_by_hand, 1),
+    (reply, 2),
+    (dismiss_by_hand, 2),
+    (resolve, 2),
+    (reopen, 1),
+    (come_or_go, 1),
+)

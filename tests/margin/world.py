@@ -1,0 +1,148 @@
+"""One postmortem, two people with the sidebar, colleagues without it, and a world that fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from addon.main import create_app
+from emulator import documents
+from emulator.docs import service
+from tests.addon.host import DOCUMENT, Host, buttons_of
+from tests.emulator import walking
+from tests.emulator.documents import delete, insert, span, styled
+from tests.emulator.documents import written as document_of
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from tests.emulator.local import Local
+
+Json = dict[str, Any]
+
+ADA, BO = "ada@example.com", "bo@example.com"
+CLICKERS = (ADA, BO)
+HANA, COLLEAGUE = "hana@example.com", "colleague@example.com"
+MODES = ("available", "available", "available", "unknown", "not_enrolled")
+
+HEADED = ("Summary", "Impact", "Timeline", "Contributing factors", "Action items")
+PARAGRAPHS = (
+    "Postmortem: Checkout errors",
+    "Summary",
+    "Checkout failed for 40 minutes. The engineer forgot to raise the limit.",
+    "Impact",
+    "Some users saw errors.",
+    "Timeline",
+    "The pool ran dry.",
+    "14:10 UTC Bea restarted it.",
+    "Contributing factors",
+    "The root cause was human error.",
+    "Action items",
+    "Be more careful next time.",
+)
+SENTENCES = (
+    " Bea should have checked the graph. ",
+    " The operator was careless. ",
+    " Obviously, nobody tested it. ",
+    " The limit was too low. ",
+    " It failed for many customers. ",
+)
+WORDS = ("x", " and", " pool", ", then", " 🎉 ", " forgot")
+
+
+def blank_postmortem() -> Json:
+    """The document that every schedule begins with."""
+    made = document_of("\n".join(PARAGRAPHS))
+    requests = []
+    at = 1
+    for paragraph in PARAGRAPHS:
+        if paragraph in HEADED:
+            requests.append(styled("HEADING_1", at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    made.batch_update({"requests": [styled("TITLE", 1, 2), *requests]})
+    return made.get(include_tabs=True)
+
+
+class World:
+    """What acts and what is acted on; ``random`` decides, so that a seed tells it all."""
+
+    def __init__(self, local: Local, environ: dict[str, str], random: Random) -> None:
+        self.local = local
+        self.random = random
+        local.control("DELETE", "faults")
+        self.modes: set[str] = set()
+        self.become(random.choice(MODES))
+        local.load(DOCUMENT, blank_postmortem(), owner=ADA, editors=f"{BO},{HANA},{COLLEAGUE}")
+        client = create_app(environ).test_client()
+        self.hosts = {email: Host(local, email) for email in CLICKERS}
+        for host in self.hosts.values():
+            host.client = client
+
+    def become(self, mode: str) -> None:
+        """Give the project the features, or take them from it."""
+        self.mode = mode
+        self.modes.add(mode)
+        self.local.control("PUT", "switches", {"comments_and_suggestions": mode})
+
+    @property
+    def stored(self) -> service.StoredDocument:
+        """The document behind the API."""
+        file = self.local.workspace.file(DOCUMENT)
+        assert file is not None
+        assert file.document is not None
+        return file.document
+
+    def read(self) -> Json:
+        """All of the document, threads included."""
+        return self.stored.get(include_tabs=True, comments_view_mode=service.INCLUDED)
+
+    def write(self, *requests: Json, email: str = HANA, suggests: bool = False) -> None:
+        """What a person does in the document by hand."""
+        control = {"writeControl": {"writeMode": "SUGGEST"}} if suggests else {}
+        body = {"requests": list(requests), **control}
+        workspace = self.local.workspace
+        documents.change(workspace, workspace.file(DOCUMENT), body, email)
+
+    def edit(self) -> list[Json]:
+        """Requests that a person could make of the text as it is now."""
+        random = self.random
+        spots = [spot for spot in walking.paragraphs(self.read()) if spot.end - spot.start > 2]
+        spot = random.choice(spots)
+        cuts = [spot.start, *walking.cuts(spot)[:-1]]
+        at = random.choice(cuts)
+        if random.random() < 0.4:
+            return [insert(at, random.choice(WORDS))]
+        if random.random() < 0.4:
+            return [insert(at, random.choice(SENTENCES))]
+        later = [cut for cut in cuts if cut > at][: random.choice((4, 12, 60))]
+        return [delete(at, later[-1])] if later else [insert(at, "y")]
+
+    def comment(self, content: str) -> Json:
+        """A request for a comment of a person's own."""
+        spot = self.random.choice(
+            [one for one in walking.paragraphs(self.read()) if one.end - one.start > 4]
+        )
+        return {"insertComment": {"content": content, "range": span(spot.start, spot.end - 1)}}
+
+    def click(self, email: str, label: str) -> None:
+        """Open the sidebar and press one of the buttons with a label, where there is any."""
+        host = self.hosts[email]
+        card = host.open()
+        found = [button for button in buttons_of(card) if button["text"] == label]
+        if found:
+            host.click(self.random.choice(found))
+
+    def fault(self) -> Json:
+        """Something that goes wrong at one of the next calls."""
+        random = self.random
+        when = random.choice(("before", "after"))
+        kind = random.choice(("status", "status", "drop", "comments_lost", "edit", "edit"))
+        order: Json = {"kind": kind, "skip": random.choice((0, 0, 1, 2))}
+        if kind == "status":
+            order |= {"status": random.choice((429, 500, 503, 504)), "when": when}
+        elif kind == "drop":
+            order |= {"when": when}
+        elif kind == "edit":
+            order |= {"when": when, "document": DOCUMENT, "requests": self.edit()}
+            order |= {"write_mode": random.choice(("EDIT", "EDIT", "SUGGEST"))}
+        method = random.choice(("GET", "POST", "POST"))
+        return order | {"method": "POST" if kind == "comments_lost" else method}
