@@ -8,7 +8,7 @@ BROWSER := chromium fonts-liberation fonts-noto-color-emoji
 DATABASE := postgresql
 BIN := .venv/bin
 
-.PHONY: help setup run test proofs check bench bench-peers corpus-diff corpus-record screenshots requirements clean
+.PHONY: help setup run test proofs fuzz check bench bench-peers corpus-diff corpus-record screenshots requirements clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -25,6 +25,9 @@ test: setup ## Run the whole suite.
 
 proofs: setup ## Run the proofs that take minutes: damages, crashes at every step, comments while people type.
 	@PROOFS=1 $(BIN)/python -m pytest tests/heal tests/pushes tests/margin -rP
+
+fuzz: setup ## Feed 200,000 made-up or damaged inputs to the readers and the policy loader.
+	@FUZZ=$${FUZZ:-200000} $(BIN)/python -m pytest tests/fuzz
 
 check: setup ## Check format, style, types, layers and the README's commands.
 	@$(BIN)/ruff format --check .

@@ -25,15 +25,15 @@ _TRUTH = {"true": True, "false": False}
 class PolicyError(ValueError):
     """A policy that is refused: ``FILE, line N, key practice.levels.LNG01: reason``.
 
-    ``problems`` holds one such sentence for each mistake; the error itself says the first, and how
-    many there are.
+    ``problems`` holds one such sentence for each mistake, on one line whatever the file holds; the
+    error itself says the first, and how many there are.
     """
 
     def __init__(self, *problems: str) -> None:
+        self.problems = tuple(map(visible, problems))
         more = len(problems) - 1
         tail = f' ({more} more; "postmortem policy check" names them all)' if more else ""
-        super().__init__(problems[0] + tail)
-        self.problems = problems
+        super().__init__(self.problems[0] + tail)
 
 
 class Entry:
@@ -146,7 +146,7 @@ class Entry:
         return tuple(texts)
 
     def _below(self, key: yaml.Node) -> str:
-        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        name = _shown(key.value) if isinstance(key, yaml.ScalarNode) else "?"
         return f"{self.key}.{name}" if self.key else name
 
     def _kind(self) -> str:
@@ -157,7 +157,12 @@ class Entry:
         value: str = self.node.value
         if not value:
             return "nothing; leave the key out instead"
-        return f'"{value}"' if len(value) <= _LONGEST_SHOWN else f'"{value[:_LONGEST_SHOWN]}…"'
+        return f'"{_shown(value)}"'
+
+
+def _shown(value: str) -> str:
+    """As much of a value as a sentence has room for."""
+    return value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
 
 
 def _name(
@@ -191,7 +196,7 @@ def compose(text: str, file: str) -> yaml.Node:
         raise PolicyError(f"{file}: the YAML is nested too deeply") from problem
     except (yaml.YAMLError, ValueError, OverflowError) as problem:
         # Characters that YAML forbids, and escapes such as "\UFFFFFFFF" that are none.
-        raise PolicyError(f"{file}: broken YAML, {visible(str(problem))}") from problem
+        raise PolicyError(f"{file}: broken YAML, {problem}") from problem
     if root is None:
         raise PolicyError(f'{file}: the file is empty; "postmortem policy init" writes a full one')
     return root
