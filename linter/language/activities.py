@@ -55,6 +55,7 @@ _ARTEFACTS = frozenset(
     checklist step owner budget capacity timeout ttl quota
     interval retention default account contract vendor canary logging
     monitoring alerting metric work decision call bridge communication page customer-facing launch
+    thought attention consideration care effort
     credential access board stakeholder responsibility library package branch pipeline template this
     that it these something more over
     """.split()

@@ -73,6 +73,8 @@ _FOUND = frozenset("identified detected discovered found caught noticed mitigate
 _MITIGATED = _FOUND | frozenset(
     "resolved fixed restored contained shortened recovered reverted addressed reduced".split()
 )
+# What would have made it faster is a thing.
+_WITH = regex(r"\bwith\s+(?!(?:a\s+(?:bit|little)\s+)?(?:more|better|closer|proper)\b)")
 _SOONER = regex(
     r"[^.;]{0,60}\b(?:sooner|earlier|faster|quicker|already|at\s+once|immediately|right\s+away|considerably)\b"
 )
@@ -219,7 +221,7 @@ def _of_passive(found: Found, match: re.Match[str], kind: str) -> str:
         is_human = is_human_activity(verb, noun) or (is_work and not _AT_RUNTIME.match(found.after))
     else:
         is_human = not match.group("not") and _is_preventable(found, verb)
-        is_late = _SOONER.search(found.after) is not None
+        is_late = _SOONER.search(found.after) is not None and not _WITH.search(found.after)
         is_human |= is_late and (
             verb in _MITIGATED or is_human_work(verb, _noun_before(found.text, found.word))
         )

@@ -245,7 +245,7 @@ _DOING = one_of(
 )
 _BADLY = (
     r"(?:properly|clearly|promptly|adequately|carefully|thoroughly|sufficiently|diligently"
-    r"|appropriately|rigorously)(?!\s+enough)"
+    r"|appropriately|rigorously|well(?=\s*(?:$|[.,;!])))(?!\s+enough)"
 )
 # What people may well not know or meet with: no duty of theirs.
 _KNEW = (
