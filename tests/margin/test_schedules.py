@@ -1,9 +1,9 @@
 """Whatever people type and whatever fails: one comment for a finding, on its words, and no edit.
 
-A seed tells a whole schedule: clicks in two people's sidebars, colleagues who edit, suggest,
-answer and resolve in between, calls that fail before or after they are carried out, comments that
-are lost, a project that gains or loses the features. ``make proofs`` plays 5,000 of them, the suite
-a share; ``SCHEDULE=17`` plays that one alone.
+A seed tells a whole schedule: clicks in the sidebars of two editors and a commenter, colleagues who
+edit, suggest, answer and resolve in between, calls that fail before or after they are carried out,
+comments that are lost, a project that gains or loses the features. ``make proofs`` plays 5,000 of
+them, the suite a share; ``SCHEDULE=17`` plays that one alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.addon.host import settings
 from tests.emulator.local import Local
 from tests.margin import judge
 from tests.margin.steps import BY_HAND, CLICKS, comment_all
-from tests.margin.world import ADA, World
+from tests.margin.world import ADA, CLICKERS, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ class Played:
         start = next((at for at, one in enumerate(history) if one is before), 0)
         made = history[start:]
         self.faults += judge.faults(made)
-        if len(made) > 1 and all(one.writer.email in (ADA, "bo@example.com") for one in made[1:]):
+        if len(made) > 1 and all(one.writer.email in CLICKERS for one in made[1:]):
             new = set(judge._comments(made[-1])) - set(judge._comments(made[0]))
             self.faults += judge.misplaced(made[-1], new)
         self.seen = made

@@ -1,4 +1,4 @@
-"""One postmortem, two people with the sidebar, colleagues without it, and a world that fails."""
+"""One postmortem, three people with the sidebar, colleagues without it, a world that fails."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-ADA, BO = "ada@example.com", "bo@example.com"
-CLICKERS = (ADA, BO)
+ADA, BO, CY = "ada@example.com", "bo@example.com", "cy@example.com"
+CLICKERS = (ADA, BO, CY)
 HANA, COLLEAGUE = "hana@example.com", "colleague@example.com"
 MODES = ("available", "available", "available", "unknown", "not_enrolled")
 
@@ -71,7 +71,10 @@ class World:
         local.control("DELETE", "faults")
         self.modes: set[str] = set()
         self.become(random.choice(MODES))
-        local.load(DOCUMENT, blank_postmortem(), owner=ADA, editors=f"{BO},{HANA},{COLLEAGUE}")
+        batches = random.choice(("refused", "comments"))
+        local.control("PUT", "switches", {"commenter_batches": batches})
+        people = {"owner": ADA, "editors": f"{BO},{HANA},{COLLEAGUE}", "commenters": CY}
+        local.load(DOCUMENT, blank_postmortem(), **people)
         client = create_app(environ).test_client()
         self.hosts = {email: Host(local, email) for email in CLICKERS}
         for host in self.hosts.values():
