@@ -41,7 +41,7 @@ _TEAM = regex(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
 _ROLE = regex(
     r"(?:(?:the|our)\s)?(?:(?:release|engineering|incident|product|project|delivery|duty|change|team"
     r"|support|shift|tech|service)\s(?:manager|lead|commander|owner)|on-?call(?:\sengineer)?|dba|sre"
-    r"|cto|ciso)",
+    r"|cto|ciso|cio|ops|devops|secops|qa|infosec|support)",
     re.IGNORECASE,
 )
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "“", "«": "»"}

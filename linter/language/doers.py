@@ -70,6 +70,8 @@ _UP_TO_VERB = regex(
 _FINITE = frozenset(("acts", "does", "did"))
 _ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
+# One to a company.
+_CHIEFS = frozenset("cto ceo cfo cio ciso coo cso cpo".split())
 _EVERYBODY = frozenset("everyone everybody".split())
 # Words for software as often as for people, where nothing stands before them.
 _AMBIGUOUS = frozenset(
@@ -171,6 +173,8 @@ def _is_person(
         return True
     if low[-1] not in ROLES or singular(low[-1]) != low[-1]:
         return False
+    if words == [low[0].upper()] and low[0] in _CHIEFS:
+        return True
     is_qualified = len(low) > 1 and (has_article or _is_qualifier(words[0], low[0]))
     return is_qualified or (has_article and low[-1] not in _AMBIGUOUS)
 

@@ -91,9 +91,10 @@ GIVEN_NAMES = names.GIVEN_NAMES
 # Without their capitals these are words of English.
 _LOWER_CASE_WORDS = frozenset(
     """
-    mark frank carol dean drew jack josh nick rob tom carry rich miles christian sandy lily lance
-    sally matt bob terry tony marina florence sue bill jean merle basil ned lars ida marc mae mani
-    nils moses santos sona sonal norman major mina pierce russell tara tina victor june rosemary
+    mark frank carol grace mason pat hazel violet harper dean drew jack josh nick rob tom carry rich
+    miles christian sandy lily lance sally matt bob terry tony marina florence sue bill jean merle
+    basil ned lars ida marc mae mani nils moses santos sona sonal norman major mina pierce russell
+    tara tina victor june rosemary
     """.split()
 )
 _PLAIN = str.maketrans(
