@@ -32,6 +32,7 @@ from addon.usecases.publish_postmortem import (
 from addon.usecases.reopen_postmortem import reopen_postmortem
 from addon.usecases.repair_structure import Wanted, plan_repairs, repair_structure
 from addon.usecases.seen_suggesting import is_trusted
+from addon.usecases.sum_up_week import digest
 from docs_template import upgrade
 from linter.language.patterns import compile_all
 from linter.policy import DEFAULT
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from addon.auth.tokens import Verifier
     from addon.domain.tickets import Ticket
     from addon.policy_file import Targets
-    from addon.ports import Documents, Events, Files, Looks, Postmortems, Records, Turns
+    from addon.ports import Chronicle, Documents, Events, Files, Looks, Postmortems, Records, Turns
     from addon.settings import ServiceSettings
     from addon.trackers import Trackers
     from addon.usecases.action_items import Setting
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from addon.usecases.offer_fixes import Wanted as WantedFix
     from addon.usecases.publish_postmortem import Publication
     from addon.usecases.repair_structure import Repaired, Repairs
+    from addon.usecases.sum_up_week import Digest
     from linter.policy import Policy
 
 # A check stays below ten seconds (google.md 1.5): these, a pause before a retry, and the linter.
@@ -92,6 +94,7 @@ class Backend:
         records: Records,
         events: Events,
         action_items: Trackers,
+        chronicle: Chronicle,
         turns: Turns,
         looks: Looks,
         clock: Callable[[], datetime],
@@ -106,6 +109,7 @@ class Backend:
         self._records = records
         self._events = events
         self._action_items = action_items
+        self._chronicle = chronicle
         self._clock = clock
         self.margin = Margins(
             lambda token: workspace(token)[0], self.check, turns=turns, looks=looks, clock=clock
@@ -219,6 +223,16 @@ class Backend:
         """One round over the tickets of all items; raises what ``follow_tickets`` does."""
         return self._action_items.follow(self._clock)
 
+    def digest(self) -> Digest:
+        """The digest of the last whole week; raises StoreError."""
+        return digest(
+            self._action_items.created(),
+            self._chronicle.records(),
+            self._chronicle.published(),
+            self._clock(),
+            self.policy,
+        )
+
     def ticket_changed(self, key: str) -> bool:
         """Note a ticket that its tracker says has changed; raises what ``note_ticket`` does."""
         return self._action_items.changed(key, self._clock)
@@ -252,6 +266,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.auth.tokens import Verifier
     from addon.cards.links import ENDPOINTS
     from addon.settings import ServiceSettings
+    from addon.store.chronicle import Chronicle as StoredChronicle
     from addon.store.comment_turns import CommentTurns
     from addon.store.database import versions
     from addon.store.events import Events
@@ -284,6 +299,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
         schema=lambda: versions(engine),
         events=Events(engine),
         action_items=Trackers(settings.tracker, targets.tracker, Pushes(engine)),
+        chronicle=StoredChronicle(engine),
         turns=CommentTurns(engine),
         looks=Looks(engine),
         clock=lambda: datetime.now(UTC),

@@ -356,3 +356,13 @@ class KeptPushes(Pushes, Protocol):
 
     def with_key(self, key: str) -> list[Push]:
         """The items that a ticket is of: one, or none."""
+
+
+class Chronicle(Protocol):
+    """All postmortems that were created here; raises StoreError where they cannot be read."""
+
+    def records(self) -> list[PostmortemRecord]:
+        """Every record, the oldest first."""
+
+    def published(self) -> dict[str, datetime]:
+        """When each document that is published now was, by its id."""

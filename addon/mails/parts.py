@@ -1,0 +1,100 @@
+"""The parts of a mail, each written twice: as HTML that every mail program shows, and as text."""
+
+from __future__ import annotations
+
+import html
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FONT = "font-family:Arial,Helvetica,sans-serif"
+_GREY = "#5f6368"
+_LINK = "#0b57d0"
+
+
+class Part(NamedTuple):
+    """A stretch of a mail."""
+
+    html: str
+    text: str
+
+
+class Mail(NamedTuple):
+    """A mail but for its receiver."""
+
+    subject: str
+    html: str
+    text: str
+
+
+class Line(NamedTuple):
+    """An entry of a list: a linked name, its words, and a remark in grey."""
+
+    name: str
+    url: str
+    words: str
+    remark: str = ""
+
+
+def heading(words: str) -> Part:
+    """A heading."""
+    style = f"{_FONT};font-size:17px;margin:28px 0 8px"
+    return Part(f'<h2 style="{style}">{_escaped(words)}</h2>', f"\n{words}\n{'-' * len(words)}\n")
+
+
+def paragraph(words: str, *, is_quiet: bool = False) -> Part:
+    """A paragraph; a quiet one is small and grey."""
+    colour = f"color:{_GREY};font-size:13px" if is_quiet else "font-size:15px"
+    style = f"{_FONT};{colour};line-height:1.45;margin:0 0 10px"
+    return Part(f'<p style="{style}">{_escaped(words)}</p>', f"{words}\n")
+
+
+def listed(lines: Sequence[Line]) -> Part:
+    """A list of entries, one below the other."""
+    rows = "".join(_row(line) for line in lines)
+    table = (
+        '<table role="presentation" cellpadding="0" cellspacing="0" width="100%" '
+        f'style="border-collapse:collapse">{rows}</table>'
+    )
+    return Part(table, "".join(_plain(line) for line in lines))
+
+
+def mail(subject: str, parts: Sequence[Part]) -> Mail:
+    """A whole mail."""
+    body = "\n".join(part.html for part in parts)
+    page = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{_escaped(subject)}</title></head>"
+        f'<body style="margin:0;padding:16px;background:#ffffff;color:#202124;{_FONT}">'
+        f'<div style="max-width:640px;margin:0 auto">{body}</div></body></html>\n'
+    )
+    return Mail(subject, page, "\n".join(part.text for part in parts).strip() + "\n")
+
+
+def _row(line: Line) -> str:
+    name = _escaped(line.name)
+    is_address = line.url.startswith(("https://", "http://"))
+    shown = name
+    if is_address:
+        shown = f'<a href="{_escaped(line.url)}" style="color:{_LINK}">{name}</a>'
+    remark = f'<br><span style="color:{_GREY};font-size:13px">{_escaped(line.remark)}</span>'
+    cell = f"{_FONT};font-size:15px;line-height:1.4;vertical-align:top;border-top:1px solid #e0e0e0"
+    return (
+        f'<tr><td style="{cell};padding:8px 12px 8px 0;white-space:nowrap"><b>{shown}</b></td>'
+        f'<td width="100%" style="{cell};padding:8px 0">{_escaped(line.words)}'
+        f"{remark if line.remark else ''}</td></tr>"
+    )
+
+
+def _plain(line: Line) -> str:
+    remark = f" ({line.remark})" if line.remark else ""
+    address = f"\n  {line.url}" if line.url else ""
+    return f"- {line.name}: {line.words}{remark}{address}\n"
+
+
+def _escaped(words: str) -> str:
+    flat = " ".join(words.split())
+    return html.escape("".join(c for c in flat if c.isprintable()))
