@@ -164,6 +164,23 @@ def fill(workspace: str, addon: str, folder: Path) -> None:
         asked("PUT", f"{workspace}/emulator/documents/{path.stem}?{urlencode(PEOPLE)}", document)
 
 
+def try_out(environ: Mapping[str, str], workspace: str) -> None:
+    """Let the doctor see whether the local Workspace suggests: fixes are offered only then."""
+    signed = asked("POST", f"{workspace}/emulator/token", {"email": PEOPLE["owner"]})
+    token = {"SECOND_STORY_ACCESS_TOKEN": signed["access_token"]}
+    for command in ("migrate", "doctor"):
+        subprocess.run(
+            [sys.executable, "-m", "addon.cli", command],
+            cwd=ROOT,
+            env={**os.environ, **environ, **token},
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+    for scratch in asked("GET", f"{workspace}/emulator/documents"):
+        asked("DELETE", f"{workspace}/emulator/documents/{scratch['id']}")
+    asked("DELETE", f"{workspace}/emulator/calls")
+
+
 def run(port: int, folder: Path) -> NoReturn:
     """Start both, say where, and stay until one ends or somebody ends it."""
     port, addon_port = port_from(port), port_from(port + 1 if port else 0)
@@ -178,19 +195,18 @@ def run(port: int, folder: Path) -> NoReturn:
             ready=f"{workspace}/emulator/clock",
             environ={},
         ) as one,
-        started(
-            name="The add-on",
-            words=serve,
-            ready=f"{addon}/healthz",
-            environ=settings(workspace, addon, store),
-        ) as other,
     ):
-        fill(workspace, addon, folder)
-        print(f"Second Story is at {workspace}/ (Ctrl-C ends it).", flush=True)
-        while one.process.poll() is None and other.process.poll() is None:
-            time.sleep(0.5)
-        ended = one if one.process.poll() is not None else other
-        raise StartError(f"{ended.name} has ended.")
+        environ = settings(workspace, addon, store)
+        try_out(environ, workspace)
+        with started(
+            name="The add-on", words=serve, ready=f"{addon}/healthz", environ=environ
+        ) as other:
+            fill(workspace, addon, folder)
+            print(f"Second Story is at {workspace}/ (Ctrl-C ends it).", flush=True)
+            while one.process.poll() is None and other.process.poll() is None:
+                time.sleep(0.5)
+            ended = one if one.process.poll() is not None else other
+            raise StartError(f"{ended.name} has ended.")
 
 
 def main() -> int:

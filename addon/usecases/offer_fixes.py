@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from addon.errors import AddonError, ChangedError, LockedError, UnavailableError
+from addon.errors import AddonError, ChangedError, LockedError, UnavailableError, UnsupportedError
 from addon.usecases import seen_suggesting
 from addon.usecases.find_offers import offered
 from addon.usecases.read_document import read_document
@@ -72,6 +72,12 @@ class Author(NamedTuple):
     events: Events
     policy: Policy
 
+    def distrust(self, reason: str) -> None:
+        """Remember that Google does not suggest, so that nobody is offered a fix."""
+        seen_suggesting.record(
+            self.events, passed=False, by_user=self.by_user, reason=reason, at=self.at
+        )
+
 
 def offer_fixes(document_id: str, wanted: Wanted, author: Author) -> Offered:
     """Offer one fix, or all that are safe.
@@ -79,6 +85,7 @@ def offer_fixes(document_id: str, wanted: Wanted, author: Author) -> Offered:
     Raises:
         ChangedError: colleagues were faster time and again.
         LockedError: this person may not edit the document.
+        UnsupportedError: Google offers no suggestions any more; fixes are off then.
         AddonError: what ``Documents`` raises; UnavailableError where the answer is no document.
 
     """
@@ -97,6 +104,9 @@ def offer_fixes(document_id: str, wanted: Wanted, author: Author) -> Offered:
         except ChangedError as refusal:
             problem = refusal
             continue
+        except UnsupportedError as refusal:
+            author.distrust(str(refusal))
+            raise
         except UnavailableError as lost:
             problem = lost
             attempted += draft.made
@@ -148,10 +158,7 @@ def _looked_at(draft: _Draft, reply: dict[str, Any], author: Author) -> Offered:
     before = _texts(read(rejected(draft.answer)))
     if suggested_spans(after) and _texts(read(rejected(after))) == before:
         return Offered(OFFERED, draft.made, draft.left)
-    reason = "Google changed the text instead of suggesting"
-    seen_suggesting.record(
-        author.events, passed=False, by_user=author.by_user, reason=reason, at=author.at
-    )
+    author.distrust("Google changed the text instead of suggesting")
     changes = draft.plan.changes
     hidden = draft.report.hidden
     written = [(masked(change.old, hidden), masked(change.new, hidden)) for change in changes]

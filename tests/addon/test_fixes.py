@@ -311,6 +311,19 @@ def test_where_google_does_not_suggest_fixes_are_hidden(
     assert "Fix this" not in labels(updated(host.call("/addon/check")))
 
 
+def test_a_feature_that_is_taken_away_again_changes_nothing(host: Host, local: Local) -> None:
+    button = offer(updated(host.call("/addon/check")), "CTF01")
+    before = unchanged(local)
+    local.control("PUT", "switches", {"comments_and_suggestions": "unknown"})
+
+    card = updated(host.click(button))
+
+    assert card["header"]["title"] == "Not offered by Google"
+    local.control("DELETE", "switches")
+    assert accepted(local) == before
+    assert "Fix this" not in labels(updated(host.call("/addon/check")))
+
+
 def test_text_that_was_changed_instead_is_changed_back(host: Host, local: Local) -> None:
     button = offer(updated(host.call("/addon/check")), "CTF01")
     before = answer_of(local)

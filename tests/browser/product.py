@@ -19,8 +19,6 @@ from googleapiclient.discovery import build
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator
-
     from tests.browser.visit import Visit
 
 Json = dict[str, Any]
@@ -94,9 +92,20 @@ def check(visit: Visit) -> None:
     visit.press("Check postmortem")
 
 
-def codes(card: Locator) -> set[str]:
-    """The codes of all rules that a report names, folded ones too."""
-    return set(re.findall(r"\b[A-Z]{3}\d\d\b", card.text_content() or ""))
+def codes(visit: Visit) -> set[str]:
+    """The codes of all rules that a report names on its pages, folded ones too."""
+    found = set(re.findall(r"\b[A-Z]{3}\d\d\b", visit.card.text_content() or ""))
+    if not visit.card.get_by_role("button", name="Next", exact=True).count():
+        return found
+    visit.press("Next")
+    return found | codes(visit)
+
+
+def fix(visit: Visit, code: str) -> None:
+    """Press the button that fixes the finding of a code."""
+    row = "xpath=following::button[normalize-space()='Fix this'][1]"
+    visit.card.get_by_text(code).first.locator(row).click()
+    visit.settled()
 
 
 def mend(visit: Visit) -> None:

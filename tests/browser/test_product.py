@@ -24,6 +24,7 @@ from tests.browser.product import (
     allow_and_check,
     check,
     codes,
+    fix,
     mend,
 )
 from tests.browser.rich_document import paragraph, run, tab
@@ -92,6 +93,28 @@ def test_a_finding_is_read_mended_and_gone(visit: Visit) -> None:
     assert visit.errors() == []
 
 
+@pytest.mark.usefixtures("checkout")
+def test_a_fix_is_chosen_accepted_and_gone(visit: Visit) -> None:
+    visit.open("copy", ANA)
+    allow_and_check(visit)
+
+    fix(visit, "LNG01 person-blamed")
+    expect(visit.card).to_contain_text("What made it hard to page the database team")
+    visit.card.get_by_role("button", name="Suggest this").first.click()
+    visit.settled()
+
+    expect(visit.card).to_contain_text("Fix offered")
+    suggestion = visit.page.get_by_role("article", name="Suggestion by").filter(
+        has_text="database team was not paged"
+    )
+    suggestion.get_by_role("button", name="Accept").click()
+    expect(suggestion).to_have_count(0)
+    check(visit)
+    expect(visit.card).not_to_contain_text("forgot to page")
+    expect(visit.paragraph("Restarts two")).to_contain_text("The database team was not paged")
+    assert visit.errors() == []
+
+
 def test_the_sidebar_finds_what_the_command_line_finds(
     visit: Visit, checkout: Json, tmp_path: Path
 ) -> None:
@@ -107,7 +130,7 @@ def test_the_sidebar_finds_what_the_command_line_finds(
     allow_and_check(visit)
 
     expected = {code for one in found for code in (one["code"], *one["also"])}
-    assert codes(visit.card) == expected
+    assert codes(visit) == expected
 
 
 @pytest.mark.usefixtures("checkout")

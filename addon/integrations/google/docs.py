@@ -124,6 +124,7 @@ class GoogleDocs:
         """The answer of ``documents.batchUpdate`` that makes suggestions; sent once.
 
         Raises:
+            UnsupportedError: the API offers no suggestions to this project.
             AddonError: as ``write`` does.
 
         """
@@ -140,6 +141,8 @@ class GoogleDocs:
         except FAILURES as problem:
             if is_about_revision(problem):
                 raise ChangedError("the document has changed; try again") from problem
+            if is_hidden(problem):
+                raise UnsupportedError("Google does not offer that to this project") from problem
             if is_about_role(problem):
                 raise LockedError("the document is locked, or not yours to change") from problem
             raise in_words(problem, WRITING) from problem
