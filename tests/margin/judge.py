@@ -198,9 +198,15 @@ def _shut_by_people(thread: Thread) -> bool:
 
 
 def _left_open(report: Report, threads: list[Any], suggested: Any) -> Iterator[str]:
-    """Threads of what is no longer found are resolved, unless their words wait for a decision."""
+    """Threads of what is no longer found are resolved, unless their words wait for a decision.
+
+    The thread of a suggestion keeps its first marker when its passage changes.
+    """
+    reworded = {each.code for each in report.diagnostics if each.severity == "suggestion"}
     known = {(each.code, each.fingerprint) for each in report.diagnostics}
     for one, about in threads:
         waits = any(span.overlaps(place) for span in one.spans for place in suggested)
-        if not one.resolved and about is not None and about.finding not in known and not waits:
+        if one.resolved or about is None or about.code in reworded or waits:
+            continue
+        if about.finding not in known:
             yield f"the thread of {about} is open, and that is not found"

@@ -48,15 +48,22 @@ def local() -> Iterator[Local]:
 
 @pytest.fixture(scope="module")
 def environ(local: Local, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give the settings of a backend whose store remembers that Google was seen to suggest."""
+    """Give the settings of a backend with a store of its own."""
     folder: Path = tmp_path_factory.mktemp("margin")
     given = settings(local) | {"SECOND_STORY_DATABASE": f"sqlite:///{folder}/store.db"}
     engine = database.connect(given["SECOND_STORY_DATABASE"])
     database.upgrade(engine)
+    engine.dispose()
+    return given
+
+
+def begun(local: Local, environ: dict[str, str], seed: int) -> Played:
+    """A schedule at its beginning: Google was seen to suggest, whatever came of the one before."""
+    engine = database.connect(environ["SECOND_STORY_DATABASE"])
     now = datetime.now(UTC)
     seen_suggesting.record(Events(engine), passed=True, by_user=ADA, reason="seen", at=now)
     engine.dispose()
-    return given
+    return Played(World(local, environ, Random(seed)))  # noqa: S311 - a schedule is no secret
 
 
 class Played:
@@ -130,7 +137,7 @@ def test_any_schedule(
     monkeypatch.setattr("googleapiclient.http.time.sleep", lambda _: None)
     taken: Counter[str] = Counter()
     for seed in SEEDS:
-        played = Played(World(local, environ, Random(seed)))  # noqa: S311 - a schedule is no secret
+        played = begun(local, environ, seed)
         played.play()
         assert not played.faults, (
             f"schedule {seed}: {played.faults}",
@@ -183,7 +190,7 @@ def test_a_text_that_is_edited_where_it_was_to_be_suggested_is_found_out(
 def faults_of(local: Local, environ: dict[str, str], seeds: range) -> list[str]:
     found: list[str] = []
     for seed in seeds:
-        played = Played(World(local, environ, Random(seed)))  # noqa: S311
+        played = begun(local, environ, seed)
         played.play()
         found += played.faults
     return found
