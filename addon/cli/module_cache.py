@@ -1,7 +1,7 @@
 """The byte code of the product's modules in one file, beside that of this module.
 
 Python looks for each module in several places and reads each from a file of its own, which takes
-longer for two hundred small modules than all that they do (``docs/adr/015-module-cache.md``). What
+longer for two hundred small modules than all that they do (``docs/adr/017-module-cache.md``). What
 is kept of a module counts as long as its source has the size and the time that it had, as Python's
 own byte code does, and is as trusted. Where the file is missing, foreign, damaged or not to be
 written, Python does what it ever does.
