@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-from time import monotonic, time
+from time import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from addon import outgoing
 from addon.errors import (
     AccessError,
     AddonError,
     CredentialsError,
     QuotaError,
     RefusedError,
-    SlowError,
     UnavailableError,
-    UnsentError,
 )
+from addon.remote import Remote
 from addon.settings import GITHUB_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from addon.outgoing import Answer
 
 MOST_BYTES = 20_000_000
 VERSION = "2022-11-28"
@@ -34,8 +34,7 @@ class Client:
 
     def __init__(self, url: str, token: str, budget_s: float) -> None:
         self._url = url
-        self._until = monotonic() + budget_s
-        self._session = outgoing.new_session()
+        self._remote = Remote("GitHub", budget_s=budget_s, most_bytes=MOST_BYTES)
         self._headers = {
             "Authorization": f"Bearer {token}",
             "Accept": "application/vnd.github+json",
@@ -63,7 +62,7 @@ class Client:
         """
         asked = f"?{urlencode(query)}" if query else ""
         sent = None if body is None else json.dumps(body)
-        answer = self._send(method, f"{self._url}{path}{asked}", sent)
+        answer = self._remote.send(method, f"{self._url}{path}{asked}", self._headers, sent)
         if not 200 <= answer.status < 300:
             raise _refusal(answer, what)
         try:
@@ -71,28 +70,8 @@ class Client:
         except (ValueError, RecursionError) as problem:
             raise UnavailableError("GitHub's answer is no JSON; try again later") from problem
 
-    def _send(self, method: str, address: str, body: str | None) -> outgoing.Answer:
-        try:
-            return outgoing.send(
-                self._session,
-                method,
-                address,
-                until=self._until,
-                most_bytes=MOST_BYTES,
-                headers=self._headers,
-                body=body,
-            )
-        except outgoing.OutOfTimeError as problem:
-            raise SlowError("GitHub did not answer in time") from problem
-        except outgoing.TooLargeError as problem:
-            raise UnavailableError("GitHub's answer is larger than what is read") from problem
-        except outgoing.UnreachableError as problem:
-            raise UnsentError(f"GitHub cannot be reached ({problem})") from problem
-        except OSError as problem:
-            raise UnavailableError(f"the connection to GitHub broke ({problem})") from problem
 
-
-def _refusal(answer: outgoing.Answer, what: str) -> AddonError:
+def _refusal(answer: Answer, what: str) -> AddonError:
     status = answer.status
     if status == 429 or (status == 403 and _is_limited(answer.headers)):
         wait_s = _wait(answer.headers)
@@ -110,7 +89,7 @@ def _refusal(answer: outgoing.Answer, what: str) -> AddonError:
     return RefusedError(f"GitHub refuses to {what}: {_why(answer)}")
 
 
-def _why(answer: outgoing.Answer) -> str:
+def _why(answer: Answer) -> str:
     if answer.status == 410:
         return "issues are switched off in the repository"
     if 300 <= answer.status < 400:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import json
 from datetime import UTC, datetime
-from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
-from addon import outgoing
-from addon.errors import SlowError, UnavailableError, UnsentError
+from addon.errors import UnavailableError
 from addon.integrations.jira.refusals import refusal
+from addon.remote import Remote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +39,7 @@ class Client:
     def __init__(self, access: Access, limits: Limits, budget_s: float) -> None:
         self.access = access
         self._limits = limits
-        self._until = monotonic() + budget_s
-        # A connection that was idle may be dead, and a lost create is worse than another handshake.
-        self._session = outgoing.new_session()
+        self._remote = Remote("Jira", budget_s=budget_s, most_bytes=MOST_BYTES)
         login = base64.b64encode(f"{access.email}:{access.token}".encode()).decode("ascii")
         self._headers = {
             "Authorization": f"Basic {login}",
@@ -73,33 +70,14 @@ class Client:
         self._limits.check(method, path)
         asked = f"?{urlencode(query, doseq=True)}" if query else ""
         address = f"{self.access.url}{API}{path}{asked}"
-        answer = self._send(method, address, None if body is None else json.dumps(body))
+        sent = None if body is None else json.dumps(body)
+        answer = self._remote.send(method, address, self._headers, sent)
         if answer.status == 429:
             raise self._limits.close(method, path, answer.headers)
         if not 200 <= answer.status < 300:
             today = datetime.now(UTC).date()
             raise refusal(answer, what, self.access.expires, today, names or {})
         return _parsed(answer.body)
-
-    def _send(self, method: str, address: str, body: str | None) -> outgoing.Answer:
-        try:
-            return outgoing.send(
-                self._session,
-                method,
-                address,
-                until=self._until,
-                most_bytes=MOST_BYTES,
-                headers=self._headers,
-                body=body,
-            )
-        except outgoing.OutOfTimeError as problem:
-            raise SlowError("Jira did not answer in time") from problem
-        except outgoing.TooLargeError as problem:
-            raise UnavailableError("Jira's answer is larger than what is read") from problem
-        except outgoing.UnreachableError as problem:
-            raise UnsentError(f"Jira cannot be reached ({problem})") from problem
-        except OSError as problem:
-            raise UnavailableError(f"the connection to Jira broke ({problem})") from problem
 
 
 def _parsed(body: bytes) -> Any:

@@ -8,27 +8,26 @@ to be answered as the first one was, which is why nothing needs to be looked for
 from __future__ import annotations
 
 import json
-from time import monotonic, time
+from time import time
 from typing import TYPE_CHECKING, Any
 
-from addon import outgoing
 from addon.domain.tickets import Ticket
 from addon.errors import (
     AddonError,
     CredentialsError,
     QuotaError,
     RefusedError,
-    SlowError,
     UnavailableError,
-    UnsentError,
 )
 from addon.integrations.webhook.signature import signed
+from addon.remote import Remote
 from addon.settings import WEBHOOK_SECRET, WEBHOOK_URL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from addon.domain.tickets import Draft
+    from addon.outgoing import Answer
 
 MOST_BYTES = 1_000_000
 _MAY_HAVE_WORKED = 408
@@ -41,8 +40,7 @@ class WebhookTracker:
     def __init__(self, url: str, secret: str, budget_s: float) -> None:
         self._url = url
         self._secret = secret
-        self._until = monotonic() + budget_s
-        self._session = outgoing.new_session()
+        self._remote = Remote("the webhook", budget_s=budget_s, most_bytes=MOST_BYTES)
 
     def floor(self, project: str) -> int:  # noqa: ARG002 - part of the port
         """Zero: the receiver counts, if anybody does."""
@@ -86,7 +84,7 @@ class WebhookTracker:
             "Idempotency-Key": idempotency_key,
             "Content-Type": "application/json",
         }
-        answer = self._send(body, headers)
+        answer = self._remote.send("POST", self._url, headers, body)
         if not 200 <= answer.status < 300:
             raise _refusal(answer)
         try:
@@ -95,28 +93,8 @@ class WebhookTracker:
             said = {}
         return said if isinstance(said, dict) else {}
 
-    def _send(self, body: bytes, headers: Mapping[str, str]) -> outgoing.Answer:
-        try:
-            return outgoing.send(
-                self._session,
-                "POST",
-                self._url,
-                until=self._until,
-                most_bytes=MOST_BYTES,
-                headers=headers,
-                body=body,
-            )
-        except outgoing.OutOfTimeError as problem:
-            raise SlowError("the webhook did not answer in time") from problem
-        except outgoing.TooLargeError as problem:
-            raise UnavailableError("the webhook's answer is larger than what is read") from problem
-        except outgoing.UnreachableError as problem:
-            raise UnsentError(f"the webhook cannot be reached ({problem})") from problem
-        except OSError as problem:
-            raise UnavailableError(f"the connection to the webhook broke ({problem})") from problem
 
-
-def _refusal(answer: outgoing.Answer) -> AddonError:
+def _refusal(answer: Answer) -> AddonError:
     status = answer.status
     if status == 429:
         after = answer.headers.get("Retry-After", "")
