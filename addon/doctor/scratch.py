@@ -6,8 +6,8 @@ from functools import cached_property
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from addon.integrations.google.drive import DOCUMENT, INTENT
-from addon.integrations.google.refusals import FAILURES, FILES, WRITING, in_words
+from addon.integrations.google.drive import DOCUMENT, INTENT, account_of
+from addon.integrations.google.refusals import FILES, READING, WRITING
 from addon.integrations.google.transport import Transport
 from docs_template import requests
 
@@ -40,21 +40,14 @@ class Scratch:
     @cached_property
     def account(self) -> str:
         """The e-mail address of the account."""
-        request = self._drive.about().get(fields="user(emailAddress)")
-        try:
-            return str(request.execute(http=self._transport)["user"]["emailAddress"])
-        except FAILURES as problem:
-            raise in_words(problem, FILES) from problem
+        return account_of(self._drive, self._transport, FILES)
 
     @cached_property
     def id(self) -> str:
         """The id of the document, made with a few words in it."""
         body = {"name": NAME, "mimeType": DOCUMENT, "appProperties": {INTENT: token_hex(12)}}
         request = self._drive.files().create(body=body, ignoreDefaultVisibility=True, fields="id")
-        try:
-            made = str(request.execute(http=self._transport)["id"])
-        except FAILURES as problem:
-            raise in_words(problem, FILES) from problem
+        made = str(self._transport.execute(request, FILES)["id"])
         self._made = made
         self.write([requests.insert_text(_START, WORDS)])
         return made
@@ -76,10 +69,7 @@ class Scratch:
             includeTabsContent=True,
             suggestionsViewMode="SUGGESTIONS_INLINE",
         )
-        try:
-            answer: Json = request.execute(http=self._transport)
-        except FAILURES as problem:
-            raise in_words(problem) from problem
+        answer: Json = self._transport.execute(request, READING)
         return answer
 
     def write(self, batch: list[Json], document_id: str = "", **control: str) -> Json:
@@ -88,10 +78,7 @@ class Scratch:
         if control:
             body["writeControl"] = control
         request = self._documents.batchUpdate(documentId=document_id or self._made, body=body)
-        try:
-            answer: Json = request.execute(http=self._transport)
-        except FAILURES as problem:
-            raise in_words(problem, WRITING) from problem
+        answer: Json = self._transport.execute(request, WRITING)
         return answer
 
     def bin(self) -> None:
@@ -100,7 +87,4 @@ class Scratch:
             return
         body = {"trashed": True}
         request = self._drive.files().update(fileId=self._made, body=body, fields="id")
-        try:
-            request.execute(http=self._transport)
-        except FAILURES as problem:
-            raise in_words(problem, FILES) from problem
+        self._transport.execute(request, FILES)

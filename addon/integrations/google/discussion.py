@@ -6,7 +6,7 @@ They are the threads of the document all the same: the Docs API lists them under
 
 from __future__ import annotations
 
-from addon.integrations.google.refusals import COMMENTING, FAILURES, in_words
+from addon.integrations.google.refusals import COMMENTING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,10 +86,7 @@ class GoogleDiscussion:
         self._execute(self._drive.comments().delete(fileId=document_id, commentId=thread_id))
 
     def _execute(self, request: Any, retries: int = 0) -> Any:
-        try:
-            return request.execute(http=self._transport, num_retries=retries)
-        except FAILURES as problem:
-            raise in_words(problem, COMMENTING) from problem
+        return self._transport.execute(request, COMMENTING, retries)
 
 
 def _thread(comment: Json) -> Json:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from addon.domain.sharing import Permission
-from addon.integrations.google.refusals import FAILURES, FILES, in_words
+from addon.integrations.google.refusals import FILES
 from addon.ports import FileState
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from addon.integrations.google.refusals import Asked
     from addon.integrations.google.transport import Transport
 
 DOCUMENT = "application/vnd.google-apps.document"
@@ -41,8 +42,7 @@ class GoogleDrive:
 
     def account(self) -> str:
         """The e-mail address of the account."""
-        request = self._drive.about().get(fields="user(emailAddress)")
-        return str(self._execute(request, self._retries)["user"]["emailAddress"])
+        return account_of(self._drive, self._transport, FILES, self._retries)
 
     def create(self, name: str, intent: str) -> str:
         """Make a Google Doc in the account's My Drive; answers its id.
@@ -97,7 +97,10 @@ class GoogleDrive:
         self._execute(request)
 
     def _execute(self, request: Any, retries: int = 0) -> Any:
-        try:
-            return request.execute(http=self._transport, num_retries=retries)
-        except FAILURES as problem:
-            raise in_words(problem, FILES) from problem
+        return self._transport.execute(request, FILES, retries)
+
+
+def account_of(drive: Any, transport: Transport, asked: Asked, retries: int = 0) -> str:
+    """The e-mail address of the account that a transport sends for."""
+    request = drive.about().get(fields="user(emailAddress)")
+    return str(transport.execute(request, asked, retries)["user"]["emailAddress"])

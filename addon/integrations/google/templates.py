@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from addon.errors import AccessError
-from addon.integrations.google.drive import DOCUMENT
-from addon.integrations.google.refusals import FAILURES, Asked, in_words
+from addon.integrations.google.drive import DOCUMENT, account_of
+from addon.integrations.google.refusals import Asked
 from addon.ports import Folder, TemplateFile
 
 TYPE_CHECKING = False
@@ -42,8 +42,7 @@ class DriveTemplates:
 
     def account(self) -> str:
         """The e-mail address of the account."""
-        request = self._drive.about().get(fields="user(emailAddress)")
-        return str(self._read(request)["user"]["emailAddress"])
+        return account_of(self._drive, self._transport, _ASKED, self._retries)
 
     def folder(self, folder_id: str) -> Folder:
         """The folder of an id.
@@ -163,10 +162,7 @@ class DriveTemplates:
         return self._execute(request, self._retries)
 
     def _execute(self, request: Any, retries: int = 0) -> Any:
-        try:
-            return request.execute(http=self._transport, num_retries=retries)
-        except FAILURES as problem:
-            raise in_words(problem, _ASKED) from problem
+        return self._transport.execute(request, _ASKED, retries)
 
 
 def _folder(found: Json) -> Folder:

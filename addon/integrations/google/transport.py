@@ -10,12 +10,16 @@ from time import monotonic
 import httplib2
 
 from addon import logs, outgoing
+from addon.integrations.google.refusals import FAILURES, in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     import requests
+
+    from addon.integrations.google.refusals import Asked
 
 
 class Transport:
@@ -64,3 +68,13 @@ class Transport:
         response = httplib2.Response({**answer.headers, "status": str(answer.status)})
         response.reason = answer.reason
         return response, answer.body
+
+    def execute(self, request: Any, asked: Asked, retries: int = 0) -> Any:
+        """What a request of Google's library is answered with; a failure in words.
+
+        ``retries`` is how often it is tried again, which what changes something never is.
+        """
+        try:
+            return request.execute(http=self, num_retries=retries)
+        except FAILURES as problem:
+            raise in_words(problem, asked) from problem
