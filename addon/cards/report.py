@@ -17,13 +17,13 @@ from addon.cards.links import (
     UPGRADE,
 )
 from addon.cards.standing import publish_offer, standing_sections
-from addon.cards.tally import tally
 from addon.cards.upgrade import may_upgrade
 from addon.cards.widgets import paging
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
 from linter.diagnostic import ERROR, SUGGESTION
 from linter.engine import fingerprint
+from linter.formats.tally import tally
 from linter.policy import BRIEF
 
 TYPE_CHECKING = False

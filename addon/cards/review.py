@@ -5,10 +5,10 @@ from __future__ import annotations
 from addon.cards.comments import comment_section, state
 from addon.cards.dismissals import dismissed_lines
 from addon.cards.links import BACK
-from addon.cards.tally import tally
 from addon.cards.widgets.parts import button, buttons, call, card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
 from linter.formats.masking import masked
+from linter.formats.tally import tally
 from linter.registry import find
 
 TYPE_CHECKING = False

@@ -43,7 +43,6 @@ from addon.cards.links import (
 from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.repairs import KIND, SECTION, repairs_card
 from addon.cards.report import PAGE, edition, report_card
-from addon.cards.tally import tally
 from addon.domain import scopes
 from addon.errors import AddonError, CertificatesError, QuotaError, TokenError
 from addon.events import Event
@@ -57,6 +56,7 @@ from addon.handlers.tickets import TicketClicks
 from addon.usecases.margins import Click
 from addon.usecases.repair_structure import Wanted
 from linter.policy import NONE
+from linter.formats.tally import tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

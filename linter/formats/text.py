@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from linter.diagnostic import ERROR, SEVERITIES, SUGGESTION, WARNING
+from linter.diagnostic import ERROR, SUGGESTION, WARNING
 from linter.formats.excerpt import excerpt
 from linter.formats.masking import masked
 from linter.formats.remarks import reason, remarks
+from linter.formats.tally import tally
 from linter.formats.terminal import head, tail, visible, width, wrapped
 from linter.policy import NONE
 
@@ -142,19 +143,12 @@ class _Page:
 
     def _summary(self) -> str:
         report = self.report
-        counts = [
-            f"{number} {severity}{'' if number == 1 else 's'}"
-            for severity in SEVERITIES
-            if (number := report.count(severity))
-        ]
-        if report.dismissed:
-            counts.append(f"{len(report.dismissed)} dismissed")
-        tally = ", ".join(counts) or "nothing to say"
+        counts = tally(report, "nothing to say")
         if report.ready is None:
-            return f"{tally} (only some rules ran, so this does not tell whether it is ready)"
+            return f"{counts} (only some rules ran, so this does not tell whether it is ready)"
         if report.ready:
-            return self.paint("good", "Ready") + f": {tally}."
-        return self.paint(ERROR, "Not ready") + f": {tally}.{self._missing()}"
+            return self.paint("good", "Ready") + f": {counts}."
+        return self.paint(ERROR, "Not ready") + f": {counts}.{self._missing()}"
 
     def _missing(self) -> str:
         sections = [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from addon.cards.report import report_card
-from addon.cards.tally import tally
+from linter.formats.tally import tally
 from tests.cards.forms import LINKS
 from tests.cards.reports import Draft
 

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from linter.engine import Report
 
 
-def tally(report: Report) -> str:
-    """The counts of a report in words: ``2 errors, 1 warning, 3 dismissed``."""
+def tally(report: Report, nothing: str = "no findings") -> str:
+    """The counts of a report: ``2 errors, 1 warning, 3 dismissed``; ``nothing`` where all are 0."""
     counts = [
         f"{number} {severity}{'' if number == 1 else 's'}"
         for severity in SEVERITIES
@@ -18,4 +18,4 @@ def tally(report: Report) -> str:
     ]
     if report.dismissed:
         counts.append(f"{len(report.dismissed)} dismissed")
-    return ", ".join(counts) or "no findings"
+    return ", ".join(counts) or nothing
