@@ -29,6 +29,8 @@ COMMENTING = (COMMENT, COMMENT_ALL, REMOVE_COMMENTS, DISMISSAL, DISMISS, REVIEW)
 FIXES = "/addon/fixes"
 FIX = "/addon/fix"
 TRIGGERS = (HOME, GRANTED)
+# What has an answer of its own while the user has not allowed the open document.
+WITHOUT_DOCUMENT = (*TRIGGERS, CHECK, NEW, CREATE)
 ENDPOINTS = (
     *(HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR),
     *(PUBLICATION, PUBLISHING, REOPENING),

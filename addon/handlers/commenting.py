@@ -18,7 +18,7 @@ from addon.cards.links import (
 )
 from addon.cards.review import review_card
 from addon.errors import ChangedError
-from addon.handlers.answers import asking_for_file, to_click
+from addon.handlers.answers import to_click
 from addon.usecases.dismiss_finding import dismissable
 from addon.usecases.margins import Click
 from linter.policy import NONE
@@ -45,9 +45,9 @@ class Commenting:
         self._links = links
         self._show = show
 
-    def views(self) -> dict[str, Callable[[], Answer]]:
+    def clicks(self) -> dict[str, Callable[[Event], Answer]]:
         """What answers at each endpoint."""
-        clicks = {
+        return {
             COMMENT: self._one,
             COMMENT_ALL: self._all,
             REMOVE_COMMENTS: self._remove,
@@ -55,7 +55,6 @@ class Commenting:
             DISMISS: self._dismiss,
             REVIEW: self._review,
         }
-        return {path: _with_document(answer) for path, answer in clicks.items()}
 
     def _all(self, event: Event) -> Answer:
         return self._told(self._margin.comment_all(_click(event)))
@@ -115,17 +114,6 @@ def _heard(commented: Commented) -> Iterator[str]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _with_document(answer: Callable[[Event], Answer]) -> Callable[[], Answer]:
-    """An endpoint that is about the open document, once the user has granted it."""
-
-    def view() -> Answer:
-        event: Event = g.event
-        return answer(event) if event.document_id else asking_for_file()
-
-    view.__name__ = answer.__name__.strip("_")
-    return view
 
 
 def _click(event: Event) -> Click:

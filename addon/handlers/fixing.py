@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.fixes import FINDING, NUMBER, fixes_card, not_suggested_card, offerable
-from addon.handlers.answers import asking_for_file, to_click
+from addon.handlers.answers import to_click
 from addon.usecases.offer_fixes import CHANGED, TAKEN_BACK, Wanted
 
 TYPE_CHECKING = False
@@ -34,8 +34,6 @@ class FixClicks:
 
     def choose(self, event: Event) -> Answer:
         """The wordings that a finding could be given are asked for."""
-        if not event.document_id:
-            return asking_for_file()
         report = self._backend.check(event.document_id, event.access_token).report
         named = event.parameters.get(FINDING)
         for finding in report.diagnostics:
@@ -45,8 +43,6 @@ class FixClicks:
 
     def fix(self, event: Event, user: User) -> Answer:
         """A fix is to be offered, or all that are safe."""
-        if not event.document_id:
-            return asking_for_file()
         offered = self._backend.offer_fixes(
             event.document_id, _wanted(event), event.access_token, user.email
         )

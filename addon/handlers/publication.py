@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.publication import REASON, publication_card
-from addon.handlers.answers import asking_for_file, to_click
+from addon.handlers.answers import to_click
 from addon.usecases.margins import Click
 from addon.usecases.publish_postmortem import MOST_REASON
 
@@ -32,15 +32,11 @@ class PublicationClicks:
 
     def plan(self, event: Event) -> Answer:
         """What stands in the way of publishing is asked for."""
-        if not event.document_id:
-            return asking_for_file()
         found = self._backend.plan_publication(event.document_id, event.access_token)
         return to_click(publication_card(found, self._links))
 
     def publish(self, event: Event, user: User) -> Answer:
         """The postmortem is to be published."""
-        if not event.document_id:
-            return asking_for_file()
         typed = " ".join(event.inputs.get(REASON, "").split())[:MOST_REASON]
         click = Click(user.id, user.name, event.document_id, event.access_token)
         found = self._backend.publish(click, user.email, typed)
@@ -51,7 +47,5 @@ class PublicationClicks:
 
     def reopen(self, event: Event, user: User) -> Answer:
         """The postmortem is to be reopened, or unlocked."""
-        if not event.document_id:
-            return asking_for_file()
         done = self._backend.reopen(event.document_id, event.access_token, user.email)
         return self._report(event, "Reopened." if done else "There was nothing to reopen.")

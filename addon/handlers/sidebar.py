@@ -38,6 +38,7 @@ from addon.cards.links import (
     TRIGGERS,
     UPGRADES,
     UPGRADING,
+    WITHOUT_DOCUMENT,
     Links,
 )
 from addon.cards.not_postmortem import not_postmortem_card
@@ -55,11 +56,12 @@ from addon.handlers.template import TemplateClicks
 from addon.handlers.tickets import TicketClicks
 from addon.usecases.margins import Click
 from addon.usecases.repair_structure import Wanted
-from linter.policy import NONE
 from linter.formats.tally import tally
+from linter.policy import NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from addon.bootstrap import Backend
@@ -98,7 +100,7 @@ def blueprint(backend: Backend) -> Blueprint:
         (TICKETS, lambda: handlers.tickets.plan(_event())),
         (SEND_TICKETS, lambda: handlers.tickets.send(_event())),
         (SETTLE_TICKET, lambda: handlers.tickets.settle(_event())),
-        *handlers.commenting.views().items(),
+        *((path, _about(click)) for path, click in handlers.commenting.clicks().items()),
         (FIXES, lambda: handlers.fixing.choose(_event())),
         (FIX, lambda: handlers.fixing.fix(_event(), g.user)),
     ):
@@ -129,14 +131,19 @@ class _Sidebar:
         self.commenting = Commenting(backend, self.links, self._card)
         self.fixing = FixClicks(backend, self.links, self.report)
 
-    def admit(self) -> None:
-        """Let nothing pass that Google does not send, for a user it knows."""
+    def admit(self) -> Answer | None:
+        """Let nothing pass that Google does not send, for a user it knows.
+
+        A click that is about the open document waits until the user has allowed that.
+        """
         verifier = self.backend.verifier
         verifier.check_system(request.headers.get("Authorization", ""))
         g.event = Event(_body())
         g.user = verifier.user(g.event.user_token)
         if self.pace is not None and not self.pace.allows(g.user.id, monotonic()):
             raise QuotaError("that was very many clicks; try again in a minute")
+        is_about_document = request.path not in WITHOUT_DOCUMENT
+        return asking_for_file() if is_about_document and not g.event.document_id else None
 
     def home(self) -> Answer:
         """The sidebar is opened."""
@@ -172,16 +179,12 @@ class _Sidebar:
     def repairs(self) -> Answer:
         """What would be repaired is asked for."""
         event = _event()
-        if not event.document_id:
-            return asking_for_file()
         planned = self.backend.plan_repairs(event.document_id, _wanted(event), event.access_token)
         return to_click(repairs_card(planned, self.links))
 
     def repair(self) -> Answer:
         """The structure is to be repaired; the report of what came of it is the answer."""
         event = _event()
-        if not event.document_id:
-            return asking_for_file()
         repaired = self.backend.repair(event.document_id, _wanted(event), event.access_token)
         if repaired.instead is not None:
             return to_click(repairs_card(repaired.instead, self.links), OTHERWISE)
@@ -246,6 +249,11 @@ def _body() -> dict[str, Any]:
     if not isinstance(body, dict):
         abort(400)
     return body
+
+
+def _about(click: Callable[[Event], Answer]) -> Callable[[], Answer]:
+    """The endpoint of a click that takes the event of the request in hand."""
+    return lambda: click(_event())
 
 
 def _event() -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from addon.cards.adoption import adoption_card
 from addon.cards.links import EDITION
 from addon.cards.upgrade import upgrade_card
-from addon.handlers.answers import asking_for_file, to_click
+from addon.handlers.answers import to_click
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,15 +31,11 @@ class TemplateClicks:
 
     def plan_adoption(self, event: Event) -> Answer:
         """What would make the document a postmortem is asked for."""
-        if not event.document_id:
-            return asking_for_file()
         planned = self._backend.plan_adoption(event.document_id, event.access_token)
         return to_click(adoption_card(planned, self._links))
 
     def adopt(self, event: Event) -> Answer:
         """The document is to become a postmortem."""
-        if not event.document_id:
-            return asking_for_file()
         agreed = event.parameters.get(EDITION, "")
         adopted = self._backend.adopt(event.document_id, agreed, event.access_token)
         if adopted.instead is not None:
@@ -50,15 +46,11 @@ class TemplateClicks:
 
     def plan_upgrade(self, event: Event) -> Answer:
         """What a newer version of the template adds is asked for."""
-        if not event.document_id:
-            return asking_for_file()
         planned = self._backend.plan_upgrade(event.document_id, event.access_token)
         return to_click(upgrade_card(planned, self._links))
 
     def upgrade(self, event: Event) -> Answer:
         """The document is to be brought up to the newest version."""
-        if not event.document_id:
-            return asking_for_file()
         agreed = event.parameters.get(EDITION, "")
         upgraded = self._backend.upgrade(event.document_id, agreed, event.access_token)
         if upgraded.instead is not None:

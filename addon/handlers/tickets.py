@@ -8,7 +8,7 @@ from time import monotonic
 from addon.cards.sent import heard, sent_card
 from addon.cards.tickets import AGAIN, CALLED, CHOSEN, DECISION, FOUND, KEY, UID, tickets_card
 from addon.errors import AddonError, RefusedError
-from addon.handlers.answers import asking_for_file, to_click
+from addon.handlers.answers import to_click
 from addon.usecases.create_tickets import Wish, create_tickets, plan_tickets, settle
 
 TYPE_CHECKING = False
@@ -37,14 +37,10 @@ class TicketClicks:
 
     def plan(self, event: Event) -> Answer:
         """What will happen to each item is asked for."""
-        if not event.document_id:
-            return asking_for_file()
         return self._planned(event, self._setting(event))
 
     def send(self, event: Event) -> Answer:
         """The ticked items are to become tickets."""
-        if not event.document_id:
-            return asking_for_file()
         setting, wishes = self._setting(event), _wishes(event)
         if not wishes:
             return self._planned(event, setting, _NOTHING)
@@ -59,8 +55,6 @@ class TicketClicks:
 
     def settle(self, event: Event) -> Answer:
         """A person says which ticket it is, or that there is none."""
-        if not event.document_id:
-            return asking_for_file()
         setting, uid = self._setting(event), event.parameters.get(UID, "")
         decision = event.parameters.get(DECISION)
         key = event.inputs.get(f"{KEY}{uid}", "").strip()[:_MOST_KEY]
