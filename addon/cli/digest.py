@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 
 from addon.cli import streams
-from addon.cli.usage import USAGE, UsageError
 
 DESCRIPTION = """\
 Print the digest of the last whole week, from the service's store: action items done, new and
@@ -17,23 +15,15 @@ postmortems are in no part of it.
 
 def run(args: list[str]) -> int:
     """Print it; 0, or 2 where a setting or the store cannot be used."""
-    from addon.errors import AddonError
-    from addon.settings import SettingsError
+    from addon.cli.store import backend
 
     parser = argparse.ArgumentParser("postmortem digest", description=DESCRIPTION)
     parser.add_argument("--format", choices=("text", "html"), default="text")
     options = parser.parse_args(args)
-    try:
-        from addon import bootstrap
+    with backend("digest") as service:
         from addon.cards.links import document
         from addon.mails.digest import digest_mail
 
-        mail = digest_mail(bootstrap.backend(os.environ).digest(), document)
-    except SettingsError as refusal:
-        for problem in refusal.problems:
-            streams.complain(f"postmortem digest: {problem}")
-        return USAGE
-    except AddonError as problem:
-        raise UsageError(str(problem)) from problem
+        mail = digest_mail(service.digest(), document)
     streams.write(mail.html if options.format == "html" else f"{mail.subject}\n\n{mail.text}")
     return 0
