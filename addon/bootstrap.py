@@ -281,6 +281,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     _warm_up()
     certificates = Certificates(settings.certs_url)
     base_url = settings.base_url
+    postmortems = Postmortems(engine)
     return Backend(
         settings,
         policy=policy,
@@ -294,8 +295,8 @@ def backend(environ: Mapping[str, str]) -> Backend:
             renewed=certificates.renewed,
         ),
         workspace=_Sidebar(settings.docs_endpoint, settings.drive_endpoint),
-        postmortems=Postmortems(engine),
-        records=Postmortems(engine),
+        postmortems=postmortems,
+        records=postmortems,
         schema=lambda: versions(engine),
         events=Events(engine),
         action_items=Trackers(settings.tracker, targets.tracker, Pushes(engine)),

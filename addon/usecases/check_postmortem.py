@@ -123,6 +123,7 @@ def check_postmortem(
     """
     answer, document = read_document(document_id, documents)
     report = lint(document, policy, now)
+    spans = suggested_spans(answer)
     return Checked(
         document_id,
         report,
@@ -133,8 +134,8 @@ def check_postmortem(
         is_editor="revisionId" in answer,
         sees_comments=answer.get("commentsViewMode") == "COMMENTS_VIEW_MODE_INCLUDED",
         standing=assess_standing(document_id, report.postmortem, files=files, records=records),
-        suggested=suggested_spans(answer) if document.threads else (),
+        suggested=spans if document.threads else (),
         anchors_comments=documents.anchors_comments(is_editor=bool(document.revision_id)),
-        offered=offered(answer, report, now),
+        offered=offered(answer, spans, report, now),
         can_suggest=can_suggest,
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docs_template.reader import read
 from docs_template.reader.rejected import rejected
-from docs_template.reader.suggested import suggested_spans
 from linter.engine import lint
 
 if TYPE_CHECKING:
@@ -24,14 +23,15 @@ if TYPE_CHECKING:
 _ELSEWHERE = 1 << 30
 
 
-def offered(answer: dict[str, Any], report: Report, now: datetime) -> list[Diagnostic]:
+def offered(
+    answer: dict[str, Any], spans: Sequence[Span], report: Report, now: datetime
+) -> list[Diagnostic]:
     """The findings that an answer has without its suggestions, and that its report has not.
 
     A report takes suggestions as accepted, whoever made them. A finding is gone where its paragraph
     has fewer of its code: its fingerprint is that of a sentence, which a suggestion changes.
-    ``now`` is aware UTC.
+    ``spans`` are the places of the answer's suggestions, ``now`` is aware UTC.
     """
-    spans = suggested_spans(answer)
     if not spans:
         return []
     gone: dict[_Place, list[Diagnostic]] = {}

@@ -127,8 +127,8 @@ class _Draft:
         self.report = lint(self.document, author.policy, author.at)
         self._now = author.at
         chosen = list(_chosen(self.report.diagnostics, wanted))
-        taken = suggested_spans(self.answer)
-        self.plan: Plan = writer.plan(self.document, [fix for _, fix in chosen], taken)
+        self._taken = suggested_spans(self.answer)
+        self.plan: Plan = writer.plan(self.document, [fix for _, fix in chosen], self._taken)
         self.made = [chosen[number][0] for number in self.plan.made]
         self.left = [(chosen[number][0], reason) for number, reason in self.plan.left.items()]
 
@@ -136,7 +136,8 @@ class _Draft:
         """Those whose suggestion is open by now, though its answer got lost."""
         if not attempted:
             return []
-        there = {each.fingerprint for each in offered(self.answer, self.report, self._now)}
+        open_now = offered(self.answer, self._taken, self.report, self._now)
+        there = {each.fingerprint for each in open_now}
         return [finding for finding in attempted if finding.fingerprint in there]
 
 
