@@ -13,16 +13,6 @@ def is_balanced(text: str) -> bool:
     return True
 
 
-def _closes_more(text: str, start: int, end: int) -> bool:
-    """Whether a bracket closes in a stretch that opened before it."""
-    depth = 0
-    for at in range(start, end):
-        depth += (text[at] in "([{") - (text[at] in ")]}")
-        if depth < 0:
-            return True
-    return False
-
-
 def closing(text: str, start: int, end: int) -> int:
     """Where the bracket that opens at ``start`` closes; -1 where it does not."""
     depth = 0
