@@ -35,18 +35,7 @@ def postmortem(local: Local, root: Path) -> None:
 
 
 def document_of(local: Local, email: str = ADA) -> Json:
-    answer: Json = (
-        local.docs(email)
-        .documents()
-        .get(
-            documentId=DOCUMENT,
-            includeTabsContent=True,
-            suggestionsViewMode="SUGGESTIONS_INLINE",
-            commentsViewMode="COMMENTS_VIEW_MODE_INCLUDED",
-        )
-        .execute()
-    )
-    return answer
+    return local.whole(DOCUMENT, email)
 
 
 def threads(local: Local) -> list[Json]:

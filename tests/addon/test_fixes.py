@@ -77,32 +77,18 @@ def put(local: Local, *sentences: str) -> None:
     local.load(DOCUMENT, answer, owner=ADA, editors=BO, viewers=VI)
 
 
-def answer_of(local: Local) -> Any:
-    request = (
-        local.docs(ADA)
-        .documents()
-        .get(
-            documentId=DOCUMENT,
-            includeTabsContent=True,
-            suggestionsViewMode="SUGGESTIONS_INLINE",
-            commentsViewMode="COMMENTS_VIEW_MODE_INCLUDED",
-        )
-    )
-    return request.execute()
-
-
 def accepted(local: Local) -> str:
     """The document's text as if all suggestions were accepted."""
-    return "\n".join(block.text for block in read(answer_of(local)).blocks)
+    return "\n".join(block.text for block in read(local.whole(DOCUMENT, ADA)).blocks)
 
 
 def unchanged(local: Local) -> str:
     """The document's text without suggestions."""
-    return "\n".join(block.text for block in read(rejected(answer_of(local))).blocks)
+    return "\n".join(block.text for block in read(rejected(local.whole(DOCUMENT, ADA))).blocks)
 
 
 def accept_all(local: Local) -> None:
-    ids = {each["suggestionId"] for each in answer_of(local).get("suggestions", [])}
+    ids = {each["suggestionId"] for each in local.whole(DOCUMENT, ADA).get("suggestions", [])}
     batch = [{"acceptSuggestion": {"suggestionId": each}} for each in sorted(ids)]
     body = {"requests": batch}
     local.docs(ADA).documents().batchUpdate(documentId=DOCUMENT, body=body).execute()
@@ -191,12 +177,12 @@ def test_a_fix_costs_a_write_and_the_reads_around_it(host: Host) -> None:
 def test_a_fix_that_is_offered_is_not_offered_again(host: Host, local: Local) -> None:
     button = offer(updated(host.call("/addon/check")), "CTF01")
     host.click(button)
-    once = answer_of(local)["suggestions"]
+    once = local.whole(DOCUMENT, ADA)["suggestions"]
 
     answer = host.click(button)
 
     assert heard(answer) == "What was to be fixed is not there any more."
-    assert answer_of(local)["suggestions"] == once
+    assert local.whole(DOCUMENT, ADA)["suggestions"] == once
 
 
 @pytest.mark.parametrize("skip", [0, 1])
@@ -223,7 +209,7 @@ def test_colleagues_who_never_stop_are_left_alone(host: Host, local: Local) -> N
     card = updated(host.click(button))
 
     assert card["header"]["title"] == "Somebody was faster"
-    assert suggested_spans(answer_of(local)) == []
+    assert suggested_spans(local.whole(DOCUMENT, ADA)) == []
 
 
 @pytest.mark.parametrize("kind", ["drop", "status"])
@@ -236,7 +222,7 @@ def test_a_lost_answer_makes_one_suggestion(host: Host, local: Local, kind: str,
     answer = host.click(button)
 
     assert heard(answer) == "1 fix suggested: accept it in the document."
-    assert len(answer_of(local)["suggestions"]) == 1
+    assert len(local.whole(DOCUMENT, ADA)["suggestions"]) == 1
     assert unchanged(local) == before
     assert accepted(local) == before.replace("root cause", "contributing factor")
 
@@ -245,7 +231,7 @@ def test_a_fix_that_touches_an_open_suggestion_waits(host: Host, local: Local) -
     put(local, "This was clearly the root cause. ")
     (span,) = [
         block.span(block.text.index("the root"), block.text.index("root"))
-        for block in read(answer_of(local)).blocks
+        for block in read(local.whole(DOCUMENT, ADA)).blocks
         if "the root" in block.text
     ]
     body = {
@@ -258,7 +244,7 @@ def test_a_fix_that_touches_an_open_suggestion_waits(host: Host, local: Local) -
     answer = host.click(offer(card, "CTF01"))
 
     assert heard(answer) == "Not suggested: a suggestion is already open there."
-    assert len(answer_of(local)["suggestions"]) == 1
+    assert len(local.whole(DOCUMENT, ADA)["suggestions"]) == 1
 
 
 def test_what_stands_beside_a_suggestion_is_not_taken_for_offered(host: Host, local: Local) -> None:
@@ -326,7 +312,7 @@ def test_a_feature_that_is_taken_away_again_changes_nothing(host: Host, local: L
 
 def test_text_that_was_changed_instead_is_changed_back(host: Host, local: Local) -> None:
     button = offer(updated(host.call("/addon/check")), "CTF01")
-    before = answer_of(local)
+    before = local.whole(DOCUMENT, ADA)
     local.control("PUT", "switches", {"suggest_mode": "ignored"})
 
     card = updated(host.click(button))
@@ -334,7 +320,7 @@ def test_text_that_was_changed_instead_is_changed_back(host: Host, local: Local)
     told = "".join(texts_of(card))
     assert "Google changed the text instead of suggesting." in told
     assert "It has been changed back" in told
-    assert answer_of(local)["tabs"] == before["tabs"]
+    assert local.whole(DOCUMENT, ADA)["tabs"] == before["tabs"]
     assert "Fix this" not in labels(updated(host.call("/addon/check")))
 
 

@@ -25,20 +25,6 @@ if TYPE_CHECKING:
 ADA, BO = "ada@example.com", "bo@example.com"
 
 
-def answer_of(local: Local) -> Any:
-    request = (
-        local.docs(ADA)
-        .documents()
-        .get(
-            documentId=DOCUMENT,
-            includeTabsContent=True,
-            suggestionsViewMode="SUGGESTIONS_INLINE",
-            commentsViewMode="COMMENTS_VIEW_MODE_INCLUDED",
-        )
-    )
-    return request.execute()
-
-
 def put(local: Local, *chosen: Damage) -> None:
     """Load a damaged postmortem; Bo comments on its summary and suggests in its impact."""
     document = filled(INCIDENTS[0])
@@ -46,7 +32,7 @@ def put(local: Local, *chosen: Damage) -> None:
         assert damages.apply(damage, document)
     local.load(DOCUMENT, document.get(include_tabs=True), owner=ADA, editors=BO)
     docs = local.docs(BO).documents()
-    blocks = read(answer_of(local)).blocks
+    blocks = read(local.whole(DOCUMENT, ADA)).blocks
     summary = next(block for block in blocks if block.text.startswith(INCIDENTS[0].summary))
     impact = next(block for block in blocks if INCIDENTS[0].impact in block.text)
     place = requests.BODY.range(summary.start, summary.start + 8)
@@ -59,7 +45,7 @@ def put(local: Local, *chosen: Damage) -> None:
 
 def left_by_readers(local: Local) -> list[Any]:
     """Each thread with the words that it is on, and what is suggested."""
-    answer = answer_of(local)
+    answer = local.whole(DOCUMENT, ADA)
     document = read(answer)
     quoted = [
         block.quote(span)

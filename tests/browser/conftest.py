@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.product import Product
 from tests.browser.visit import Visit, launch
 from tests.emulator.fake_addon import FakeAddon
 from tests.emulator.local import Local
@@ -28,6 +29,14 @@ def running() -> Iterator[Local]:
     local = Local()
     yield local
     local.close()
+
+
+@pytest.fixture(scope="module")
+def product() -> Iterator[Product]:
+    """Give the whole product, started once for the tests of a file."""
+    product = Product()
+    yield product
+    product.end()
 
 
 @pytest.fixture(scope="session")

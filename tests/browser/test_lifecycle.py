@@ -26,13 +26,6 @@ TITLE = "checkout answered 503"
 SUMMARY = "Checkout answered 503 to a third of all orders for 41 minutes. 9,300 orders failed."
 
 
-@pytest.fixture(scope="module")
-def product() -> Iterator[Product]:
-    product = Product()
-    yield product
-    product.end()
-
-
 @pytest.fixture
 def visit(root: Path, context: BrowserContext, product: Product) -> Iterator[Visit]:
     answer: Json = json.loads((root / "examples" / "checkout-outage.json").read_text())

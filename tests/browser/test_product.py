@@ -40,13 +40,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def product() -> Iterator[Product]:
-    product = Product()
-    yield product
-    product.end()
-
-
 @pytest.fixture
 def checkout(root: Path, product: Product) -> Json:
     """Give the sample with planted faults, loaded anew as "copy" and granted to nobody."""

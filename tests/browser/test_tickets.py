@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 
-@pytest.fixture(scope="module")
-def product() -> Iterator[Product]:
-    product = Product()
-    yield product
-    product.end()
-
-
 @pytest.fixture
 def story(request: pytest.FixtureRequest) -> str:
     """Give the id of a document of its own: the store remembers those of other tests."""

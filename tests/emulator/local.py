@@ -87,6 +87,21 @@ class Local:
         query = "&".join(f"{name}={value}" for name, value in people.items())
         self.control("PUT", f"documents/{file_id}?{query}", answer)
 
+    def whole(self, file_id: str, email: str) -> Json:
+        """A document as a user reads it for writing: suggestions inline, comments included."""
+        request = (
+            self.docs(email)
+            .documents()
+            .get(
+                documentId=file_id,
+                includeTabsContent=True,
+                suggestionsViewMode="SUGGESTIONS_INLINE",
+                commentsViewMode="COMMENTS_VIEW_MODE_INCLUDED",
+            )
+        )
+        answer: Json = request.execute()
+        return answer
+
     def tokens(self, email: str, **order: Any) -> Json:
         """An access token and id tokens of a user."""
         answer: Json = self.control("POST", "token", {"email": email, **order})
