@@ -18,7 +18,7 @@ COMMANDS = {
     "policy": "check a policy file, or write the default one out",
     "new": "create a postmortem from the template, and print its address",
     "template": "provision the templates in a shared drive: plan, apply, status",
-    "deployment": "print the add-on's manifest and scopes, for gcloud and the listing",
+    "deployment": "print the add-on's manifest, scopes and HTTP interface",
     "doctor": "tell whether a deployment is well, and what to do where it is not",
     "migrate": "bring the store's schema up to the newest version",
     "tickets": "look for lost tickets, and at the state of all others",

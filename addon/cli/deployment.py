@@ -1,4 +1,4 @@
-"""``postmortem deployment``: the add-on's manifest for gcloud, and its scopes for the listing."""
+"""``postmortem deployment``: the manifest for gcloud, scopes for the listing, the interface."""
 
 from __future__ import annotations
 
@@ -26,21 +26,38 @@ def run(argv: list[str]) -> int:
 
 
 def _manifest(args: Namespace) -> str:
+    return _as_json(deployment(_address(args)))
+
+
+def _openapi(args: Namespace) -> str:
+    from addon import openapi
+
+    return _as_json(openapi.document(_address(args)))
+
+
+def _as_json(shown: object) -> str:
+    return json.dumps(shown, indent=2) + "\n"
+
+
+def _address(args: Namespace) -> str:
     given = args.base_url or os.environ.get(BASE_URL, "")
     if not given.strip():
         raise UsageError(f"the backend's address is missing; give --base-url or set {BASE_URL}")
     try:
-        address = base_url(given)
+        return base_url(given)
     except SettingsError as refusal:
         raise UsageError(str(refusal)) from refusal
-    return json.dumps(deployment(address), indent=2) + "\n"
 
 
 def _scopes(_: Namespace) -> str:
     return "".join(f"{scope}\n" for scope in scopes.USED)
 
 
-_SHOWN: dict[str, Callable[[Namespace], str]] = {"manifest": _manifest, "scopes": _scopes}
+_SHOWN: dict[str, Callable[[Namespace], str]] = {
+    "manifest": _manifest,
+    "scopes": _scopes,
+    "openapi": _openapi,
+}
 
 
 def _parser() -> Parser:
@@ -48,7 +65,7 @@ def _parser() -> Parser:
         "deployment",
         'Print what an admin hands to Google: "manifest" for gcloud workspace-add-ons deployments, '
         '"scopes", one a line, for the consent screen and the Marketplace listing, which must name '
-        "the same.",
+        'the same; and "openapi" for whoever judges the HTTP interface.',
     )
     parser.add_argument("what", choices=tuple(_SHOWN))
     parser.add_argument(
