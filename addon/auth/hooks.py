@@ -10,6 +10,7 @@ import binascii
 import hashlib
 import hmac
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # How far a delivery's time may be from ours, in seconds.
 TOLERANCE_S = 300
+
+_TIME = re.compile(r"[0-9]{1,12}")  # Seconds since 1970, far beyond any that is right.
 
 
 def is_signed(
@@ -44,7 +47,7 @@ def _of_github(headers: Mapping[str, str], body: bytes, secret: str, _now_s: flo
 def _of_webhook(headers: Mapping[str, str], body: bytes, secret: str, now_s: float) -> bool:
     """Standard Webhooks, version 1: any of several signatures may be the one."""
     message, at = headers.get("webhook-id", ""), headers.get("webhook-timestamp", "")
-    if not at.isdecimal() or abs(now_s - int(at)) > TOLERANCE_S:
+    if not _TIME.fullmatch(at) or abs(now_s - int(at)) > TOLERANCE_S:
         return False
     try:
         key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
@@ -71,17 +74,19 @@ def _is_hub(given: str, body: bytes, secret: str) -> bool:
 def _is_token(token: str, secret: str, now_s: float) -> bool:
     """Whether a JSON Web Token is signed by HS256 with the secret, and not past its time.
 
-    No other algorithm is taken, whatever the token says of itself.
+    No other algorithm is taken, whatever the token says of itself; nothing of it is read before its
+    signature is found right.
     """
     signed, _, signature = token.rpartition(".")
     right = hmac.new(secret.encode(), signed.encode(), hashlib.sha256).digest()
     try:
+        if not hmac.compare_digest(_bytes(signature), right):
+            return False
         head, claims = (_part(part) for part in signed.split("."))
-        is_right = hmac.compare_digest(_bytes(signature), right)
         expires = float(claims["exp"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return False
-    return is_right and head.get("alg") == "HS256" and now_s < expires + TOLERANCE_S
+    return head.get("alg") == "HS256" and now_s < expires + TOLERANCE_S
 
 
 def _part(text: str) -> Any:

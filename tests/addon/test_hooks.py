@@ -34,8 +34,11 @@ def coded(value: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()
 
 
-def token(secret: str, *, expires: float = NOW + 60, algorithm: str = "HS256") -> str:
-    signed = f"{coded({'alg': algorithm, 'typ': 'JWT'})}.{coded({'iss': 'x', 'exp': expires})}"
+def token(
+    secret: str, *, expires: float = NOW + 60, algorithm: str = "HS256", head: str = ""
+) -> str:
+    head = head or coded({"alg": algorithm, "typ": "JWT"})
+    signed = f"{head}.{coded({'iss': 'x', 'exp': expires})}"
     digest = hmac.new(secret.encode(), signed.encode(), hashlib.sha256).digest()
     return f"{signed}.{base64.urlsafe_b64encode(digest).rstrip(b'=').decode()}"
 
@@ -51,6 +54,8 @@ def standard(body: bytes, secret: str, at: int = int(NOW)) -> dict[str, str]:
     }
 
 
+# As deeply nested, and as large, as a header of a server's usual limit can make it.
+DEEP = base64.urlsafe_b64encode(b"[" * 5_000).decode()
 WHSEC = "whsec_" + base64.b64encode(b"sixteen bytes ok").decode()
 
 
@@ -83,6 +88,10 @@ def test_either_secret_holds_while_one_is_replaced(kind: str, headers: Any, secr
         ("jira", {"Authorization": "Bearer a.b.c"}),
         ("jira", {"Authorization": "Bearer "}),
         ("jira", {"Authorization": "Bearer ä.ä.ä"}),
+        ("jira", {"Authorization": f"Bearer {DEEP}.{DEEP}.x"}),
+        ("jira", {"Authorization": f"Bearer {token(SECRETS[0], head=DEEP)}"}),
+        ("jira", {"Authorization": f"Bearer {token(SECRETS[0], expires=10**400)}"}),
+        ("jira", {"Authorization": f"Bearer {token('another', expires=10**400)}"}),
         ("github", {"X-Hub-Signature": hub(BODY, SECRETS[0])}),
         ("console", {"X-Hub-Signature": hub(BODY, SECRETS[0])}),
     ],
@@ -103,6 +112,13 @@ def test_a_standard_webhook_is_of_now(at: int, is_right: bool) -> None:
 
     assert is_signed("webhook", headers, BODY, [WHSEC], NOW) == is_right
     assert not is_signed("webhook", headers, b"other", [WHSEC], NOW)
+
+
+@pytest.mark.parametrize("at", ["9" * 5_000, "٣", "-1", "1e9", "", "²"])
+def test_a_time_that_is_none_is_refused(at: str) -> None:
+    headers = standard(BODY, WHSEC) | {"webhook-timestamp": at}
+
+    assert not is_signed("webhook", headers, BODY, [WHSEC], NOW)
 
 
 @pytest.fixture
@@ -206,13 +222,14 @@ def test_a_receiver_of_webhooks_tells_the_state_itself(local: Local, tmp_path: P
     client = desk.host("ada@example.com", **changed).client
     now = int(time())
 
-    def tell(category: str, status: str, at: int) -> int:
+    def tell(category: Any, status: str, at: int) -> int:
         data = {"key": "OPS-1", "category": category, "status": status}
         body = json.dumps({"type": "ticket.changed", "data": data}).encode()
         headers = standard(body, WHSEC, at)
         return client.post("/hooks/webhook", data=body, headers=headers).status_code
 
     assert tell("done", "Done", now + 20) == 202
+    assert tell(["done"], "Done", now + 15) == 202
     assert tell("in progress", "In Progress", now + 10) == 202
 
     assert stored(desk) == ["Done"]
