@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addon.cards.links import NEW_POSTMORTEM, document
+from addon.cards.widgets.limits import fitting
 from addon.cards.widgets.parts import (
     button,
     buttons,
@@ -41,6 +42,13 @@ VISIBILITY = "visibility"
 FORM = "form"
 
 _SENTENCE = 300
+# What a field shows of what was typed: more than may stand in it, and no more than a card holds.
+_BYTES = {
+    intake.TITLE: 2_500,
+    intake.INCIDENT_ID: 2_500,
+    intake.SERVICE: 2_500,
+    intake.RESPONDERS: 8_000,
+}
 
 
 class Typed:
@@ -134,7 +142,7 @@ def _title(typed: Typed) -> Widget:
 
 
 def _text(typed: Typed, name: str, label: str, hint: str = "") -> Widget:
-    return text_input(name, label, typed.texts.get(name, ""), hint)
+    return text_input(name, label, fitting(typed.texts.get(name, ""), _BYTES[name]), hint)
 
 
 def _severity(typed: Typed, policy: Policy) -> Widget:

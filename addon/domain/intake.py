@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 TITLE, SEVERITY = "title", "severity"
 INCIDENT_ID, RESPONDERS, SERVICE = "incident_id", "responders", "service"
 
-LONGEST = 200
+# In characters.
+LONGEST = {TITLE: 200, INCIDENT_ID: 200, SERVICE: 200, RESPONDERS: 2_000}
 # Google takes these out of what is written (google.md 5.8), which would shift all that follows.
 _TAKEN_OUT = re.compile("[\x00-\x08\x0c-\x1f\ue000-\uf8ff]")
 _ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
@@ -45,8 +46,8 @@ def facts(texts: Mapping[str, str], times: Mapping[str, datetime], policy: Polic
     people = [part for part in re.split(r"[\s,;]+", given.get(RESPONDERS, "")) if part]
     problems = {
         **_missing(given, policy),
-        **_too_long(given),
         **_no_addresses(people),
+        **_too_long(given),
         **_out_of_order(times),
     }
     if problems:
@@ -72,9 +73,9 @@ def _missing(given: Mapping[str, str], policy: Policy) -> dict[str, str]:
 
 def _too_long(given: Mapping[str, str]) -> dict[str, str]:
     return {
-        name: f"This is longer than {LONGEST} characters."
-        for name in (TITLE, INCIDENT_ID, SERVICE)
-        if len(given.get(name, "")) > LONGEST
+        name: f"This is longer than {most} characters."
+        for name, most in LONGEST.items()
+        if len(given.get(name, "")) > most
     }
 
 

@@ -124,6 +124,15 @@ def test_what_is_wrong_is_told_and_nothing_typed_is_lost(local: Local, form: For
     assert documents(local) == []
 
 
+@pytest.mark.parametrize("typed", ["x" * 70_000, "🔥" * 10_000, "ana@example.com, " * 3_000])
+def test_a_whole_page_that_was_pasted_is_told_to_be_too_long(form: Form, typed: str) -> None:
+    fields = ("title", "severity", "incident_id", "responders", "service", "visibility")
+    card = updated(form.send(dict.fromkeys(fields, typed)))
+
+    said = [text for text in texts_of(card) if "font" in text]
+    assert len([text for text in said if "longer than" in text]) == 4
+
+
 def test_pressing_twice_makes_one_document(local: Local, form: Form) -> None:
     first, second = updated(form.send(FILLED)), updated(form.send(FILLED))
 

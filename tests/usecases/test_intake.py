@@ -63,6 +63,13 @@ def test_what_is_too_long_is_told() -> None:
     }
 
 
+def test_so_are_too_many_responders() -> None:
+    assert facts(NEEDED | {"responders": "ana@example.com, " * 100}, {}, DEFAULT)
+    said = problems(NEEDED | {"responders": "ana@example.com, " * 120})
+
+    assert said == {"responders": "This is longer than 2000 characters."}
+
+
 def test_impact_cannot_end_before_it_started() -> None:
     times = {"impact_started": LATER, "impact_ended": START}
 

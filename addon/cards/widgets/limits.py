@@ -28,6 +28,14 @@ def weight(part: object) -> int:
     return len(json.dumps(part))
 
 
+def fitting(text: str, most: int) -> str:
+    """As much of a text, from its beginning, as weighs ``most`` bytes or less."""
+    kept = text[:most]
+    while weight(kept) > most:
+        kept = kept[: len(kept) * most // weight(kept)]
+    return kept
+
+
 def within_limits(card: dict[str, Any]) -> Card:
     """The card, if Google shows it as it is.
 
