@@ -11,6 +11,7 @@ import pytest
 
 from addon.cards.links import ENDPOINTS
 from addon.main import create_app
+from addon.openapi.operations import PATHS
 from tests.addon.signing import (
     BASE_URL,
     CLIENT_ID,
@@ -31,17 +32,20 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 NOW = time()
+# What App Engine's clock asks for.
+TIMED = [path for path in PATHS if path.startswith("/cron/")]
 
 
-def client_of(certificates: CertificateServer) -> FlaskClient:
+def client_of(certificates: CertificateServer, **changed: str) -> FlaskClient:
     environ = {
         "SECOND_STORY_BASE_URL": BASE_URL,
         "SECOND_STORY_SERVICE_ACCOUNT": SERVICE_ACCOUNT,
         "SECOND_STORY_OAUTH_CLIENT_ID": CLIENT_ID,
         "SECOND_STORY_CERTS_URL": certificates.url,
         "SECOND_STORY_DOCS_ENDPOINT": "http://127.0.0.1:1/",
+        "SECOND_STORY_DOMAINS": "example.com",
     }
-    return create_app(environ).test_client()
+    return create_app(environ | changed).test_client()
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +99,11 @@ SYSTEM: dict[str, Callable[[Key, Key], str | None]] = {
     "no token": lambda _, __: "Bearer x",
     "another scheme": lambda _, __: "Basic YTpi",
     "unsigned": lambda _, __: f"Bearer {encoded({'alg': 'none'})}.{encoded(system_claims())}.",
+    "of another algorithm": lambda key, _: f"Bearer {key.sign(system_claims(), alg='HS256')}",
     "of another key": lambda _, other: f"Bearer {other.sign(system_claims())}",
+    "of another key under a known id": lambda key, other: (
+        f"Bearer {other.sign(system_claims(), kid=key.id)}"
+    ),
     "expired": lambda key, _: f"Bearer {key.sign(system_claims(exp=NOW - 20))}",
     "not yet valid": lambda key, _: f"Bearer {key.sign(system_claims(iat=NOW + 600))}",
     "for another audience": lambda key, _: (
@@ -118,11 +126,15 @@ USER: dict[str, Callable[[Key, Key], Any]] = {
     "no token": lambda _, __: "x",
     "no text": lambda _, __: 5,
     "unsigned": lambda _, __: f"{encoded({'alg': 'none'})}.{encoded(user_claims())}.",
+    "of another algorithm": lambda key, _: key.sign(user_claims(), alg="HS256"),
     "of another key": lambda _, other: other.sign(user_claims()),
+    "of another key under a known id": lambda key, other: other.sign(user_claims(), kid=key.id),
     "expired": lambda key, _: key.sign(user_claims(exp=NOW - 20)),
     "not yet valid": lambda key, _: key.sign(user_claims(iat=NOW + 600)),
     "for another audience": lambda key, _: key.sign(user_claims(aud=BASE_URL)),
     "of another issuer": lambda key, _: key.sign(user_claims(iss="https://accounts.example.com")),
+    "of another domain": lambda key, _: key.sign(user_claims(hd="example.net")),
+    "of no domain": lambda key, _: key.sign(user_claims(hd=None)),
     "of nobody": lambda key, _: key.sign(user_claims(sub=None)),
     "the system's": lambda key, _: key.sign(system_claims()),
 }
@@ -174,7 +186,9 @@ class TestWithoutCertificates:
     ) -> None:
         certificates.status = status
 
-        assert (caller.call().status_code, caller.call().mimetype) == (503, "text/plain")
+        for path in ENDPOINTS:
+            answer = caller.call(path)
+            assert (answer.status_code, answer.mimetype) == (503, "text/plain")
 
     def test_a_missing_token_is_refused_all_the_same(
         self, caller: Caller, certificates: CertificateServer
@@ -192,6 +206,40 @@ class TestWithoutCertificates:
             caller.call()
 
         assert certificates.requests == 1
+
+
+# What comes with the clock's own header from elsewhere, or without it from App Engine.
+NOT_THE_CLOCK: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "nothing": ({"GAE_APPLICATION": "s~project"}, {}),
+    "another word": ({"GAE_APPLICATION": "s~project"}, {"X-Appengine-Cron": "false"}),
+    "a word more": ({"GAE_APPLICATION": "s~project"}, {"X-Appengine-Cron": "true, true"}),
+    "the header elsewhere": ({}, {"X-Appengine-Cron": "true"}),
+    "the header of a queue": ({"GAE_APPLICATION": "s~project"}, {"X-AppEngine-QueueName": "q"}),
+}
+
+
+class TestTheClock:
+    @pytest.mark.parametrize("path", TIMED)
+    @pytest.mark.parametrize(("environ", "headers"), NOT_THE_CLOCK.values(), ids=NOT_THE_CLOCK)
+    def test_is_app_engines(
+        self,
+        certificates: CertificateServer,
+        path: str,
+        environ: dict[str, str],
+        headers: dict[str, str],
+    ) -> None:
+        response = client_of(certificates, **environ).get(path, headers=headers)
+
+        assert (response.status_code, response.text) == (403, "Forbidden\n")
+
+    @pytest.mark.parametrize("path", TIMED)
+    def test_needs_more_than_a_token_of_google(
+        self, certificates: CertificateServer, key: Key, path: str
+    ) -> None:
+        client = client_of(certificates, GAE_APPLICATION="s~project")
+        for claims in (system_claims(), user_claims(), system_claims(aud=f"{BASE_URL}{path}")):
+            headers = {"Authorization": f"Bearer {key.sign(claims)}"}
+            assert client.get(path, headers=headers).status_code == 403
 
 
 class TestARequest:
