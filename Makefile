@@ -26,7 +26,7 @@ test: setup ## Run the whole suite.
 proofs: setup ## Run the proofs that take minutes: damages, crashes at every step, comments while people type.
 	@PROOFS=1 $(BIN)/python -m pytest tests/heal tests/pushes tests/margin -rP
 
-fuzz: setup ## Feed 200,000 made-up or damaged inputs to the readers and the policy loader.
+fuzz: setup ## Feed 200,000 made-up or damaged inputs to readers, policy loader, clicks, forms and hooks.
 	@FUZZ=$${FUZZ:-200000} $(BIN)/python -m pytest tests/fuzz
 
 check: setup ## Check format, style, types, layers and the README's commands.
