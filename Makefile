@@ -29,12 +29,13 @@ proofs: setup ## Run the proofs that take minutes: damages, crashes at every ste
 fuzz: setup ## Feed 200,000 made-up or damaged inputs to readers, policy loader, clicks, forms and hooks.
 	@FUZZ=$${FUZZ:-200000} $(BIN)/python -m pytest tests/fuzz
 
-check: setup ## Check format, style, types, layers and the README's commands.
+check: setup ## Check format, style, types, layers, the README's commands, dependencies.
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m pytest --quiet tests/house/test_readme.py
+	@$(BIN)/python .ci/audit.py
 
 bench: setup ## Measure speed and memory; prints ratios, asserts nothing.
 	@$(BIN)/python -m bench
