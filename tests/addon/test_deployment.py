@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 import yaml
+from gunicorn.config import KNOWN_SETTINGS
 from jsonschema import Draft202012Validator, ValidationError
 
 from addon.cards.links import ENDPOINTS, GRANTED, HOME, Links
@@ -169,9 +171,27 @@ class TestTheManifest:
 
 
 class TestTheService:
+    @pytest.mark.parametrize(
+        "slip",
+        [
+            {"runtme": "python313"},
+            {"automatic_scaling": {"min_instance": 1}},
+            {"handlers": [{"url": "/.*", "script": "auto"}]},
+            {"handlers": []},
+            {"runtime": "python27"},
+            {"entrypoint": "gunicorn --preload --config deploy/gunicorn.conf.py"},
+        ],
+        ids=str,
+    )
+    def test_with_a_slip_is_refused(self, service: Json, slip: Json) -> None:
+        with pytest.raises(AssertionError):
+            self.test_has_no_keys_that_app_engine_does_not_document(service | slip)
+
     def test_has_no_keys_that_app_engine_does_not_document(self, service: Json) -> None:
         """https://cloud.google.com/appengine/docs/standard/reference/app-yaml, for Python 3."""
         assert set(service) <= APP_YAML
+        assert "--preload" not in service["entrypoint"]
+        assert service["handlers"]
         assert set(service["automatic_scaling"]) <= AUTOMATIC_SCALING
         for handler in service["handlers"]:
             assert handler == {"url": "/.*", "script": "auto", "secure": "always"}
@@ -183,6 +203,17 @@ class TestTheService:
 
         assert config["preload_app"] is False
         assert config["workers"] >= 2
+
+    def test_sets_nothing_that_gunicorn_would_pass_over_in_silence(self, root: Path) -> None:
+        path = root / "deploy" / "gunicorn.conf.py"
+        own = {
+            node.id
+            for node in ast.walk(ast.parse(path.read_text()))
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        }
+
+        assert own
+        assert own <= {setting.name for setting in KNOWN_SETTINGS}
 
     def test_is_given_every_required_setting(self, service: Json) -> None:
         assert service["env_variables"].keys() == {*REQUIRED, DATABASE, DOMAINS, CLICKS}
@@ -233,6 +264,88 @@ class TestTheService:
         (sentence,) = said(done.stderr)
         assert sentence.startswith("second-story: SECOND_STORY_POLICY names a file that is refused")
         assert sentence.endswith("nothing-there.yaml: no such file or directory.")
+
+
+# https://cloud.google.com/appengine/docs/standard/scheduling-jobs-with-cron-yaml, closed: what it
+# does not name is refused. Of the schedules, those that the page gives a form for.
+_OF_A_DAY = r"(?:[01]\d|2[0-3]):[0-5]\d"
+_EVERY = rf"every [1-9]\d* (?:hours|mins|minutes)(?: from {_OF_A_DAY} to {_OF_A_DAY})?"
+_WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_AT = rf"every (?:day|{_WEEKDAYS}(?:,{_WEEKDAYS})*) {_OF_A_DAY}"
+_SECONDS: Json = {"type": "number", "minimum": 0}
+_RETRY: Json = {
+    "job_retry_limit": {"type": "integer", "minimum": 0, "maximum": 5},
+    "job_age_limit": {"type": "string", "pattern": r"^[1-9]\d*[smhd]$"},
+    "min_backoff_seconds": _SECONDS,
+    "max_backoff_seconds": _SECONDS,
+    "max_doublings": {"type": "integer", "minimum": 0},
+}
+_JOB: Json = {
+    "description": {"type": "string", "maxLength": 499},
+    "url": {"type": "string", "pattern": "^/"},
+    "schedule": {"type": "string", "pattern": f"^(?:{_EVERY}|{_AT})$"},
+    "timezone": {"type": "string"},
+    "target": {"type": "string"},
+    "retry_parameters": {
+        "type": "object",
+        "properties": _RETRY,
+        "minProperties": 1,
+        "additionalProperties": False,
+    },
+}
+CRON_YAML: Json = {
+    "type": "object",
+    "properties": {
+        "cron": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "properties": _JOB,
+                "required": ["url", "schedule"],
+                "additionalProperties": False,
+            },
+        }
+    },
+    "required": ["cron"],
+    "additionalProperties": False,
+}
+
+
+class TestTheClock:
+    @pytest.fixture
+    def jobs(self, root: Path) -> Json:
+        described: Json = yaml.safe_load((root / "deploy" / "cron.yaml").read_text())
+        return described
+
+    def test_is_told_what_app_engine_documents(self, jobs: Json) -> None:
+        Draft202012Validator(CRON_YAML).validate(jobs)
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"scedule": "every 10 minutes"},
+            {"schedule": "every ten minutes"},
+            {"schedule": "*/10 * * * *"},
+            {"schedule": "every day 24:00"},
+            {"url": "cron/tickets"},
+            {"retry_parameters": {"job_retries": 2}},
+            {"retry_parameters": {"job_retry_limit": 6}},
+            {"retry_parameters": {"job_age_limit": "1 day"}},
+        ],
+        ids=str,
+    )
+    def test_a_slip_would_be_noticed(self, jobs: Json, wrong: Json) -> None:
+        with pytest.raises(ValidationError):
+            Draft202012Validator(CRON_YAML).validate({"cron": [jobs["cron"][0] | wrong]})
+
+    def test_asks_for_every_endpoint_that_is_its_own_and_no_other(
+        self, jobs: Json, local: Local
+    ) -> None:
+        routes = application(**settings(local)).url_map.iter_rules()
+        own = {rule.rule for rule in routes if rule.rule.startswith("/cron/")}
+
+        assert {job["url"] for job in jobs["cron"]} == own
 
 
 def said(stderr: str) -> list[str]:
