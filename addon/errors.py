@@ -14,6 +14,7 @@ AddonError
 │   ├── UnsentError       the request never left, so it changed nothing
 │   ├── QuotaError        too many requests for now
 │   ├── SlowError         no answer in time
+│   ├── OverloadError     we ourselves have more in hand than we can do
 │   └── CertificatesError nothing to verify tokens with
 ├── ChangedError          the document has changed since it was read
 ├── BusyError             somebody else is at the same thing
@@ -90,6 +91,10 @@ class QuotaError(UnavailableError):
 
 class SlowError(UnavailableError):
     """There was no answer in time."""
+
+
+class OverloadError(UnavailableError):
+    """The service itself has more in hand than it can do; nothing was begun."""
 
 
 class CertificatesError(UnavailableError):

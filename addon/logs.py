@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import Headers
 
 REQUEST, GOOGLE_CALL, CHECK, FINDING, PUSH = "request", "google_call", "check", "finding", "push"
+OVERLOAD = "overload"
 
 REQUEST_ID = "X-Request-Id"
 _TRACE = "logging.googleapis.com/trace"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 
+from addon.auth.seats import MOST, QUEUE
+
 bind = f":{os.environ.get('PORT', '8080')}"
 
 # A check waits for Google most of its time, so threads carry the load and two processes the rest.
+# Everybody who has a seat or waits for one has a thread, and whoever is told "busy" finds one too.
 workers = 2
 worker_class = "gthread"
-threads = 8
+threads = MOST + QUEUE + 8
 
 # Each worker makes its own connections and threads: nothing of another process is handed on.
 preload_app = False

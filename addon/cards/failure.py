@@ -15,6 +15,7 @@ from addon.errors import (
     CredentialsError,
     ForbiddenError,
     LockedError,
+    OverloadError,
     OversizedError,
     QuotaError,
     RefusedError,
@@ -83,6 +84,13 @@ _WAYS: Mapping[type[AddonError], _Way] = {
     QuotaError: _Way(
         "Too many checks for now",
         Html("Google takes no more requests at the moment. Wait a minute, then try again."),
+    ),
+    OverloadError: _Way(
+        "Busy just now",
+        Html(
+            "More people than usual are at their postmortems. Nothing was begun and nothing is "
+            "lost; try again in a few seconds."
+        ),
     ),
     SlowError: _Way(
         "Google took too long",

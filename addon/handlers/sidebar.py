@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import traceback
 from collections import Counter
 from secrets import token_hex
-from time import monotonic
 
-from flask import Blueprint, Response, abort, g, request
+from flask import Blueprint, Response, g, request
 from werkzeug.exceptions import HTTPException
 
 from addon import logs
-from addon.auth.pace import Pace
 from addon.cards.access import ASK, FOR_FILE, FOR_SCOPES, access_card
 from addon.cards.failure import failure_card
 from addon.cards.links import (
@@ -38,18 +35,17 @@ from addon.cards.links import (
     TRIGGERS,
     UPGRADES,
     UPGRADING,
-    WITHOUT_DOCUMENT,
     Links,
 )
 from addon.cards.not_postmortem import not_postmortem_card
 from addon.cards.repairs import KIND, SECTION, repairs_card
 from addon.cards.report import PAGE, edition, report_card
 from addon.domain import scopes
-from addon.errors import AddonError, CertificatesError, QuotaError, TokenError
-from addon.events import Event
+from addon.errors import AddonError, CertificatesError, TokenError
 from addon.handlers.answers import asking_for_file, asking_for_scopes, to_click, to_trigger
 from addon.handlers.commenting import Commenting
 from addon.handlers.creation import Creation
+from addon.handlers.door import Door
 from addon.handlers.fixing import FixClicks
 from addon.handlers.publication import PublicationClicks
 from addon.handlers.template import TemplateClicks
@@ -62,10 +58,10 @@ from linter.policy import NONE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
     from addon.bootstrap import Backend
     from addon.cards.widgets.limits import Card
+    from addon.events import Event
     from addon.handlers.answers import Answer
     from addon.usecases.check_postmortem import Checked
 
@@ -81,7 +77,9 @@ def blueprint(backend: Backend) -> Blueprint:
     """The endpoints under /addon/, which Google alone may call."""
     sidebar = Blueprint("sidebar", __name__)
     handlers = _Sidebar(backend)
-    sidebar.before_request(handlers.admit)
+    door = Door(backend)
+    sidebar.before_request(door.admit)
+    sidebar.teardown_request(door.leave)
     for path, view in (
         (HOME, handlers.home),
         (GRANTED, handlers.granted),
@@ -122,28 +120,12 @@ class _Sidebar:
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
         self.links = Links(backend.settings.base_url)
-        clicks = backend.settings.clicks_a_minute
-        self.pace = Pace(clicks) if clicks else None
         self.creation = Creation(backend, self.links)
         self.publication = PublicationClicks(backend, self.links, self.report)
         self.template = TemplateClicks(backend, self.links, self.report)
         self.tickets = TicketClicks(backend, self.links)
         self.commenting = Commenting(backend, self.links, self._card)
         self.fixing = FixClicks(backend, self.links, self.report)
-
-    def admit(self) -> Answer | None:
-        """Let nothing pass that Google does not send, for a user it knows.
-
-        A click that is about the open document waits until the user has allowed that.
-        """
-        verifier = self.backend.verifier
-        verifier.check_system(request.headers.get("Authorization", ""))
-        g.event = Event(_body())
-        g.user = verifier.user(g.event.user_token)
-        if self.pace is not None and not self.pace.allows(g.user.id, monotonic()):
-            raise QuotaError("that was very many clicks; try again in a minute")
-        is_about_document = request.path not in WITHOUT_DOCUMENT
-        return asking_for_file() if is_about_document and not g.event.document_id else None
 
     def home(self) -> Answer:
         """The sidebar is opened."""
@@ -237,18 +219,6 @@ def _note(checked: Checked) -> None:
     logs.event(logs.CHECK, kind=report.postmortem.kind)
     for code, count in Counter(each.code for each in report.diagnostics).items():
         logs.event(logs.FINDING, code=code, count=count)
-
-
-def _body() -> dict[str, Any]:
-    if not request.is_json:
-        abort(415)
-    try:
-        body = json.loads(request.get_data())
-    except (ValueError, RecursionError):
-        abort(400)
-    if not isinstance(body, dict):
-        abort(400)
-    return body
 
 
 def _about(click: Callable[[Event], Answer]) -> Callable[[], Answer]:

@@ -148,12 +148,14 @@ class TestMetrics:
         return {path.stem: yaml.safe_load(path.read_text()) for path in folder.glob("*.yaml")}
 
     def test_are_of_what_an_admin_wants_to_see(self, metrics: dict[str, Json]) -> None:
-        assert set(metrics) == {"checks", "findings", "latency", "google_calls", "pushes"}
+        counted = {"checks", "findings", "latency", "google_calls", "pushes", "overloads"}
+        assert set(metrics) == counted
 
     def test_are_counted_from_events_that_there_are(self, metrics: dict[str, Json]) -> None:
         events = {metric["filter"] for metric in metrics.values()}
 
-        known = (logs.REQUEST, logs.GOOGLE_CALL, logs.CHECK, logs.FINDING, logs.PUSH)
+        calls = (logs.REQUEST, logs.GOOGLE_CALL, logs.OVERLOAD)
+        known = (*calls, logs.CHECK, logs.FINDING, logs.PUSH)
         assert events == {f'jsonPayload.event="{name}"' for name in known}
 
     def test_take_their_labels_and_values_from_fields_that_there_are(
@@ -161,6 +163,7 @@ class TestMetrics:
     ) -> None:
         host.open()
         logs.event(logs.PUSH, state="created")
+        logs.event(logs.OVERLOAD, path="/addon/check")
 
         for metric in metrics.values():
             name = metric["filter"].split('"')[1]

@@ -477,6 +477,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "changed": lambda: failure_card(errors.ChangedError(), LINKS),
         "locked": lambda: failure_card(errors.LockedError(), LINKS),
         "quota": lambda: failure_card(errors.QuotaError(), LINKS),
+        "overload": lambda: failure_card(errors.OverloadError(), LINKS),
     },
     **ticket_forms.forms(LINKS, FAR_LINKS, HOSTILE, WORD),
 }  # fmt: skip
