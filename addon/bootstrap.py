@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import UTC, datetime, timedelta
 
-from addon import outgoing, policy_file
+from addon import outgoing
 from addon.cards.links import document as address_of
 from addon.domain.sharing import PRIVATE
 from addon.errors import CredentialsError, StoreError
@@ -15,6 +15,8 @@ from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
 from addon.integrations.google.features import Features
 from addon.integrations.google.transport import Transport
+from addon.policy_file import PolicyError
+from addon.policy_in_force import PolicyInForce
 from addon.settings import DATABASE, POLICY, SettingsError
 from addon.usecases.adopt_document import adopt_document, plan_adoption
 from addon.usecases.check_postmortem import check_postmortem
@@ -35,7 +37,6 @@ from addon.usecases.seen_suggesting import is_trusted
 from addon.usecases.sum_up_week import digest
 from docs_template import upgrade
 from linter.language.patterns import compile_all
-from linter.policy import DEFAULT
 from linter.registry import all_rules
 
 TYPE_CHECKING = False
@@ -86,7 +87,7 @@ class Backend:
         self,
         settings: ServiceSettings,
         *,
-        policy: Policy,
+        in_force: PolicyInForce,
         certificates: Certificates,
         verifier: Verifier,
         workspace: Callable[..., tuple[Documents, Files]],
@@ -101,7 +102,7 @@ class Backend:
         schema: Callable[[], tuple[str | None, str]],
     ) -> None:
         self.settings = settings
-        self.policy = policy
+        self.in_force = in_force
         self.certificates = certificates
         self.verifier = verifier
         self._workspace = workspace
@@ -115,6 +116,11 @@ class Backend:
             lambda token: workspace(token)[0], self.check, turns=turns, looks=looks, clock=clock
         )
         self.schema = schema
+
+    @property
+    def policy(self) -> Policy:
+        """The practice that holds now."""
+        return self.in_force.policy
 
     def check(self, document_id: str, access_token: str) -> Checked:
         """Check a document as the owner of a token sees it; raises what ``Documents`` does."""
@@ -273,10 +279,10 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.store.looks import Looks
     from addon.store.postmortems import Postmortems
     from addon.store.pushes import Pushes
-    from addon.trackers import Trackers
+    from addon.trackers import Trackers, require_kind
 
     settings = ServiceSettings(secrets.resolved(environ))
-    policy, targets = _policy(settings.policy)
+    in_force = _policy(settings.policy, lambda targets: require_kind(settings.tracker, targets))
     engine = _store(settings.database)
     _warm_up()
     certificates = Certificates(settings.certs_url)
@@ -284,7 +290,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     postmortems = Postmortems(engine)
     return Backend(
         settings,
-        policy=policy,
+        in_force=in_force,
         certificates=certificates,
         verifier=Verifier(
             certificates.current,
@@ -299,7 +305,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
         records=postmortems,
         schema=lambda: versions(engine),
         events=Events(engine),
-        action_items=Trackers(settings.tracker, targets.tracker, Pushes(engine)),
+        action_items=Trackers(settings.tracker, in_force, Pushes(engine)),
         chronicle=StoredChronicle(engine),
         turns=CommentTurns(engine),
         looks=Looks(engine),
@@ -369,10 +375,8 @@ def _warm_up() -> None:
     compile_all()
 
 
-def _policy(path: str) -> tuple[Policy, Targets]:
-    if not path:
-        return DEFAULT, policy_file.Targets()
+def _policy(path: str, judge: Callable[[Targets], None] = lambda _: None) -> PolicyInForce:
     try:
-        return policy_file.load_whole(path)
-    except policy_file.PolicyError as problem:
+        return PolicyInForce(path, judge)
+    except PolicyError as problem:
         raise SettingsError(f"{POLICY} names a file that is refused: {problem}") from problem

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from addon.domain.pushes import Push
     from addon.domain.tickets import Ticket
-    from addon.policy_file.tracker import TrackerTargets
+    from addon.policy_file import Targets
+    from addon.policy_in_force import PolicyInForce
     from addon.ports import Documents, KeptPushes, Tracker
     from addon.settings import TrackerSettings
     from addon.usecases.follow_tickets import Followed
@@ -25,25 +26,34 @@ if TYPE_CHECKING:
 BUDGET_S = 6
 
 
+def require_kind(settings: TrackerSettings, targets: Targets) -> None:
+    """Hold a policy to the tracker that is set up.
+
+    Raises:
+        SettingsError: it is written for another one.
+
+    """
+    kind = targets.tracker.kind
+    if kind and settings.kind and kind != settings.kind:
+        raise SettingsError(
+            f"{TRACKER} is {settings.kind}, but targets.tracker of the policy is for {kind}"
+        )
+
+
 class Trackers:
     """Makes trackers. What one click learns of limits and fields is kept for the next."""
 
     def __init__(
-        self, settings: TrackerSettings, targets: TrackerTargets, pushes: KeptPushes
+        self, settings: TrackerSettings, in_force: PolicyInForce, pushes: KeptPushes
     ) -> None:
         """Look at the settings once, so that the service does not start with wrong ones.
 
         Raises:
-            SettingsError: the policy is written for another tracker, or a day is none.
+            SettingsError: a day is none.
 
         """
-        if targets.kind and settings.kind and targets.kind != settings.kind:
-            raise SettingsError(
-                f"{TRACKER} is {settings.kind}, but targets.tracker of the policy is for "
-                f"{targets.kind}"
-            )
         self._settings = settings
-        self._targets = targets
+        self._in_force = in_force
         self._pushes = pushes
         self._make = _maker(settings)
 
@@ -83,7 +93,7 @@ class Trackers:
         return Setting(
             tracker=self.new(),
             kind=self._settings.kind,
-            targets=self._targets,
+            targets=self._in_force.targets.tracker,
             policy=policy,
             clock=clock,
             documents=documents,

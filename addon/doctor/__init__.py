@@ -25,6 +25,7 @@ CHECKS: dict[str, Callable[[Case], Iterator[Finding]]] = {
     "clock": trust.clock,
     "endpoint": service.endpoint,
     "audience": service.audience,
+    "policy in force": service.policy_in_force,
     "credentials": workspace.credentials,
     "delegation": workspace.delegation,
     "templates": workspace.templates,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from addon.doctor.findings import Finding, failed, ok, skipped
+from addon import policy_file
+from addon.doctor.findings import Finding, failed, ok, skipped, warning
 from addon.outgoing import OutOfTimeError, TooLargeError
+from addon.policy_in_force import BUILT_IN, LOOK_EVERY_S, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +71,40 @@ def audience(case: Case) -> Iterator[Finding]:
             f"it takes tokens for {told}, and is called at {case.service.base_url}",
             "let SECOND_STORY_BASE_URL, the deployment and the address be the same",
         )
+
+
+def policy_in_force(case: Case) -> Iterator[Finding]:
+    """The service checks by the policy file that stands here, and has not refused it."""
+    if case.service is None:
+        yield skipped("the settings are not complete")
+        return
+    try:
+        said = _object(case.get(f"{case.service.base_url}/readyz"))
+        path = case.service.policy
+        own = version_of(policy_file.text_of(path)) if path else BUILT_IN
+    except _FAILURES:
+        yield skipped("the service does not answer")
+        return
+    except policy_file.PolicyError:
+        yield skipped("the policy file cannot be read here")
+        return
+    told = said.get("policy_version")
+    if said.get("policy_is_refused") is True:
+        yield failed(
+            f"the service has refused its policy file and keeps to {told}",
+            'correct the file as its log or "postmortem policy check" says; it is looked at again '
+            f"within {LOOK_EVERY_S // 60} minutes",
+        )
+    elif told is None:
+        yield warning("it does not tell its policy", "deploy the version of this command")
+    elif told != own:
+        yield warning(
+            f"the service checks by {told}, and the policy here is {own}",
+            f"deploy the file; one that was changed in its place holds within "
+            f"{LOOK_EVERY_S // 60} minutes",
+        )
+    else:
+        yield ok(f"{told}")
 
 
 def _is_behind_iap(answer: Answer) -> bool:

@@ -32,7 +32,13 @@ def blueprint(backend: Backend) -> Blueprint:
             "database": _database(backend),
         }
         is_ready = all(said == AT_HAND for said in parts.values())
-        told = {"ready": is_ready, "policy": policy, "base_url": backend.settings.base_url}
+        told: dict[str, object] = {
+            "ready": is_ready,
+            "policy": policy,
+            "policy_version": backend.in_force.version,
+            "policy_is_refused": backend.in_force.is_refused,
+            "base_url": backend.settings.base_url,
+        }
         return told | parts, HTTPStatus.OK if is_ready else HTTPStatus.SERVICE_UNAVAILABLE
 
     return health

@@ -100,6 +100,11 @@ _READINESS = _closed(
     ("ready", "certificates", "database"),
     ready={"type": "boolean"},
     policy=_TEXT,
+    policy_version=_TEXT | {"description": "The beginning of the SHA-256 of the file in force"},
+    policy_is_refused={
+        "type": "boolean",
+        "description": "Whether the file has become wrong since, so that the older one holds",
+    },
     base_url=_TEXT,
     certificates=_TEXT,
     database=_TEXT,

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.policy import Policy
 
-__all__ = ["PolicyError", "Targets", "load", "load_whole", "parse"]
+__all__ = ["PolicyError", "Targets", "load", "load_whole", "parse", "parse_whole", "text_of"]
 
 MAX_BYTES = 1_000_000
 
@@ -25,7 +25,17 @@ def load_whole(path: str) -> tuple[Policy, Targets]:
     """Read the practice and the targets of a policy file; what it leaves out keeps its default.
 
     Raises:
-        PolicyError: the file cannot be opened, or ``parse_whole`` refuses it.
+        PolicyError: ``text_of`` or ``parse_whole`` refuses it.
+
+    """
+    return parse_whole(text_of(path), path)
+
+
+def text_of(path: str) -> str:
+    """Read what stands in a policy file.
+
+    Raises:
+        PolicyError: the file cannot be opened, is too large, or is no text.
 
     """
     try:
@@ -36,10 +46,9 @@ def load_whole(path: str) -> tuple[Policy, Targets]:
     if len(data) > MAX_BYTES:
         raise PolicyError(f"{path}: more than {MAX_BYTES // 1_000_000} MB are no policy")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise PolicyError(f"{path}: it is no UTF-8 text; save it as UTF-8") from problem
-    return parse_whole(text, path)
 
 
 def parse(text: str, name: str) -> Policy:

@@ -158,6 +158,8 @@ class TestHealth:
         assert response.json == {
             "ready": True,
             "policy": "built-in",
+            "policy_version": "built-in",
+            "policy_is_refused": False,
             "base_url": BASE_URL,
             "certificates": "at hand",
             "database": "at hand",

@@ -254,6 +254,32 @@ class TestTheEndpoint:
         told(doctor, "audience", "failed", "does not tell", BASE_URL=address)
 
 
+class TestThePolicyInForce:
+    @staticmethod
+    def served(serve: Serve, **ready: Any) -> str:
+        app = Flask("other")
+        app.add_url_rule("/readyz", view_func=lambda: jsonify(**ready))
+        return serve(app)
+
+    def test_is_that_of_the_file_here(self, doctor: Doctor) -> None:
+        (found,) = doctor()["policy in force"]
+        assert (found["state"], found["said"]) == ("ok", "built-in")
+
+    def test_is_an_older_one_for_the_file_is_refused(self, doctor: Doctor, serve: Serve) -> None:
+        address = self.served(serve, policy_version="0a1b2c3d", policy_is_refused=True)
+        told(doctor, "policy in force", "failed", "keeps to 0a1b2c3d", BASE_URL=address)
+
+    def test_is_another_one(self, doctor: Doctor, serve: Serve, tmp_path: Path) -> None:
+        policy = tmp_path / "policy.yaml"
+        policy.write_text("practice: {}")
+        address = self.served(serve, policy_version="built-in", policy_is_refused=False)
+        changed = {"BASE_URL": address, "POLICY": str(policy)}
+        told(doctor, "policy in force", "warning", "checks by built-in, and the policy", **changed)
+
+    def test_is_not_told(self, doctor: Doctor, serve: Serve) -> None:
+        told(doctor, "policy in force", "warning", "does not tell", BASE_URL=self.served(serve))
+
+
 class TestTheWorkspace:
     def test_without_credentials(
         self, doctor: Doctor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

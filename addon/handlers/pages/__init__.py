@@ -37,16 +37,17 @@ _HEADERS = {
 def blueprint(backend: Backend) -> Blueprint:
     """The public pages of a backend."""
     pages = Blueprint("pages", __name__, template_folder=".")
-    _serve_rules(pages, backend.policy)
+    _serve_rules(pages, backend)
     _serve_texts(pages, backend.settings)
     _serve_files(pages)
     pages.after_request(_protected)
     return pages
 
 
-def _serve_rules(pages: Blueprint, policy: Policy) -> None:
+def _serve_rules(pages: Blueprint, backend: Backend) -> None:
     @pages.get("/rules")
     def rules() -> str:
+        policy = backend.policy
         rows = [(rule, _level(rule, policy)) for rule in all_rules()]
         return render_template("rules.html", title="Rules", rows=rows)
 
@@ -59,7 +60,7 @@ def _serve_rules(pages: Blueprint, policy: Policy) -> None:
         return render_template(
             "rule.html",
             title=f"{found.code} {found.name}",
-            level=_level(found, policy),
+            level=_level(found, backend.policy),
             body=_html(f"{found.page}\n\n## Measured\n{found.measured}"),
         )
 
