@@ -75,10 +75,18 @@ def _all(block: Block, found: Sequence[Zone]) -> Iterator[Declaration]:
 
 def _said(block: Block, *, utc: bool) -> list[Zone]:
     """The zones of a block, if it declares one; with ``utc`` the mere word UTC does."""
+    if not utc and not _speaks_of_times(block.text):
+        return []
     found = _outside_clocks(block)
     if any((utc and zone.is_utc) or _is_declared(block.text, zone) for zone in found):
         return found
     return [*zones_of_times(block.text)]
+
+
+def _speaks_of_times(text: str) -> bool:
+    """Whether a text has a word that a zone is declared with: most have none."""
+    low = text.lower()
+    return "time" in low or "date" in low or "hours" in low or "clock" in low
 
 
 def _is_declared(text: str, zone: Zone) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import sys
 
+from linter.language.branches import CASES, merged
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +32,7 @@ _SETS = {
 }  # fmt: skip
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 _WITHOUT_WIDTH = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
-# Letters outside ASCII that are a case of one inside.
-_CASES = "\u0130\u0131\u017f\u212a"
+_CASES = "".join(CASES.values())
 # Where an information block keeps its length, its kind and its set of letters.
 _LENGTH, _KIND, _LETTERS = 1, 2, 5
 
@@ -58,6 +59,7 @@ def program(pattern: str, flags: int) -> Program:
     compiler: Any = sys.modules["re._compiler"]
     parsed = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - nothing public gives it
     flags |= parsed.state.flags
+    parsed = merged(parsed, flags)
     code = compiler._code(parsed, flags)  # noqa: SLF001 - as above
     if not code[_KIND] and parsed.getwidth()[0] > 0:
         code = _with_letters(compiler, code, parsed, flags)

@@ -132,7 +132,7 @@ def zones(text: str) -> Iterator[Zone]:
     """
     if not _may_name_one(text):
         return
-    for match in each_from(_STARTS, _ALONE, text):
+    for match in _ALONE.finditer(text):
         name = match["zone"]
         if name[0] not in "+-−" or _follows_clock(text, match.start()):
             yield Zone(name, match.start("zone"), match.end("zone"))
