@@ -111,7 +111,7 @@ class Postmortem:
     @cached_property
     def all_sections(self) -> list[Section]:
         """Every stretch under a heading, recognised or not, in document order."""
-        return find_sections(self.document, self.policy, self.template)
+        return find_sections(self.document, self.policy, self.template, self.title_block)
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -71,9 +71,11 @@ _LINE = regex(
     r"(?:[:=]|\s[–—-]\s)\s*+(?P<value>\S.*)?$"
 )
 _ANY_LABEL = "|".join(sorted(_FIELDS, key=len, reverse=True))
-_PARTED = regex(
-    rf"(?<=[\n\u000b\t])|(?<=\s[|·•])(?=\s)|(?<=[,;]\s)(?=(?:{_ANY_LABEL})(?:\s\([^()]{{1,30}}\))?:)",
-    re.IGNORECASE,
+# What a part of a line ends with.
+_PART_END = regex(
+    rf"[\n\u000b\t]|[|·•](?<=\s.)(?=\s)"
+    rf"|\s(?<=[,;].)(?=(?:{_ANY_LABEL})(?:\s\([^()]{{1,30}}\))?:)",
+    re.IGNORECASE | re.DOTALL,
 )
 _MARKS_AROUND = " \t\n\u000b|·•,;"
 _PARENTHESIS = regex(r"(?:(?<!\s)\s++)?+[(\[].*")
@@ -169,8 +171,13 @@ def find_header(document: Document, sections: Sequence[Section]) -> Header:
     Where there is none, the fields may stand in the summary ("Overview").
     """
     areas = [*_areas(sections), *([section] for section in sections if section.id == "summary")]
-    headers = [Header(_fields_by_name(document, area)) for area in areas]
-    return next((header for header in headers if header.present), (headers or [Header({})])[0])
+    first: Header | None = None
+    for area in areas:
+        header = Header(_fields_by_name(document, area))
+        if header.present:
+            return header
+        first = first or header
+    return first or Header({})
 
 
 def _areas(sections: Sequence[Section]) -> list[list[Section]]:
@@ -210,15 +217,20 @@ def _fields(document: Document, section: Section) -> Iterator[HeaderField]:
 
 def _of_block(block: Block) -> Iterator[HeaderField]:
     start = 0
-    for part in _PARTED.split(block.text):
-        end = start + len(part.rstrip(_MARKS_AROUND))
-        match = _LINE.match(block.text[start:end])
+    for stop in (*map(_end, _PART_END.finditer(block.text)), len(block.text)):
+        part = block.text[start:stop].rstrip(_MARKS_AROUND)
+        end = start + len(part)
+        match = _LINE.match(part)
         if match is not None:
             low = start + (match.start("value") if match["value"] else match.end())
             yield HeaderField(match["label"], block.text[low:end], block, low, end)
-        else:
+        elif block.marks:
             yield from _of_bold_label(block, start, end)
-        start += len(part)
+        start = stop
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.end()
 
 
 def _of_bold_label(block: Block, start: int, end: int) -> Iterator[HeaderField]:

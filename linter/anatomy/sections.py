@@ -13,13 +13,15 @@ from linter.policy import BRIEF
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from linter.anatomy.template import TemplateMarks
     from linter.document import Document
     from linter.policy import Policy
 
 _NUMBERING = regex(r"^(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*[.):]?|(?:[ivx]+|[a-z])[.)])\s+")
+# Far cheaper to look for, and most headings have none.
+_MAY_BE_NUMBERED = regex(r"\d|[ivx]++[.)]|[a-z][.)]|section|part|step")
 _SHORTCODE = regex(r":[a-z0-9_+-]+:")
 _BRACKETED = regex(r"[(\[][^()\[\]]*(?:[)\]]|$)")
 _TAIL = regex(r"(?:(?<!\s)\s++)?+(?:[–—:|,(\[]|(?<=\s)-\s).*")
@@ -29,6 +31,8 @@ _AROUND = regex(
     r"|\sof\s(?:(?:the|this|our)\s)?(?:incident|outage|issue|problem|events?)$"
     r"|(?<!\W)\W++(?:in\s)?(?:utc|gmt|[cemp][ds]?t|ces?t)$"
 )
+
+_LETTERS = regex(r"[^\W_]+")
 
 _LONGEST = 200
 _LONGEST_LINE = 80
@@ -90,11 +94,16 @@ def normalise(heading: str) -> str:
     """
     low = heading[:_LONGEST].lower().replace("’", "'").replace("&", " and ")
     low = _SHORTCODE.sub(" ", low) if ":" in low else low
-    return bare(_NUMBERING.sub("", bare(" ".join(low.split()))))
+    low = bare(" ".join(low.split()))
+    number = _NUMBERING.match(low) if _MAY_BE_NUMBERED.match(low) is not None else None
+    return low if number is None else bare(low[number.end() :])
 
 
 def find_sections(
-    document: Document, policy: Policy, template: TemplateMarks | None = None
+    document: Document,
+    policy: Policy,
+    template: TemplateMarks | None = None,
+    title: Block | None = None,
 ) -> list[Section]:
     """The sections in document order; what stands before the first heading has no heading.
 
@@ -102,9 +111,10 @@ def find_sections(
     section of its own, after which its parent goes on. A heading of the same id inside that
     section is part of it. Where no heading has an id, a range of the ``template`` may say which
     heading it is, or a bold label in front of a paragraph; such a section has no heading. Sections
-    end with their tab.
+    end with their tab. ``title`` is the document's title, looked for where none is given.
     """
-    return list(_Walk(document, policy, template or template_marks(document)).sections())
+    title = title or title_block(document, policy)
+    return list(_Walk(document, policy, template or template_marks(document), title).sections())
 
 
 def title_block(document: Document, policy: Policy) -> Block | None:
@@ -131,8 +141,10 @@ def _is_section(first: Block, rest: Sequence[Block], policy: Policy, *, of_full:
     """Whether a first heading is a section; ``of_full``: only if no other section follows."""
     names = _names(policy)
     section_id = names.get(_key(first.text))
+    if section_id is None:
+        return False
     later = {section_id_of(block.text, names) for block in rest}
-    if section_id is None or section_id in later:
+    if section_id in later:
         return False
     return not (of_full and later & full_ids(policy))
 
@@ -145,10 +157,12 @@ def full_ids(policy: Policy) -> frozenset[str]:
 class _Walk:
     """One pass over the blocks with the stack of the sections that are open."""
 
-    def __init__(self, document: Document, policy: Policy, template: TemplateMarks) -> None:
+    def __init__(
+        self, document: Document, policy: Policy, template: TemplateMarks, title: Block | None
+    ) -> None:
         self.blocks = document.blocks
         self.names = _names(policy)
-        self.title = title_block(document, policy)
+        self.title = title
         self.template = template
         self.named = {
             id(block): self._named(block) for block in document.blocks if _may_open(block)
@@ -259,13 +273,18 @@ class _Walk:
         self.done.append(section)
 
 
-def section_id_of(heading: str, names: Mapping[str, str]) -> str | None:
+def section_id_of(heading: str, names: _Names) -> str | None:
     """The id of the section that a heading names.
 
     Its brackets, its subtitle, a zone and "of the incident" are left aside; of several things
     that it names ("Trigger and root cause") the first section counts.
     """
     if len(heading) > _LONGEST:
+        return None
+    low = heading.lower()
+    if low in names.plain:
+        return names[low]
+    if not names.may_be_in(low):
         return None
     for key in _readings(heading):
         if key in names:
@@ -277,8 +296,7 @@ def section_id_of(heading: str, names: Mapping[str, str]) -> str | None:
 def _readings(heading: str) -> Iterator[str]:
     """What a heading may be looked up by, from all of it to the least."""
     readings = (heading, _BRACKETED.sub(" ", heading), _TAIL.sub("", heading))
-    for reading in dict.fromkeys(readings):
-        key = _key(reading)
+    for key in dict.fromkeys(map(_key, dict.fromkeys(readings))):
         yield key
         yield _AROUND.sub("", key)
 
@@ -288,13 +306,34 @@ def _key(heading: str) -> str:
     return normalise(heading).replace("-", " ")
 
 
+class _Names(dict[str, str]):
+    """The sections' ids by the names that the policy has for them, as ``_key`` writes those.
+
+    ``plain`` are the names that are their own key: a heading in lower case is one of them or not.
+    """
+
+    def __init__(self, policy: Policy) -> None:
+        super().__init__()
+        for section in policy.sections:
+            for name in (section.heading, *section.aliases):
+                self.setdefault(_key(name), section.id)
+        self.plain = frozenset(name for name in self if _key(name) == name == name.lower())
+        self._telling = frozenset(map(_telling, self))
+
+    def may_be_in(self, low: str) -> bool:
+        """Whether a heading in lower case has a word without which it holds none of the names."""
+        return "" in self._telling or not self._telling.isdisjoint(_LETTERS.findall(low))
+
+
+def _telling(name: str) -> str:
+    """The longest word of a name, which each heading has that holds the name; maybe none."""
+    words = [word for word in _LETTERS.findall(name) if word != "and"]
+    return max(words, key=len, default="")
+
+
 @lru_cache(maxsize=4)
-def _names(policy: Policy) -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for section in policy.sections:
-        for name in (section.heading, *section.aliases):
-            names.setdefault(_key(name), section.id)
-    return names
+def _names(policy: Policy) -> _Names:
+    return _Names(policy)
 
 
 def _may_open(block: Block) -> bool:
