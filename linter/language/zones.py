@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.language.patterns import each_from, regex
+from linter.language.patterns import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
