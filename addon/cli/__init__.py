@@ -80,6 +80,7 @@ def _lint(args: list[str]) -> int:
     gc.disable()
     sys.meta_path.insert(0, cache)
     try:
+        cache.load()
         return _command(args)
     finally:
         sys.meta_path.remove(cache)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from types import CodeType, ModuleType
 
     # The path of the source, its size and time of change, byte code, and whether it is a package.
-    Kept = tuple[str, int, int, bytes, bool]
+    Kept = tuple[str, int, int, CodeType, bool]
 
 _SUFFIX = ".modules"
+_VERSION = f"{sys.version}, in order"
 _PRODUCT = frozenset(("addon", "docs_template", "linter"))
 _OTHERWISE = (AttributeError, EOFError, ImportError, OSError, TypeError, ValueError)
 
@@ -31,13 +32,41 @@ class ModuleCache:
 
     def __init__(self, path: str | None) -> None:
         self._path = path
-        self._kept = _read(path) if path is not None else {}
+        self._kept, self._core = _read(path) if path is not None else ({}, ())
+        self._done: list[str] = []
 
     @classmethod
     def beside_byte_code(cls) -> ModuleCache:
         """The cache in the folder where Python keeps this module's byte code, if it does."""
         cached = __spec__.cached
         return cls(cached.removesuffix(".pyc") + _SUFFIX if cached else None)
+
+    def _has(self, name: str) -> bool:
+        return name in self._kept and _is_current(self._kept[name])
+
+    def load(self) -> None:
+        """Load the modules that every run so far had, in the order in which they were done.
+
+        Each then finds what it imports already there, and Python has no need to look for any. Where
+        one of them has changed, or does not load, all are left to be found when they are wanted.
+        """
+        specs = {name: self.find_spec(name) for name in self._core if name not in sys.modules}
+        made = {name: _made(spec) for name, spec in specs.items() if spec is not None}
+        if len(made) < len(specs):
+            return
+        sys.modules.update(made)
+        try:
+            for name, module in made.items():
+                package, _, last = name.rpartition(".")
+                if package:
+                    setattr(sys.modules[package], last, module)
+            for name, module in made.items():
+                exec(self._kept[name][3], module.__dict__)  # noqa: S102 - as Python does
+                self._done.append(name)
+        except Exception:  # noqa: BLE001 - Python says what is wrong, if it is still wrong then
+            for name in made:
+                del sys.modules[name]
+            self._done = []
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """What Python asks for a module before it looks for one itself."""
@@ -59,36 +88,53 @@ class ModuleCache:
     def exec_module(self, module: ModuleType) -> None:
         """Run a module's byte code."""
         exec(self.get_code(module.__name__), module.__dict__)  # noqa: S102 - as Python does
+        self._done.append(module.__name__)
 
     def get_code(self, name: str) -> CodeType:
         """A module's byte code."""
-        code: CodeType = marshal.loads(self._kept[name][3])  # noqa: S302 - as Python does
-        return code
+        return self._kept[name][3]
 
     def keep(self) -> None:
-        """Write the file if Python had to find any module; in silence where that cannot be."""
+        """Write the file if there is anything new; in silence where that cannot be.
+
+        Which modules every run has, and in which order, is known after one that finds all here.
+        """
         if self._path is None or sys.dont_write_bytecode:
             return
-        fresh = {name: kept for name in _loaded_otherwise() if (kept := _taken(name)) is not None}
-        if not fresh:
+        wanted = [name for name in _loaded_otherwise() if not self._has(name)]
+        fresh = {name: kept for name in wanted if (kept := _taken(name)) is not None}
+        done = () if fresh else tuple(self._done)
+        core = tuple(name for name in done if not self._core or name in self._core)
+        if not fresh and core == self._core:
             return
         whole = {name: one for name, one in self._kept.items() if _is_current(one)} | fresh
         unfinished = f"{self._path}.{os.getpid()}"
         try:
             with open(unfinished, "wb") as file:
-                file.write(marshal.dumps((sys.version, whole)))
+                file.write(marshal.dumps((_VERSION, whole, core)))
             os.replace(unfinished, self._path)
         except OSError:
             pass
 
 
-def _read(path: str) -> dict[str, Kept]:
+def _read(path: str) -> tuple[dict[str, Kept], tuple[str, ...]]:
     try:
         with open(path, "rb") as file:
-            version, kept = marshal.loads(file.read())  # noqa: S302 - as Python does with its own
+            # As trusted as what Python does with its own.
+            version, kept, core = marshal.loads(file.read())  # noqa: S302
     except _OTHERWISE:
-        return {}
-    return kept if version == sys.version and isinstance(kept, dict) else {}
+        return {}, ()
+    return (kept, core) if version == _VERSION and isinstance(kept, dict) else ({}, ())
+
+
+def _made(spec: ModuleSpec) -> ModuleType:
+    """An empty module, as Python makes one."""
+    module = type(sys)(spec.name)
+    module.__spec__, module.__loader__ = spec, spec.loader
+    module.__package__, module.__file__ = spec.parent, spec.origin
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    return module
 
 
 def _is_current(kept: Kept) -> bool:
@@ -116,7 +162,6 @@ def _taken(name: str) -> Kept | None:
         source = module.__file__ or ""
         found = os.stat(source)
         code = module.__spec__.loader.get_code(name)  # type: ignore[union-attr]
-        is_package = hasattr(module, "__path__")
-        return source, found.st_size, found.st_mtime_ns, marshal.dumps(code), is_package
     except _OTHERWISE:
         return None
+    return source, found.st_size, found.st_mtime_ns, code, hasattr(module, "__path__")

@@ -62,6 +62,52 @@ def test_a_second_run_takes_its_modules_from_one_file_and_says_the_same(product:
     assert run(product, RUN) == first
 
 
+def found_one_by_one(product: Path) -> set[str]:
+    """The modules that a run takes from the cache only when Python asks for them."""
+    code = "from addon.cli.module_cache import ModuleCache as C; found = []; run = C.exec_module; "
+    code += (
+        "C.exec_module = lambda self, module: (found.append(module.__name__), run(self, module))"
+    )
+    return set(run(product, f"{code}; {RUN}print('\\n', *found)").splitlines()[-1].split())
+
+
+def test_what_every_run_had_is_loaded_at_once(product: Path) -> None:
+    first = run(product, RUN)
+    assert "linter.engine" in found_one_by_one(product)
+
+    assert found_one_by_one(product) == set()
+    assert run(product, RUN) == first
+
+
+def test_where_one_module_has_changed_all_are_found_one_by_one(product: Path) -> None:
+    first = run(product, RUN)
+    run(product, RUN)
+    (product / "linter" / "language" / "found.py").touch()
+
+    assert "linter.engine" in found_one_by_one(product)
+    assert run(product, RUN) == first
+    assert found_one_by_one(product) == set()
+
+
+def test_what_only_some_runs_need_is_found_when_it_is_wanted(product: Path) -> None:
+    run(product, RUN)
+    run(product, RUN)
+    (product / "x.md").write_text("---\ntitle: x\n---\n\n# Postmortem: <b>x</b>\n", "utf-8")
+    run(product, RUN)
+    samples.write(product, x_md=samples.WARNED)
+
+    assert found_one_by_one(product) == set()
+
+
+def test_a_module_that_does_not_load_is_left_to_python(product: Path) -> None:
+    first = run(product, RUN)
+    run(product, RUN)
+    version, modules, core = marshal.loads(kept(product).read_bytes())  # noqa: S302 - ours
+    kept(product).write_bytes(marshal.dumps((version, modules, core[::-1])))
+
+    assert run(product, RUN) == first
+
+
 def test_a_module_that_changes_is_read_anew(product: Path) -> None:
     run(product, RUN)
     rule = product / "linter" / "rules" / "missing_section.py"
