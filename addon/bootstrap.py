@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from addon.policy_file import Targets
     from addon.ports import Chronicle, Documents, Events, Files, Looks, Postmortems, Records, Turns
     from addon.settings import ServiceSettings
+    from addon.sweeping import Sweeping
     from addon.trackers import Trackers
     from addon.usecases.action_items import Setting
     from addon.usecases.adopt_document import Adopted, Adoption
@@ -98,11 +99,13 @@ class Backend:
         chronicle: Chronicle,
         turns: Turns,
         looks: Looks,
+        sweeping: Sweeping,
         clock: Callable[[], datetime],
         schema: Callable[[], tuple[str | None, str]],
     ) -> None:
         self.settings = settings
         self.in_force = in_force
+        self.sweeping = sweeping
         self.certificates = certificates
         self.verifier = verifier
         self._workspace = workspace
@@ -271,7 +274,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
     from addon.cards.links import ENDPOINTS
-    from addon.settings import ServiceSettings
+    from addon.settings import ServiceSettings, Settings
     from addon.store.chronicle import Chronicle as StoredChronicle
     from addon.store.comment_turns import CommentTurns
     from addon.store.database import versions
@@ -279,6 +282,8 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.store.looks import Looks
     from addon.store.postmortems import Postmortems
     from addon.store.pushes import Pushes
+    from addon.store.sweeps import Sweeps
+    from addon.sweeping import Sweeping
     from addon.trackers import Trackers, require_kind
 
     settings = ServiceSettings(secrets.resolved(environ))
@@ -309,6 +314,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
         chronicle=StoredChronicle(engine),
         turns=CommentTurns(engine),
         looks=Looks(engine),
+        sweeping=Sweeping(in_force, Sweeps(engine), Settings(environ), settings.sweep_share),
         clock=lambda: datetime.now(UTC),
     )
 

@@ -81,7 +81,7 @@ class UnsentError(UnavailableError):
 class QuotaError(UnavailableError):
     """Too many requests for now; the one that was refused changed nothing.
 
-    ``wait_s`` is for how many seconds the other side wants no more.
+    ``wait_s`` is for how many seconds the other side wants no more, 0 where it does not say.
     """
 
     def __init__(self, text: str = "", wait_s: float = 60) -> None:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import Headers
 
 REQUEST, GOOGLE_CALL, CHECK, FINDING, PUSH = "request", "google_call", "check", "finding", "push"
-OVERLOAD = "overload"
-
+OVERLOAD, SWEEP = "overload", "sweep"
 REQUEST_ID = "X-Request-Id"
 _TRACE = "logging.googleapis.com/trace"
 _SPAN = "logging.googleapis.com/spanId"

@@ -43,11 +43,13 @@ GITHUB_TOKEN = "SECOND_STORY_GITHUB_TOKEN"  # noqa: S105 - a name
 WEBHOOK_URL = "SECOND_STORY_WEBHOOK_URL"
 WEBHOOK_SECRET = "SECOND_STORY_WEBHOOK_SECRET"  # noqa: S105 - a name
 HOOK_SECRETS = "SECOND_STORY_HOOK_SECRETS"
+SWEEP_SHARE = "SECOND_STORY_SWEEP_SHARE"
 
 # How a setting begins whose value stands in Secret Manager.
 SECRET = "secret://"  # noqa: S105 - a scheme
 
 DEFAULT_DATABASE = "sqlite:///second-story.db"
+DEFAULT_SHARE = 80
 GOOGLES_CERTS = "https://www.googleapis.com/oauth2/v1/certs"
 GITHUBS_API = "https://api.github.com"
 
@@ -86,6 +88,8 @@ OPTIONAL: Mapping[str, str] = {
     WEBHOOK_SECRET: "the secret that those messages are signed with, whsec_ and base64",
     HOOK_SECRETS: "the secrets that the tracker signs its own deliveries to /hooks/… with, with "
     "spaces between them; any of them may be the one",
+    SWEEP_SHARE: "how much of what Google lets the robot read in a minute the nightly sweep takes, "
+    "in percent, 95 at most; 80 by default",
     DOCS_ENDPOINT: "another address of the Docs API, such as a local one",
     DRIVE_ENDPOINT: "another address of the Drive API, such as a local one",
     CERTS_URL: "another address of the certificates that tokens are verified with",
@@ -117,6 +121,7 @@ _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
         "no list of domains, such as example.com, example.org",
     ),
     CLICKS: (re.compile(r"[1-9]\d{0,4}", re.ASCII), "no number from 1 to 99999"),
+    SWEEP_SHARE: (re.compile(r"[1-9]|[1-8]\d|9[0-5]", re.ASCII), "no number from 1 to 95"),
     DOCS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     DRIVE_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     CERTS_URL: (_SAFE_ADDRESS, _UNSAFE.format("what it says proves nothing")),
@@ -216,6 +221,7 @@ class ServiceSettings:
         "policy",
         "service_account",
         "support",
+        "sweep_share",
         "tracker",
     )
 
@@ -240,6 +246,7 @@ class ServiceSettings:
         self.policy = given[POLICY]
         self.support = given[SUPPORT]
         self.clicks_a_minute = int(given[CLICKS] or 0)
+        self.sweep_share = int(given[SWEEP_SHARE] or DEFAULT_SHARE)
         listed = given[DOMAINS].lower().split(",")
         self.domains = frozenset(domain for part in listed if (domain := part.strip()))
         self.database = given[DATABASE] or DEFAULT_DATABASE

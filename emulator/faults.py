@@ -59,7 +59,12 @@ _ALWAYS = {
     "caller": Option("*", "an address, or * for everybody", _is_user),
 }
 _KINDS = {
-    "status": {"status": _status(503, 400), "reason": _choice("", "", *REASONS)},
+    # Docs and Drive need not say when to come back, so 0 seconds are no header (google.md 7).
+    "status": {
+        "status": _status(503, 400),
+        "reason": _choice("", "", *REASONS),
+        "retry_after": _count(0),
+    },
     "delay": {
         "seconds": Option(
             30,

@@ -128,9 +128,11 @@ class Front:
             api.title,
             is_read=request.method == "GET",
         )
+        after = {"Retry-After": str(order["retry_after"])} if order["retry_after"] else {}
         return Response(
             json.dumps(error.body(older=api.older)),
             error.status,
+            after,
             content_type="application/json; charset=UTF-8",
         )
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "doctor": "tell whether a deployment is well, and what to do where it is not",
     "migrate": "bring the store's schema up to the newest version",
     "tickets": "look for lost tickets, and at the state of all others",
+    "sweep": "check every known postmortem as the robot, at a steady pace",
     "digest": "print what leadership reads once a week, as text or HTML",
     "serve": "serve the backend of the sidebar",
 }

@@ -7,6 +7,7 @@ own requests have it; elsewhere anybody could send it, and nothing is done.
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 
 from flask import Blueprint, Response, request
 
@@ -15,6 +16,9 @@ from addon.errors import AddonError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from addon.bootstrap import Backend
+
+# A request of App Engine's cron ends after ten minutes.
+STRETCH = timedelta(minutes=8)
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,6 +38,12 @@ def blueprint(backend: Backend) -> Blueprint:
     def tickets() -> dict[str, int]:
         done = backend.follow_tickets()
         return {"settled": done.settled, "news": done.news, "forgotten": done.forgotten}
+
+    @cron.get("/cron/sweep")
+    def sweep() -> dict[str, int]:
+        """Sweep for a time if a sweep is due or under way; the next call goes on from there."""
+        done = backend.sweeping.stretch(STRETCH)
+        return {"swept": done.done, "left": done.left} if done else {"swept": 0, "left": 0}
 
     @cron.errorhandler(AddonError)
     def failed(problem: AddonError) -> Response:

@@ -151,6 +151,19 @@ _CRON: Json = {
     },
 }
 
+_SWEEP: Json = {
+    "operationId": "sweep",
+    "summary": "Check known postmortems as the robot for eight minutes, if a sweep is due",
+    "description": "The next call goes on where this one ended.",
+    "tags": ["cron"],
+    "security": [{"clock": []}],
+    "responses": {
+        "200": _json("What was done, and what is left", "Swept"),
+        "403": _plain("Not asked by App Engine's clock"),
+        "503": _plain("Google or the store does not answer, or the robot may not read"),
+    },
+}
+
 PATHS: dict[str, Json] = {
     **{path: {"post": _event(path, said, "TriggerAnswer")} for path, said in _TRIGGERS.items()},
     **{path: {"post": _event(path, said, "ClickAnswer")} for path, said in _CLICKS.items()},
@@ -168,4 +181,5 @@ PATHS: dict[str, Json] = {
     "/readyz": {"get": _READY},
     "/hooks/{sender}": {"post": _HOOK},
     "/cron/tickets": {"get": _CRON},
+    "/cron/sweep": {"get": _SWEEP},
 }

@@ -131,6 +131,7 @@ SCHEMAS: dict[str, Schema] = {
     "ScopeRequest": _ASKING_FOR_SCOPES,
     "Alive": _closed(("alive",), alive={"const": True}),
     "Readiness": _READINESS,
+    "Swept": _closed(("swept", "left"), swept=_COUNT, left=_COUNT),
     "Followed": _closed(
         ("settled", "news", "forgotten"), settled=_COUNT, news=_COUNT, forgotten=_COUNT
     ),

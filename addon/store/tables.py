@@ -147,3 +147,37 @@ LOOKS = Table(
     Column("earlier_findings", Text),
     Column("earlier_at", Moment),
 )
+
+# The sweep over all postmortems: one row, since there is one robot with one quota. ``ended_at`` is
+# empty while it is under way. Nobody may send a request before ``next_at``.
+SWEEPS = Table(
+    "sweeps",
+    METADATA,
+    Column("name", String(20), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("began_at", Moment),
+    Column("ended_at", Moment),
+    Column("next_at", Moment),
+    Column("lease", Integer, nullable=False),
+    Column("leased_until", Moment),
+)
+
+# What the sweep noted last of each postmortem: counts, and codes with fingerprints, one a line.
+# ``read_at`` is when it could be read, which what was found is of; ``at`` is when that was tried.
+READINGS = Table(
+    "readings",
+    METADATA,
+    Column("document_id", String(200), primary_key=True),
+    Column("sweep", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("read_at", Moment),
+    Column("kind", String(20), nullable=False),
+    Column("error", Integer, nullable=False),
+    Column("warning", Integer, nullable=False),
+    Column("suggestion", Integer, nullable=False),
+    Column("dismissed", Integer, nullable=False),
+    Column("findings", Text, nullable=False),
+    Column("factors", Text, nullable=False),
+    Index(None, "sweep"),
+)

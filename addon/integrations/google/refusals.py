@@ -54,6 +54,7 @@ _DELEGATION = {
 }
 _SWITCHED_OFF = frozenset(("SERVICE_DISABLED", "accessNotConfigured"))
 _NO_ROOM = "storageQuotaExceeded"
+_DIGITS = 6  # Longer pauses than a day are none that anybody asks for.
 _TOO_MANY = frozenset(("RATE_LIMIT_EXCEEDED", "rateLimitExceeded", "userRateLimitExceeded"))
 
 
@@ -154,13 +155,20 @@ def _refusal(problem: HttpError, asked: Asked) -> AddonError:
     if status == 401:
         return _unaccepted()
     if status == 429 or reasons & _TOO_MANY:
-        return QuotaError("Google takes no more requests for now; try again in a minute")
+        text = "Google takes no more requests for now; try again in a minute"
+        return QuotaError(text, _asked_pause_s(problem))
     if status >= 500:
         return UnavailableError(f"{asked.api} is failing ({status}); try again later")
     if status in {403, 404}:
         return _no_access(reasons, asked)
     refused = "refuses to read it" if asked is READING else "refuses it"
     return RefusedError(f"Google {refused} ({status}: {problem.reason.rstrip('.')})")
+
+
+def _asked_pause_s(problem: HttpError) -> float:
+    """The seconds that Google asks to wait for, which it need not do (google.md 7); else 0."""
+    after = str(problem.resp.get("retry-after", ""))
+    return float(after) if after.isascii() and after.isdecimal() and len(after) < _DIGITS else 0.0
 
 
 def _no_access(reasons: set[str], asked: Asked) -> AddonError:

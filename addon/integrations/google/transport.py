@@ -14,7 +14,7 @@ from addon.integrations.google.refusals import FAILURES, in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     import requests
@@ -27,6 +27,7 @@ class Transport:
 
     ``budget_s`` seconds begin when it is made. ``most_bytes`` is the largest answer that is read.
     ``access_token`` is sent along; leave it out for a session that has credentials of its own.
+    ``pace`` is called before each request, and may take its time: that is not of the budget.
     """
 
     def __init__(
@@ -36,10 +37,12 @@ class Transport:
         budget_s: float,
         most_bytes: int,
         access_token: str = "",
+        pace: Callable[[], None] | None = None,
     ) -> None:
         self._session = session
         self._until = monotonic() + budget_s
         self._most_bytes = most_bytes
+        self._pace = pace
         self._own = {"Authorization": f"Bearer {access_token}"} if access_token else {}
 
     def request(
@@ -50,6 +53,10 @@ class Transport:
         headers: Mapping[str, str] | None = None,
     ) -> tuple[httplib2.Response, bytes]:
         """Send one request; raises what ``outgoing.send`` does."""
+        if self._pace is not None:
+            waits_since = monotonic()
+            self._pace()
+            self._until += monotonic() - waits_since
         began, status = monotonic(), 0
         try:
             answer = outgoing.send(
