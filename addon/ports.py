@@ -315,6 +315,18 @@ class Tracker(Protocol):
     def update(self, key: str, draft: Draft) -> None:
         """Bring a ticket's text up to that of its item; a second time changes nothing."""
 
+    def assign(self, key: str, account: str) -> None:
+        """Give a ticket to somebody whose account is certain; a second time changes nothing."""
+
+    def prioritise(self, key: str, priority: str) -> None:
+        """Give a ticket a priority by the tracker's name for it; a second time changes nothing.
+
+        Raises:
+            RefusedError: the tracker has none, or not this one.
+            AddonError: what every request may raise.
+
+        """
+
     def link(self, key: str, draft: Draft) -> None:
         """Let a ticket point to the postmortem; a second time changes nothing."""
 

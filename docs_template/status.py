@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docs_template import render, requests
+from docs_template.choosing import choose, content_of
 from docs_template.dropdowns import STATUS, dropdowns
 from docs_template.requests import Target
 
@@ -36,45 +37,8 @@ def show(answer: Json, postmortem: Postmortem, policy: Policy, status: str) -> l
     field = postmortem.header.fields.get("status")
     if field is None:
         raise NoStatusError
-    content = _content(answer, field.block.tab)
-    chip = next(_chips(content.get("body"), field), None)
-    if chip is not None:
-        option = _option(content, chip["dropdownProperties"], status)
-        if option:
-            return [requests.choose(chip["dropdownId"], option, Target(field.block.tab))]
-    return list(_new_chip(content, field, policy, status))
-
-
-def _content(answer: Json, tab_id: str | None) -> Json:
-    pending: list[Json] = list(answer.get("tabs", ()))
-    while pending:
-        tab = pending.pop()
-        if tab["tabProperties"]["tabId"] == tab_id:
-            content: Json = tab["documentTab"]
-            return content
-        pending += tab.get("childTabs", ())
-    return answer
-
-
-def _chips(part: object, field: HeaderField) -> Iterator[Json]:
-    """The dropdown chips that stand in the block of a field."""
-    if isinstance(part, list):
-        for each in part:
-            yield from _chips(each, field)
-    elif isinstance(part, dict):
-        if "dropdown" in part and field.block.start <= part["startIndex"] < field.block.end:
-            yield part["dropdown"]
-        for each in part.values():
-            yield from _chips(each, field)
-
-
-def _option(content: Json, chosen: Json, status: str) -> str:
-    """The id of the option of a chip that shows a status; empty where it has none."""
-    name = chosen.get("dropdownDefinitionId", "")
-    definition = content.get("dropdownDefinitions", {}).get(name, {})
-    options = definition.get("dropdownDefinitionProperties", {}).get("options", ())
-    shown = {each["displayValue"].strip().lower(): each["optionId"] for each in options}
-    return str(shown.get(status.lower(), ""))
+    chosen = choose(answer, field.block, status)
+    return chosen or [*_new_chip(content_of(answer, field.block.tab), field, policy, status)]
 
 
 def _new_chip(content: Json, field: HeaderField, policy: Policy, status: str) -> Iterator[Request]:

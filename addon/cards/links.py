@@ -19,6 +19,7 @@ UPGRADING = "/addon/upgrade"
 TICKETS = "/addon/tickets"
 SEND_TICKETS = "/addon/send-tickets"
 SETTLE_TICKET = "/addon/settle-ticket"
+TAKE_OVER = "/addon/take-over"
 COMMENT = "/addon/comment"
 COMMENT_ALL = "/addon/comment-all"
 REMOVE_COMMENTS = "/addon/remove-comments"
@@ -35,7 +36,7 @@ ENDPOINTS = (
     *(HOME, GRANTED, CHECK, NEW, CREATE, REPAIRS, REPAIR),
     *(PUBLICATION, PUBLISHING, REOPENING),
     *(ADOPTION, ADOPTING, UPGRADES, UPGRADING),
-    *(TICKETS, SEND_TICKETS, SETTLE_TICKET),
+    *(TICKETS, SEND_TICKETS, SETTLE_TICKET, TAKE_OVER),
     *COMMENTING,
     *(FIXES, FIX),
 )
@@ -72,6 +73,7 @@ class Links:
         "send_tickets",
         "settle_ticket",
         "support",
+        "take_over",
         "tickets",
         "upgrade",
         "upgrades",
@@ -87,6 +89,7 @@ class Links:
         self.tickets = f"{base_url}{TICKETS}"
         self.send_tickets = f"{base_url}{SEND_TICKETS}"
         self.settle_ticket = f"{base_url}{SETTLE_TICKET}"
+        self.take_over = f"{base_url}{TAKE_OVER}"
         self.publication = f"{base_url}{PUBLICATION}"
         self.publish = f"{base_url}{PUBLISHING}"
         self.reopen = f"{base_url}{REOPENING}"

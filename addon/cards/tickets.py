@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addon.cards.conflicts import UID, conflict_widgets
 from addon.cards.links import ACTION_ITEMS
 from addon.cards.widgets import paging
 from addon.cards.widgets.paging import Entry, Group
@@ -35,7 +36,6 @@ SEND = "Create tickets"
 CHOSEN = "send."
 CALLED = "summary."
 KEY = "key."
-UID = "uid"
 DECISION = "decision"
 FOUND, AGAIN = "found", "again"
 
@@ -120,6 +120,7 @@ def _widgets(one: Planned, plan: Plan, links: Links) -> Iterator[Widget]:
             yield from _decision(one.known.push, links)
     else:
         yield paragraph(words, _grey(Html(f"{why[:1].upper()}{why[1:]}.") if why else Html("")))
+    yield from conflict_widgets(one, plan, links)
 
 
 _ASKED = (

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from addon.domain.action_items import Known
+    from addon.domain.conflicts import Conflict
     from addon.domain.pushes import Push
     from addon.domain.tickets import Draft
     from linter.engine import Report
@@ -34,13 +35,15 @@ _UNSETTLED = {
 class Planned(NamedTuple):
     """One item: what will happen to it, and in one sentence why, where that is not plain.
 
-    ``draft`` is what would be sent; only what is to be created or updated has one.
+    ``draft`` is what would be sent; only what is to be created or updated has one. ``conflicts``
+    are what its ticket says otherwise.
     """
 
     known: Known
     what: str
     why: str = ""
     draft: Draft | None = None
+    conflicts: Sequence[Conflict] = ()
 
 
 def planned(known: Known, draft: Draft, report: Report, obstacle: str) -> Planned:

@@ -66,7 +66,8 @@ class Ticket(NamedTuple):
 
     ``category`` is ``NEW``, ``IN_PROGRESS`` or ``DONE``, ``status`` the tracker's own word.
     ``assignee`` and ``priority`` are as the tracker shows them, empty where there is none. ``uid``
-    is that of the item that it was made for, empty where it does not say.
+    is that of the item that it was made for, empty where it does not say. ``account`` is whom the
+    tracker knows the assignee as, ``email`` their address where it shows that.
     """
 
     key: str
@@ -76,6 +77,8 @@ class Ticket(NamedTuple):
     assignee: str = ""
     priority: str = ""
     uid: str = ""
+    account: str = ""
+    email: str = ""
 
 
 def label_of(uid: str) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 from time import monotonic
 
+from addon.cards.conflicts import FIELD, INTO, UID
+from addon.cards.links import EDITION
 from addon.cards.sent import heard, sent_card
-from addon.cards.tickets import AGAIN, CALLED, CHOSEN, DECISION, FOUND, KEY, UID, tickets_card
+from addon.cards.tickets import AGAIN, CALLED, CHOSEN, DECISION, FOUND, KEY, tickets_card
 from addon.errors import AddonError, RefusedError
 from addon.handlers.answers import to_click
 from addon.usecases.create_tickets import Wish, create_tickets, plan_tickets, settle
+from addon.usecases.take_over import Choice, take_over
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,6 +67,17 @@ class TicketClicks:
             settle(event.document_id, uid, key if decision == FOUND else "", setting)
         except AddonError as problem:
             _LOG.info("settling: %s", type(problem).__name__)
+            return self._planned(event, setting, _sentence(problem))
+        return self._planned(event, setting)
+
+    def take_over(self, event: Event) -> Answer:
+        """One side is to say of an item what the other one does."""
+        setting, given = self._setting(event), event.parameters
+        choice = Choice(*(given.get(name, "") for name in (UID, FIELD, INTO, EDITION)))
+        try:
+            take_over(event.document_id, choice, setting)
+        except AddonError as problem:
+            _LOG.info("taking over: %s", type(problem).__name__)
             return self._planned(event, setting, _sentence(problem))
         return self._planned(event, setting)
 

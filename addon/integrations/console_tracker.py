@@ -48,5 +48,13 @@ class ConsoleTracker:
         """Print what an item says now."""
         print(f"ticket {key} now reads: {draft.summary}", file=self._stream)
 
+    def assign(self, key: str, account: str) -> None:
+        """Print whose a ticket is."""
+        print(f"ticket {key} goes to: {account}", file=self._stream)
+
+    def prioritise(self, key: str, priority: str) -> None:
+        """Print how urgent a ticket is."""
+        print(f"ticket {key} has the priority: {priority}", file=self._stream)
+
     def link(self, key: str, draft: Draft) -> None:
         """Do nothing."""

@@ -30,6 +30,7 @@ _CLICKS = {
     links.TICKETS: "Show the action items and what would happen to each",
     links.SEND_TICKETS: "Create tickets for the ticked items",
     links.SETTLE_TICKET: "Say which ticket an item has, or that it has none",
+    links.TAKE_OVER: "Let document or tracker say of an item what the other one does",
     links.COMMENT: "Comment on one finding",
     links.COMMENT_ALL: "Comment on all findings",
     links.REMOVE_COMMENTS: "Take one's comments back",

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from addon.domain import pushes as states
 from addon.domain.action_items import identify
+from addon.domain.conflicts import conflicts
 from addon.domain.drafts import draft
 from addon.domain.ticket_plan import planned
+from addon.domain.tickets import Ticket
 from addon.errors import AddonError, BusyError, UnavailableError
 from addon.usecases.push_item import push_item
 from docs_template.reader import NotADocumentError, read
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from addon.domain.action_items import Known
+    from addon.domain.conflicts import Conflict
     from addon.domain.pushes import Push
     from addon.domain.ticket_plan import Planned
-    from addon.domain.tickets import Ticket
     from addon.policy_file.tracker import TrackerTargets
     from addon.ports import Documents, Pushes, Tracker
     from linter.engine import Report
@@ -53,12 +55,16 @@ class Setting(NamedTuple):
 
 
 class Found(NamedTuple):
-    """One read of the document: its report, and each item with what is known of it."""
+    """One read of the document: its report, and each item with what is known of it.
+
+    ``tickets`` are those that the tracker showed, by key.
+    """
 
     answer: Mapping[str, Any]
     report: Report
     known: Sequence[Known]
     can_write: bool
+    tickets: Mapping[str, Ticket] = {}
 
     @property
     def is_published(self) -> bool:
@@ -104,7 +110,17 @@ def plan_of(one: Known, found: Found, setting: Setting) -> Planned:
         today=setting.clock().date(),
         is_private=setting.is_private,
     )
-    return planned(one, wanted, found.report, _obstacle(found, setting))
+    plan = planned(one, wanted, found.report, _obstacle(found, setting))
+    return plan._replace(conflicts=_conflicts(one, found, setting))
+
+
+def _conflicts(one: Known, found: Found, setting: Setting) -> Sequence[Conflict]:
+    """What an item and its ticket say otherwise."""
+    push = one.push
+    if push is None or push.state != states.CREATED:
+        return ()
+    ticket = found.tickets.get(push.key) or last_told(push)
+    return conflicts(one.item, ticket, setting.targets, setting.policy.own_words("roles"))
 
 
 def unwritten(known: Sequence[Known]) -> list[Known]:
@@ -137,21 +153,43 @@ def change(uid: str, setting: Setting, changed: Callable[[Push], Push]) -> Push:
         setting.pushes.release(push)
 
 
-def look_after(found: Found, setting: Setting) -> None:
-    """Look for what got lost, and at what the tracker says of the rest; nothing of it may fail."""
+def look_after(found: Found, setting: Setting) -> Mapping[str, Ticket]:
+    """Look for what got lost, and at what the tracker says of the rest; nothing of it may fail.
+
+    Answers the tickets that it shows, by key.
+    """
     tracker = setting.tracker
     if tracker is None:
-        return
+        return {}
     pushes = [one.push for one in found.known if one.push is not None]
     for push in pushes:
         if states.next_step(push, setting.clock()) == states.LOOK:
             _look_for(push.uid, tracker, setting)
     made = {push.key: push for push in pushes if push.state == states.CREATED}
+    shown: Mapping[str, Ticket] = {}
     try:
-        for key, ticket in (tracker.read(list(made)) if made else {}).items():
+        shown = tracker.read(list(made)) if made else {}
+        for key, ticket in shown.items():
             _note(made[key], ticket, setting)
     except AddonError:
-        return
+        return shown
+    return shown
+
+
+def shown_now(push: Push, tracker: Tracker | None) -> Ticket:
+    """The ticket of an item as its tracker shows it; as it was last told, where none can be asked.
+
+    Raises:
+        AddonError: what the tracker raises.
+
+    """
+    shown = tracker.read([push.key]).get(push.key) if tracker is not None else None
+    return shown or last_told(push)
+
+
+def last_told(push: Push) -> Ticket:
+    """The ticket of an item as the store has it."""
+    return Ticket(push.key, push.url, push.category, push.status, push.assignee, push.priority)
 
 
 def _note(push: Push, ticket: Ticket, setting: Setting) -> None:

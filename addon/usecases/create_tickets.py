@@ -47,13 +47,15 @@ MOST_TRIES = 3
 class Plan(NamedTuple):
     """What will happen to each item; ``can_write`` tells whether this person may let it happen.
 
-    ``is_copy`` tells that the document was copied from one whose items had tickets.
+    ``is_copy`` tells that the document was copied from one whose items had tickets,
+    ``is_published`` that nothing writes into it any more.
     """
 
     entries: Sequence[Planned]
     can_write: bool
     is_copy: bool
     kind: str
+    is_published: bool = False
 
 
 class Wish(NamedTuple):
@@ -98,14 +100,15 @@ def plan_tickets(document_id: str, setting: Setting) -> Plan:
 
     """
     found = find(document_id, setting)
-    look_after(found, setting)
+    tickets = look_after(found, setting)
     found = recalled(document_id, found, setting)
     if found.can_write and unwritten(found.known) and not found.is_published:
         write_keys(document_id, setting)
         found = find(document_id, setting)
+    found = found._replace(tickets=tickets)
     entries = [plan_of(one, found, setting) for one in found.known]
-    document = found.report.postmortem.document
-    return Plan(entries, found.can_write, is_copy(document), setting.kind)
+    copied = is_copy(found.report.postmortem.document)
+    return Plan(entries, found.can_write, copied, setting.kind, found.is_published)
 
 
 def create_tickets(

@@ -9,6 +9,7 @@ from emulator.jira.projects import ACCOUNTS, ISSUE_TYPES
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from emulator.jira.projects import Project
     from emulator.jira.site import Issue
 
 Json = dict[str, Any]
@@ -16,9 +17,11 @@ Json = dict[str, Any]
 _TIME = "%Y-%m-%dT%H:%M:%S.000+0000"
 
 
-def issue(found: Issue, base: str, fields: Sequence[str], properties: Collection[str]) -> Json:
+def issue(
+    found: Issue, project: Project, base: str, fields: Sequence[str], properties: Collection[str]
+) -> Json:
     """An issue with the fields and properties that were asked for."""
-    whole = _fields(found)
+    whole = _fields(found, project)
     wanted = whole.keys() if {"*all", "*navigable"} & set(fields) else fields
     shown: Json = {
         "id": found.id,
@@ -33,7 +36,7 @@ def issue(found: Issue, base: str, fields: Sequence[str], properties: Collection
     return shown
 
 
-def _fields(found: Issue) -> Json:
+def _fields(found: Issue, project: Project) -> Json:
     status = found.status
     return {
         **found.fields,
@@ -45,6 +48,7 @@ def _fields(found: Issue) -> Json:
             "statusCategory": {"key": status.category, "name": status.name},
         },
         "assignee": _assignee(found),
+        "priority": project.option("priority", found.fields.get("priority")),
         "issuetype": _issue_type(found.fields.get("issuetype") or {}),
         "created": found.created.strftime(_TIME),
         "updated": found.updated.strftime(_TIME),

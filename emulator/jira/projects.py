@@ -89,6 +89,15 @@ class Project:
             found.append(_field(name, label, "string", required=True))
         return found
 
+    def option(self, name: str, value: Any) -> Json | None:
+        """The option of a field that an id or a name chooses, as an issue shows it."""
+        given = value if isinstance(value, dict) else {}
+        field = next((one for one in self.fields() if one["fieldId"] == name), {})
+        for option in field.get("allowedValues") or ():
+            if given.get("id") == option["id"] or given.get("name") == option["name"]:
+                return dict(option)
+        return None
+
 
 def _field(
     name: str, label: str, kind: str, *, required: bool = False, options: Sequence[str] = ()

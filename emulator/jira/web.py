@@ -39,13 +39,14 @@ def blueprint(site: Site, prefix: str = "/jira") -> Blueprint:
         ("POST", f"{api}/issue", web.create),
         ("POST", f"{api}/issue/bulkfetch", web.bulkfetch),
         ("PUT", f"{api}/issue/<key>", web.change),
+        ("PUT", f"{api}/issue/<key>/assignee", web.assign),
         ("POST", f"{api}/issue/<key>/remotelink", web.link),
         ("GET", types, web.issue_types),
         ("GET", f"{types}/<issue_type>", web.fields),
         ("GET", f"{api}/search/jql", web.search),
         ("GET", f"{api}/user/assignable/search", web.assignable),
         ("GET", f"{prefix}/browse/<key>", web.browse),
-        ("POST", f"{prefix}/browse/<key>", web.set_status),
+        ("POST", f"{prefix}/browse/<key>", web.edit),
         ("GET", "/emulator/jira/issues", web.all_issues),
         ("DELETE", "/emulator/jira/issues", web.forget),
         ("POST", "/emulator/jira/troubles", web.order),
@@ -135,6 +136,17 @@ class _Web:
         issue.updated = self.site.clock()
         return Response(status=204)
 
+    def assign(self, key: str) -> Answer:
+        issue, account = self.site.find(key), _body().get("accountId")
+        if issue is None:
+            return answers.refusal(_NO_ISSUE), 404
+        if account not in {None, *(one.id for one in ACCOUNTS)}:
+            text = f"User '{account}' cannot be assigned issues."
+            return answers.refusal(errors={"assignee": text}), 400
+        issue.fields["assignee"] = {"accountId": account}
+        issue.updated = self.site.clock()
+        return Response(status=204)
+
     def link(self, key: str) -> Answer:
         issue, body = self.site.find(key), _body()
         if issue is None:
@@ -189,12 +201,17 @@ class _Web:
         issue = self.site.find(key)
         return (_NO_ISSUE, 404) if issue is None else _page_of(issue)
 
-    def set_status(self, key: str) -> Answer:
+    def edit(self, key: str) -> Answer:
+        """Take what somebody chose on the issue's page."""
         issue = self.site.find(key)
         if issue is None:
             return _NO_ISSUE, 404
         wanted = request.form.get("status")
         issue.status = next((one for one in STATUSES if one.name == wanted), issue.status)
+        if "assignee" in request.form:
+            issue.fields["assignee"] = {"accountId": request.form["assignee"]}
+        if "priority" in request.form:
+            issue.fields["priority"] = {"name": request.form["priority"]}
         issue.updated = self.site.clock()
         return redirect(request.path)
 
@@ -218,7 +235,11 @@ class _Web:
     def _shown(self, issues: list[Issue], fields: list[str], properties: list[str]) -> list[Json]:
         base = self._base()
         names = {n for i in issues for n in i.properties} if "*" in properties else set(properties)
-        return [answers.issue(issue, base, fields, names) for issue in issues]
+        projects = [self.site.projects[issue.key.partition("-")[0]] for issue in issues]
+        return [
+            answers.issue(issue, project, base, fields, names)
+            for issue, project in zip(issues, projects, strict=True)
+        ]
 
     def _base(self) -> str:
         return f"{request.host_url.rstrip('/')}{self.prefix}"
@@ -262,12 +283,19 @@ def _page_of(issue: Issue) -> str:
         for one in STATUSES
     )
     summary = html.escape(str(issue.fields.get("summary", "")))
+    account = (issue.fields.get("assignee") or {}).get("accountId")
+    people = [("", "Nobody"), *((one.id, one.name) for one in ACCOUNTS)]
+    options = "".join(
+        f'<option value="{id_}"{" selected" if id_ == account else ""}>{name}</option>'
+        for id_, name in people
+    )
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8">'
         f"<title>{issue.key}</title><style>body{{font:16px sans-serif;margin:3rem auto;"
         "max-width:40rem}</style>"
         f"<h1>{issue.key}</h1><p>{summary}</p><p>Status: <b>{issue.status.name}</b></p>"
-        f'<form method="post">{buttons}</form></html>'
+        f'<form method="post">{buttons}</form><form method="post"><p><label>Assignee '
+        f'<select name="assignee">{options}</select></label> <button>Assign</button></form></html>'
     )
 
 

@@ -63,7 +63,8 @@ class ActionItem:
     ``owner_kind`` is ``none``, ``person``, ``team`` or ``multiple``. ``owner_block``,
     ``owner_start`` and ``owner_end`` tell where the owner stands, if anywhere. ``is_done`` says
     that nothing is left to do: a ticked box or mark, a status, a list of remedies carried out.
-    ``ticket_block`` is where a row has room for its ticket.
+    ``ticket_block`` and ``owner_cell`` are where a row has room for its ticket and its owner;
+    ``priority_block`` with ``priority_start`` and ``priority_end`` is where its priority stands.
     """
 
     __slots__ = (
@@ -77,10 +78,14 @@ class ActionItem:
         "is_done",
         "owner",
         "owner_block",
+        "owner_cell",
         "owner_end",
         "owner_kind",
         "owner_start",
         "priority",
+        "priority_block",
+        "priority_end",
+        "priority_start",
         "purpose",
         "start",
         "text",
@@ -96,9 +101,13 @@ class ActionItem:
         self.owner = ""
         self.owner_kind = NOBODY
         self.owner_block: Block | None = None
+        self.owner_cell: Block | None = None
         self.owner_start = 0
         self.owner_end = 0
         self.priority: str | None = None
+        self.priority_block: Block | None = None
+        self.priority_start = 0
+        self.priority_end = 0
         self.ticket: str | None = None
         self.ticket_block: Block | None = None
         self.done_when: str | None = None
@@ -299,7 +308,7 @@ class _Practice:
         for name, (block, field) in row.fields.items():
             setattr(item, name, "" if name == "owner" else None)
             self.fill(item, block, [field])
-        item.ticket_block = row.ticket_block
+        item.ticket_block, item.owner_cell = row.ticket_block, row.owner_cell
         item.declined_because = row.declined_because or item.declined_because
         item.factor = row.factor or item.factor
         item.is_done |= row.is_done
@@ -314,7 +323,7 @@ class _Practice:
             if field.name == "declined":
                 item.declined_because = field.value
             elif field.name == "priority":
-                item.priority = item.priority or self._priority(field.value)
+                self._grade(item, block, field)
             elif field.name == "ticket":
                 item.ticket = item.ticket or field.value
             elif field.name == "due":
@@ -334,6 +343,12 @@ class _Practice:
             item.owner = written
         kind = owners[0].kind if len(owners) == 1 else ""
         item.owner_kind = kind or owner_kind(item.owner, self.teams, self.roles)
+
+    def _grade(self, item: ActionItem, block: Block, field: Field) -> None:
+        if not item.priority:
+            item.priority = self._priority(field.value)
+            item.priority_block = block
+            item.priority_start, item.priority_end = field.said_at, field.end
 
     def _priority(self, value: str) -> str:
         """A priority by the policy's name for it, else the usual one, else as written."""

@@ -53,8 +53,8 @@ class ItemRow:
     """One row: the block with the item's words, further paragraphs of it, and its other cells.
 
     ``fields`` are by name, each with the block that it stands in; ``columns`` are the names that
-    have a column at all. ``ticket_block`` is the first paragraph of the ticket's cell, if there is
-    such a column; it may be empty.
+    have a column at all. ``ticket_block`` and ``owner_cell`` are the first paragraphs of the cells
+    of the ticket and the owner, if there are such columns; they may be empty.
     """
 
     __slots__ = (
@@ -65,6 +65,7 @@ class ItemRow:
         "fields",
         "is_done",
         "more",
+        "owner_cell",
         "ticket_block",
     )
 
@@ -76,6 +77,7 @@ class ItemRow:
         self.factor: str | None = None
         self.declined_because: str | None = None
         self.is_done = False
+        self.owner_cell: Block | None = None
         self.ticket_block: Block | None = None
 
 
@@ -165,7 +167,7 @@ def _row(cells: Sequence[Cell], roles: Mapping[int, str]) -> ItemRow | None:
         if name in by_role:
             _take(row, name, by_role[name])
     ticket = by_role.get("ticket")
-    row.ticket_block = next(iter(ticket.blocks), None) if ticket is not None else None
+    row.ticket_block, row.owner_cell = _room(ticket), _room(by_role.get("owner"))
     found = _ticket(ticket) if ticket is not None else None
     if found is not None:
         row.fields["ticket"] = found
@@ -177,6 +179,10 @@ def _row(cells: Sequence[Cell], roles: Mapping[int, str]) -> ItemRow | None:
     factor = by_role.get("factor")
     row.factor = factor.text.strip() or None if factor is not None else None
     return row
+
+
+def _room(cell: Cell | None) -> Block | None:
+    return next(iter(cell.blocks), None) if cell is not None else None
 
 
 def _take(row: ItemRow, name: str, cell: Cell) -> None:

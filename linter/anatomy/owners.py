@@ -95,6 +95,12 @@ def is_head(owner: str) -> bool:
     return _HEADS.match(owner) is not None and "," not in owner
 
 
+def is_role(owner: str, roles: Collection[str] = ()) -> bool:
+    """Tell whether an owner is a role ("SRE team lead"), which somebody holds, and no name."""
+    words = _words(owner)
+    return bool(words) and (" ".join(words) in roles or words[-1] in ROLES or is_head(owner))
+
+
 def _kind_of_list(owner: str, teams: Collection[str], roles: Collection[str]) -> str:
     parts = [part for part in _BETWEEN.split(owner) if part and _WORD.search(part)]
     parts = [part for part in parts if not _NOBODY.fullmatch(part)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from addon.auth.hooks import is_signed
-from tests.addon.test_tickets import Desk
+from tests.addon.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path

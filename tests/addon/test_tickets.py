@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,8 +10,8 @@ from docs_template import requests, status
 from docs_template.reader import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
-from tests.addon.host import DOCUMENT, Host, texts_of, updated
-from tests.heal.filled import filled
+from tests.addon.desk import ADA, VI, Desk, form_of, headers_of, said
+from tests.addon.host import updated
 from tests.heal.incidents import INCIDENTS
 
 if TYPE_CHECKING:
@@ -19,100 +19,7 @@ if TYPE_CHECKING:
 
     from tests.emulator.local import Local
 
-Json = dict[str, Any]
-
-ADA, VI = "ada@example.com", "vi@example.com"
 ALERT, LOAD = "Add an alert on dead pooler connections above 10", "Run the load test on each change"
-POLICY = """
-targets:
-  tracker:
-    project: OPS
-    projects: {payments: PAY}
-    accounts: {mira@example.com: 5b10a2844c20165700ede21g}
-"""
-
-
-class Desk:
-    """One editor with a postmortem whose items have no tickets, and a Jira of their own."""
-
-    def __init__(self, local: Local, folder: Path) -> None:
-        self.local = local
-        (folder / "policy.yaml").write_text(POLICY)
-        self.settings = {
-            "SECOND_STORY_DATABASE": f"sqlite:///{folder / 'store.db'}",
-            "SECOND_STORY_POLICY": str(folder / "policy.yaml"),
-            "SECOND_STORY_TRACKER": "jira",
-            "SECOND_STORY_JIRA_URL": f"{local.url}jira",
-            "SECOND_STORY_JIRA_EMAIL": "bot@example.com",
-            "SECOND_STORY_JIRA_TOKEN": "token",
-        }
-        local.control("DELETE", "jira/issues")
-        self.put(INCIDENTS[0].actions)
-        self.editor = self.host(ADA)
-
-    def host(self, email: str, **changed: str) -> Host:
-        return Host(self.local, email, **(self.settings | changed))
-
-    def put(self, actions: tuple[tuple[str, str, str, str, str], ...], **known: Any) -> None:
-        bare = tuple((text, owner, grade, "", done) for text, owner, grade, _, done in actions)
-        document = filled(INCIDENTS[0]._replace(actions=bare), DOCUMENT, **known)
-        self.local.load(DOCUMENT, document.get(include_tabs=True), owner=ADA, viewers=VI)
-
-    def document(self) -> Json:
-        documents = self.local.docs(ADA).documents()
-        answer: Json = documents.get(documentId=DOCUMENT, includeTabsContent=True).execute()
-        return answer
-
-    def items(self) -> list[Any]:
-        return Postmortem(read(self.document()), DEFAULT).action_items
-
-    def tickets(self) -> list[str | None]:
-        return [item.ticket for item in self.items()]
-
-    def issues(self) -> list[Json]:
-        found: list[Json] = self.local.control("GET", "jira/issues")["issues"]
-        return found
-
-    def edit(self, *batch: Json) -> None:
-        documents = self.local.docs(ADA).documents()
-        documents.batchUpdate(documentId=DOCUMENT, body={"requests": list(batch)}).execute()
-
-    def trouble(self, kind: str, **order: Any) -> None:
-        self.local.control("POST", "jira/troubles", {"kind": kind, **order})
-
-    def plan(self) -> Json:
-        return updated(self.editor.call("/addon/tickets"))
-
-    def send(self, card: Json, *, but: str = "", **changed: str) -> Json:
-        """Press the button with what the card has ticked, without what reads like ``but``."""
-        return self.editor.press(card, "Create tickets", form_of(card, but=but) | changed)
-
-
-def form_of(card: Json, *, but: str = "") -> dict[str, str]:
-    """What a card's form holds when nobody touches it."""
-    found = {}
-    for section in card["sections"]:
-        for widget in section["widgets"]:
-            shown = widget.get("decoratedText")
-            if shown and not (but and but in shown["text"]):
-                found[shown["switchControl"]["name"]] = shown["switchControl"]["value"]
-            if "textInput" in widget:
-                found[widget["textInput"]["name"]] = widget["textInput"].get("value", "")
-    return {name: text for name, text in found.items() if text}
-
-
-def headers_of(card: Json) -> list[str]:
-    return [section["header"] for section in card["sections"] if "header" in section]
-
-
-def said(card: Json) -> str:
-    ticked = [
-        widget["decoratedText"]["text"] + widget["decoratedText"].get("bottomLabel", "")
-        for section in card["sections"]
-        for widget in section["widgets"]
-        if "decoratedText" in widget
-    ]
-    return "\n".join([*texts_of(card), *ticked])
 
 
 @pytest.fixture

@@ -76,6 +76,31 @@ def test_two_items_become_tickets_whose_state_comes_back(
     assert visit.errors() == []
 
 
+def test_another_owner_in_the_tracker_is_taken_over_into_the_document(
+    visit: Visit, product: Product, story: str
+) -> None:
+    visit.open(story, ANA)
+    allow_and_check(visit)
+    visit.press("Create tickets")
+    visit.press("Create tickets")
+    expect(visit.card).to_contain_text("2 of 2 items with a ticket")
+    page = visit.page.context.new_page()
+    page.goto(f"{product.url}jira/browse/OPS-1")
+    page.get_by_label("Assignee").select_option("J. Park")
+    page.get_by_role("button", name="Assign").click()
+    page.close()
+
+    visit.press("Action items")
+    expect(visit.card).to_contain_text(
+        "Owner: J. Park in the tracker, Mira Castell in the document"
+    )
+    visit.press("Into the document")
+
+    expect(visit.document).to_contain_text("j.park@example.com")
+    expect(visit.card).not_to_contain_text("in the tracker, Mira")
+    assert visit.errors() == []
+
+
 def test_an_answer_that_gets_lost_makes_no_second_ticket(
     visit: Visit, product: Product, story: str
 ) -> None:

@@ -10,6 +10,7 @@ from addon.cards.tickets import tickets_card
 from addon.domain import pushes as states
 from addon.domain import ticket_plan as plans
 from addon.domain.action_items import Known
+from addon.domain.conflicts import Conflict
 from addon.domain.pushes import Push
 from addon.domain.ticket_plan import Planned
 from addon.domain.tickets import Draft
@@ -74,6 +75,16 @@ def every_kind() -> list[Planned]:
     ]
 
 
+def disagreeing(here: str = "Mira Castell", there: str = "Vi Sandoval") -> list[Planned]:
+    conflicts = [Conflict("owner", here, there, there), Conflict("priority", "P0", "Medium", "P2")]
+    return [
+        Planned(known(ALERT, 0, push()), plans.LINKED, conflicts=conflicts),
+        Planned(
+            known(LOAD, 1, push(key="OPS-2")), plans.LINKED, conflicts=[Conflict("owner", here, "")]
+        ),
+    ]
+
+
 def plan(entries: Sequence[Planned], *, can_write: bool = True, is_copy: bool = False) -> Plan:
     return Plan(entries, can_write, is_copy, "jira")
 
@@ -100,6 +111,10 @@ def forms(links: Links, far: Links, hostile: str, word: str) -> dict[str, Mappin
         "longest": lambda: tickets_card(plan(many(word * 4)), far, word * 9),
         "every_kind": lambda: tickets_card(plan(every_kind()), links),
         "viewer": lambda: tickets_card(plan(every_kind()[3:], can_write=False), links),
+        "conflicts": lambda: tickets_card(plan(disagreeing()), links),
+        "conflicts_seen": lambda: tickets_card(
+            plan(disagreeing(word * 3, word), can_write=False), links
+        ),
         "copy": lambda: tickets_card(plan(typical()[2:], is_copy=True), links),
         "nothing_ticked": lambda: tickets_card(
             plan(typical()[:1]), links, "Tick at least one item."

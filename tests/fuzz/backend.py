@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from addon.cards.links import ENDPOINTS, TRIGGERS
 from addon.settings import GITHUB, JIRA, WEBHOOK
+from tests.addon.desk import Desk
 from tests.addon.host import DOCUMENT, Host
-from tests.addon.test_tickets import Desk
 from tests.cards.schema import bundled, faults
 from tests.fuzz.effort import no_hang
 from tests.heal.incidents import INCIDENTS

@@ -41,7 +41,7 @@ class FakeGitHub:
             return said({"message": "Not Found"}, 404)
         issue = self.issues[number - 1]
         if request.method == "PATCH":
-            issue.update(request.get_json())
+            _change(issue, request.get_json())
         return said(issue)
 
     def _create(self, request: Request) -> Response:
@@ -110,6 +110,13 @@ def _issue(number: int, sent: Json) -> Json:
         "events_url": f"{own}/issues/{number}/events",
         "labels_url": f"{own}/issues/{number}/labels{{/name}}",
     }
+
+
+def _change(issue: Json, sent: Json) -> None:
+    if "assignees" in sent:
+        people = [_user(login) for login in sent["assignees"]]
+        sent = {**sent, "assignees": people, "assignee": people[0] if people else None}
+    issue.update(sent)
 
 
 def _user(login: str) -> Json:

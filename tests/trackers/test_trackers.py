@@ -26,6 +26,7 @@ def new_bench(name: str, root: Path) -> Bench:
     return WebhookBench() if name == "webhook" else ConsoleBench()
 
 
+ANA = "5b10a2844c20165700ede21g"  # Whom the local Jira knows.
 REMOTE = ["jira", "github", "webhook"]
 
 
@@ -152,3 +153,26 @@ def test_a_name_that_is_no_repository_is_refused_before_anything_is_sent(root: P
 
     bench.close()
     assert bench.judge.requests == 0
+
+
+def test_a_ticket_changes_hands(bench: Bench) -> None:
+    ticket = bench.tracker().create(draft(project=bench.project))
+
+    bench.tracker().assign(ticket.key, ANA)
+
+    shown = bench.tracker().read([ticket.key]).get(ticket.key)
+    assert shown is None or shown.account == ANA
+    assert bench.tickets(draft().uid) == 1 or isinstance(bench, ConsoleBench)
+
+
+def test_a_ticket_becomes_more_urgent_or_it_is_said_that_it_cannot(bench: Bench) -> None:
+    ticket = bench.tracker().create(draft(project=bench.project))
+
+    if isinstance(bench, GitHubBench):
+        with pytest.raises(RefusedError, match="GitHub knows no priorities"):
+            bench.tracker().prioritise(ticket.key, "Highest")
+        return
+    bench.tracker().prioritise(ticket.key, "Highest")
+
+    shown = bench.tracker().read([ticket.key]).get(ticket.key)
+    assert shown is None or shown.priority == "Highest"

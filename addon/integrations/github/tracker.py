@@ -76,15 +76,25 @@ class GitHubTracker:
 
     def update(self, key: str, draft: Draft) -> None:
         """Bring title and text up to the item's words."""
-        match = _KEY.fullmatch(key)
-        if match is None:
-            raise RefusedError(f"{key} is no issue of a repository")
-        body = {"title": _title(draft.summary), "body": _body(draft)}
-        path = f"{_path(match['repository'])}/issues/{match['number']}"
-        self._client.ask("PATCH", path, f"change {key}", body=body)
+        self._change(key, {"title": _title(draft.summary), "body": _body(draft)})
+
+    def assign(self, key: str, account: str) -> None:
+        """Give the issue to a login, and to nobody else."""
+        self._change(key, {"assignees": [account]})
+
+    def prioritise(self, key: str, priority: str) -> None:  # noqa: ARG002 - part of the port
+        """Refuse: an issue has labels alone, and which of them is its priority nobody can tell."""
+        raise RefusedError("GitHub knows no priorities; change the label of the issue there")
 
     def link(self, key: str, draft: Draft) -> None:
         """Do nothing: the issue's text has the link already."""
+
+    def _change(self, key: str, body: Mapping[str, object]) -> None:
+        match = _KEY.fullmatch(key)
+        if match is None:
+            raise RefusedError(f"{key} is no issue of a repository")
+        path = f"{_path(match['repository'])}/issues/{match['number']}"
+        self._client.ask("PATCH", path, f"change {key}", body=body)
 
     def _above(self, project: str, floor: int) -> Iterator[Mapping[str, Any]]:
         for page in range(1, _MOST_PAGES + 1):
@@ -150,4 +160,5 @@ def _ticket(project: str, shown: Mapping[str, Any]) -> Ticket:
         str(assignee),
         "",
         match["uid"] if match else "",
+        str(assignee),
     )

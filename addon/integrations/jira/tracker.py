@@ -110,6 +110,17 @@ class JiraTracker:
         path = f"/issue/{quote(key, safe='')}"
         self._client.ask("PUT", path, f"change {key}", body={"fields": texts(draft)})
 
+    def assign(self, key: str, account: str) -> None:
+        """Give the ticket to an account."""
+        path = f"/issue/{quote(key, safe='')}/assignee"
+        self._client.ask("PUT", path, f"assign {key}", body={"accountId": account})
+
+    def prioritise(self, key: str, priority: str) -> None:
+        """Give the ticket a priority of its project's scheme; Jira says which it does not have."""
+        path = f"/issue/{quote(key, safe='')}"
+        body = {"fields": {"priority": {"name": priority}}}
+        self._client.ask("PUT", path, f"change {key}", body=body)
+
     def link(self, key: str, draft: Draft) -> None:
         """Put the postmortem among the ticket's links; its global id keeps it one."""
         body = {
@@ -141,16 +152,18 @@ class JiraTracker:
 
     def _ticket(self, issue: Mapping[str, Any]) -> Ticket:
         shown = issue.get("fields") or {}
-        status = shown.get("status") or {}
+        status, assignee = shown.get("status") or {}, shown.get("assignee") or {}
         mark = (issue.get("properties") or {}).get(PROPERTY) or {}
         return Ticket(
             str(issue["key"]),
             self._page(str(issue["key"])),
             _CATEGORIES.get(str((status.get("statusCategory") or {}).get("key")), NEW),
             str(status.get("name") or ""),
-            str((shown.get("assignee") or {}).get("displayName") or ""),
+            str(assignee.get("displayName") or ""),
             str((shown.get("priority") or {}).get("name") or ""),
             str(mark.get("uid") or ""),
+            str(assignee.get("accountId") or ""),
+            str(assignee.get("emailAddress") or ""),
         )
 
     def _page(self, key: str) -> str:

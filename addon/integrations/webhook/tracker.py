@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from time import time
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from addon.domain.tickets import Ticket
 from addon.errors import (
@@ -52,7 +53,7 @@ class WebhookTracker:
 
     def create(self, draft: Draft) -> Ticket:
         """Tell of a new item; the receiver makes its ticket once, however often it is told."""
-        made = self._told("action_item.created", draft, draft.uid)
+        made = self._told("action_item.created", _about(draft), draft.uid)
         key = made.get("key")
         named = key if isinstance(key, str) and 0 < len(key) <= _LONGEST_KEY else draft.label
         url = made.get("url")
@@ -69,15 +70,23 @@ class WebhookTracker:
 
     def update(self, key: str, draft: Draft) -> None:
         """Tell that an item has been reworded."""
-        self._told("action_item.updated", draft, f"{draft.uid}:{draft.revision}", key)
+        about = {**_about(draft), "key": key}
+        self._told("action_item.updated", about, f"{draft.uid}:{draft.revision}")
+
+    def assign(self, key: str, account: str) -> None:
+        """Tell whose the ticket is from now on."""
+        self._told("action_item.assigned", {"key": key, "account": account}, str(uuid4()))
+
+    def prioritise(self, key: str, priority: str) -> None:
+        """Tell how urgent the ticket is from now on."""
+        self._told("action_item.prioritised", {"key": key, "priority": priority}, str(uuid4()))
 
     def link(self, key: str, draft: Draft) -> None:
         """Do nothing: the message has the link already."""
 
-    def _told(self, kind: str, draft: Draft, idempotency_key: str, key: str = "") -> Any:
+    def _told(self, kind: str, about: Mapping[str, object], idempotency_key: str) -> Any:
         now = int(time())
-        about = {name: value for name, value in draft._asdict().items() if value}
-        message = {"type": kind, "timestamp": now, "data": about | ({"key": key} if key else {})}
+        message = {"type": kind, "timestamp": now, "data": about}
         body = json.dumps(message, ensure_ascii=False).encode()
         headers = {
             **signed(self._secret, f"msg_{idempotency_key}", now, body),
@@ -92,6 +101,10 @@ class WebhookTracker:
         except (ValueError, RecursionError):
             said = {}
         return said if isinstance(said, dict) else {}
+
+
+def _about(draft: Draft) -> dict[str, object]:
+    return {name: value for name, value in draft._asdict().items() if value}
 
 
 def _refusal(answer: Answer) -> AddonError:
