@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
     from addon.domain.tickets import Ticket
+    from addon.mailing import Mailing
     from addon.policy_file import Targets
     from addon.ports import Chronicle, Documents, Events, Files, Looks, Postmortems, Records, Turns
     from addon.settings import ServiceSettings
@@ -97,6 +98,7 @@ class Backend:
         events: Events,
         action_items: Trackers,
         chronicle: Chronicle,
+        mailing: Mailing,
         turns: Turns,
         looks: Looks,
         sweeping: Sweeping,
@@ -114,6 +116,7 @@ class Backend:
         self._events = events
         self._action_items = action_items
         self._chronicle = chronicle
+        self.mailing = mailing
         self._clock = clock
         self.margin = Margins(
             lambda token: workspace(token)[0], self.check, turns=turns, looks=looks, clock=clock
@@ -274,12 +277,14 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
     from addon.cards.links import ENDPOINTS
+    from addon.mailing import Mailing
     from addon.settings import ServiceSettings, Settings
     from addon.store.chronicle import Chronicle as StoredChronicle
     from addon.store.comment_turns import CommentTurns
     from addon.store.database import versions
     from addon.store.events import Events
     from addon.store.looks import Looks
+    from addon.store.mails import Mails
     from addon.store.postmortems import Postmortems
     from addon.store.pushes import Pushes
     from addon.store.sweeps import Sweeps
@@ -312,11 +317,16 @@ def backend(environ: Mapping[str, str]) -> Backend:
         events=Events(engine),
         action_items=Trackers(settings.tracker, in_force, Pushes(engine)),
         chronicle=StoredChronicle(engine),
+        mailing=Mailing(settings, in_force, Mails(engine), _now),
         turns=CommentTurns(engine),
         looks=Looks(engine),
         sweeping=Sweeping(in_force, Sweeps(engine), Settings(environ), settings.sweep_share),
-        clock=lambda: datetime.now(UTC),
+        clock=_now,
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def require_settings(environ: Mapping[str, str]) -> None:

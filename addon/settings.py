@@ -14,6 +14,7 @@ The backend of the sidebar is configured by the variables of ``SERVICE`` and by 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ WEBHOOK_URL = "SECOND_STORY_WEBHOOK_URL"
 WEBHOOK_SECRET = "SECOND_STORY_WEBHOOK_SECRET"  # noqa: S105 - a name
 HOOK_SECRETS = "SECOND_STORY_HOOK_SECRETS"
 SWEEP_SHARE = "SECOND_STORY_SWEEP_SHARE"
+MAIL_SERVER = "SECOND_STORY_MAIL_SERVER"
+MAIL_FROM = "SECOND_STORY_MAIL_FROM"
+MAIL_USER = "SECOND_STORY_MAIL_USER"
+MAIL_PASSWORD = "SECOND_STORY_MAIL_PASSWORD"  # noqa: S105 - a name
 
 # How a setting begins whose value stands in Secret Manager.
 SECRET = "secret://"  # noqa: S105 - a scheme
@@ -90,6 +95,11 @@ OPTIONAL: Mapping[str, str] = {
     "spaces between them; any of them may be the one",
     SWEEP_SHARE: "how much of what Google lets the robot read in a minute the nightly sweep takes, "
     "in percent, 95 at most; 80 by default",
+    MAIL_SERVER: "what mails go out by: smtp://HOST:PORT, which has to offer STARTTLS (port 587 if "
+    "none is named), or smtps://HOST:PORT (465); without it no mail is sent",
+    MAIL_FROM: "the e-mail address that mails come from",
+    MAIL_USER: "the user that the mail server knows, where it asks for one",
+    MAIL_PASSWORD: "that user's password",
     DOCS_ENDPOINT: "another address of the Docs API, such as a local one",
     DRIVE_ENDPOINT: "another address of the Drive API, such as a local one",
     CERTS_URL: "another address of the certificates that tokens are verified with",
@@ -135,6 +145,11 @@ _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
         re.compile(r"(?:whsec_)?(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2,3}={1,2})?"),
         "no secret: it is whsec_ and base64, of 12 bytes at least",
     ),
+    MAIL_SERVER: (
+        re.compile(r"smtps?://(?:[\w.-]+|\[[\da-f:]+\])(?::[1-9]\d{0,4})?/?", re.ASCII),
+        "no mail server, such as smtp://smtp.example.com:587",
+    ),
+    MAIL_FROM: (re.compile(_MAIL_ADDRESS), "no e-mail address"),
 }
 
 
@@ -218,6 +233,7 @@ class ServiceSettings:
         "domains",
         "drive_endpoint",
         "is_app_engine",
+        "mail",
         "policy",
         "service_account",
         "support",
@@ -238,6 +254,7 @@ class ServiceSettings:
         if problems:
             raise SettingsError(*problems)
         self.tracker = TrackerSettings(given)
+        self.mail = MailSettings(given)
         # App Engine itself sets it, and nobody else can there.
         self.is_app_engine = bool(environ.get("GAE_APPLICATION"))
         self.base_url = given[BASE_URL].removesuffix("/")
@@ -285,9 +302,31 @@ class TrackerSettings:
         self.secret = secrets.get(self.kind, "")
 
 
+class MailSettings:
+    """The server that mails go out by; ``host`` is empty where none is set up.
+
+    ``is_local`` tells that it is on this machine, which no line leads out of. ``is_wrapped`` tells
+    that its connections are encrypted from the start; others have to be by STARTTLS.
+    """
+
+    __slots__ = ("host", "is_local", "is_wrapped", "password", "port", "sender", "user")
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        server = urlsplit(given[MAIL_SERVER])
+        self.host = server.hostname or ""
+        self.is_local = self.host in {"127.0.0.1", "localhost", "::1"}
+        self.is_wrapped = server.scheme == "smtps"
+        self.port = server.port or (465 if self.is_wrapped else 587)
+        self.sender = given[MAIL_FROM]
+        self.user = given[MAIL_USER]
+        self.password = given[MAIL_PASSWORD]
+
+
 def _lacking(given: Mapping[str, str]) -> list[str]:
-    """What the chosen tracker cannot do without and is not given."""
-    needed = TRACKERS.get(given[TRACKER], ())
+    """What the chosen tracker and the mail server cannot do without and are not given."""
+    needed = [*TRACKERS.get(given[TRACKER], ())]
+    needed += [MAIL_FROM] if given[MAIL_SERVER] else []
+    needed += [MAIL_PASSWORD] if given[MAIL_USER] else []
     return [f"{name} is missing: {OPTIONAL[name]}" for name in needed if not given[name]]
 
 

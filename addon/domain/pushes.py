@@ -51,7 +51,8 @@ class Push(NamedTuple):
 
     ``uid`` is the item's, ``fingerprint`` that of its words when they were last sent. ``draft`` is
     what is to be sent, as JSON, empty once it was. Of a private document neither that nor text,
-    owner, priority and due day are there, nor the fingerprint.
+    owner, priority and due day are there, nor the fingerprint. ``owner_email`` is known where the
+    document itself names the owner by it, and empty otherwise.
     ``unknown_rounds`` counts outcomes that nobody knows and that were not found. ``lease`` is the
     number of the last worker that took it. ``seen_at`` is when the tracker was last asked.
     ``written_at`` is when the key went into the document.
@@ -66,6 +67,7 @@ class Push(NamedTuple):
     draft: str = ""
     text: str = ""
     owner: str = ""
+    owner_email: str = ""
     item_priority: str = ""
     due: str = ""
     attempt_id: str = ""
@@ -166,7 +168,7 @@ def written(push: Push, now: datetime) -> Push:
 
 def without_words(push: Push) -> Push:
     """What is left of an item whose time to be remembered is over; its key and state stay."""
-    return push._replace(text="", owner="", draft="", problem="")
+    return push._replace(text="", owner="", owner_email="", draft="", problem="")
 
 
 def started_over(push: Push) -> Push:
@@ -190,6 +192,7 @@ def asked_again(push: Push, wanted: Push) -> Push:
         fingerprint=wanted.fingerprint,
         text=wanted.text,
         owner=wanted.owner,
+        owner_email=wanted.owner_email,
         item_priority=wanted.item_priority,
         due=wanted.due,
         floor=push.floor if wanted.project == push.project else None,

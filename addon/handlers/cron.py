@@ -7,15 +7,20 @@ own requests have it; elsewhere anybody could send it, and nothing is done.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from datetime import timedelta
 
 from flask import Blueprint, Response, request
 
 from addon.errors import AddonError
+from addon.usecases.send_letters import LEFT, LOST, REFUSED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from addon.bootstrap import Backend
+    from addon.usecases.send_letters import Posted
 
 # A request of App Engine's cron ends after ten minutes.
 STRETCH = timedelta(minutes=8)
@@ -45,9 +50,26 @@ def blueprint(backend: Backend) -> Blueprint:
         done = backend.sweeping.stretch(STRETCH)
         return {"swept": done.done, "left": done.left} if done else {"swept": 0, "left": 0}
 
+    @cron.get("/cron/digest")
+    def digest() -> tuple[dict[str, int], int]:
+        mailing = backend.mailing
+        return _told(mailing.send_digest(backend.digest()) if mailing.is_set_up else [])
+
     @cron.errorhandler(AddonError)
     def failed(problem: AddonError) -> Response:
         _LOG.error("%s: %s", request.path, type(problem).__name__)
         return Response("Service Unavailable\n", 503, content_type="text/plain")
 
     return cron
+
+
+def _told(posted: Sequence[Posted]) -> tuple[dict[str, int], int]:
+    """How many mails came to which end; 503, so that App Engine asks again, where some are due."""
+    counts = Counter(one.what for one in posted)
+    if counts[LOST]:
+        _LOG.error(
+            "%s: of %d mails nobody knows whether they were sent", request.path, counts[LOST]
+        )
+    is_done = not counts[REFUSED] and not counts[LEFT]
+    told = {what.replace(" ", "_"): count for what, count in counts.items()}
+    return told, 200 if is_done else 503

@@ -140,7 +140,7 @@ _HOOK: Json = {
     },
 }
 
-_CRON: Json = {
+_TICKETS: Json = {
     "operationId": "followTickets",
     "summary": "Look for tickets whose answers got lost, and at the state of all others",
     "tags": ["cron"],
@@ -165,6 +165,26 @@ _SWEEP: Json = {
     },
 }
 
+_UNSENT: Json = {
+    "description": "Some mail is not sent yet, or the store does not answer: ask again",
+    "content": {**_json("", "Mails")["content"], **_plain("")["content"]},
+}
+
+
+def _mails(name: str, summary: str) -> Json:
+    return {
+        "operationId": name,
+        "summary": summary,
+        "tags": ["cron"],
+        "security": [{"clock": []}],
+        "responses": {
+            "200": _json("What became of the mails", "Mails"),
+            "403": _plain("Not asked by App Engine's clock"),
+            "503": _UNSENT,
+        },
+    }
+
+
 PATHS: dict[str, Json] = {
     **{path: {"post": _event(path, said, "TriggerAnswer")} for path, said in _TRIGGERS.items()},
     **{path: {"post": _event(path, said, "ClickAnswer")} for path, said in _CLICKS.items()},
@@ -181,6 +201,7 @@ PATHS: dict[str, Json] = {
     },
     "/readyz": {"get": _READY},
     "/hooks/{sender}": {"post": _HOOK},
-    "/cron/tickets": {"get": _CRON},
+    "/cron/tickets": {"get": _TICKETS},
     "/cron/sweep": {"get": _SWEEP},
+    "/cron/digest": {"get": _mails("sendDigest", "Send the weekly digest to whoever lacks it")},
 }

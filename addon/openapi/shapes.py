@@ -135,4 +135,14 @@ SCHEMAS: dict[str, Schema] = {
     "Followed": _closed(
         ("settled", "news", "forgotten"), settled=_COUNT, news=_COUNT, forgotten=_COUNT
     ),
+    # How many mails came to which end; those that none came to are left out.
+    "Mails": _closed(
+        (),
+        sent=_COUNT,
+        sent_before=_COUNT,
+        being_sent_elsewhere=_COUNT,
+        left_for_the_next_run=_COUNT,
+        nobody_knows=_COUNT,
+        not_sent=_COUNT,
+    ),
 }

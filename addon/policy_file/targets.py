@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from addon.policy_file.mail import MailTargets, address, mail
 from addon.policy_file.tracker import TrackerTargets, tracker
 
 TYPE_CHECKING = False
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from addon.policy_file.nodes import Entry
 
 _ID = re.compile(r"[\w-]{10,100}", re.ASCII)
-_ADDRESS = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
 
 
 class Robot(NamedTuple):
@@ -32,12 +32,13 @@ class Targets(NamedTuple):
     """What the policy says of the world outside.
 
     ``folder`` is the id of a folder in a shared drive, or of the shared drive itself; ``tracker``
-    tells how action items become tickets.
+    tells how action items become tickets, ``mail`` who gets mails.
     """
 
     folder: str = ""
     robot: Robot | None = None
     tracker: TrackerTargets = TrackerTargets()
+    mail: MailTargets = MailTargets()
 
 
 def read_targets(entry: Entry | None) -> Targets:
@@ -68,20 +69,14 @@ def _robot(entry: Entry) -> Robot:
     for needed in ("email", "service_account"):
         if needed not in keys:
             entry.refuse(f"the robot has no {needed}")
-    return Robot(_address(keys["email"]), _address(keys["service_account"]))
-
-
-def _address(entry: Entry) -> str:
-    text = entry.text()
-    if not _ADDRESS.fullmatch(text):
-        entry.refuse(f'"{text[:40]}" is no e-mail address')
-    return text
+    return Robot(address(keys["email"]), address(keys["service_account"]))
 
 
 _READERS: Mapping[str, Callable[[Entry], Any]] = {
     "folder": _folder,
     "robot": _robot,
     "tracker": tracker,
+    "mail": mail,
 }
 # Known, and looked at by nothing yet.
-_LATER = ("chat", "calendar", "mail")
+_LATER = ("chat", "calendar")

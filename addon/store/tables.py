@@ -99,6 +99,7 @@ PUSHES = Table(
     Column("draft", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("owner", String(300), nullable=False),
+    Column("owner_email", String(320), nullable=False, server_default=""),
     Column("item_priority", String(40), nullable=False),
     Column("due", String(10), nullable=False),
     Column("attempt_id", String(36), nullable=False),
@@ -180,4 +181,15 @@ READINGS = Table(
     Column("findings", Text, nullable=False),
     Column("factors", Text, nullable=False),
     Index(None, "sweep"),
+)
+
+# How far each mail has come that is to go out once; its key tells kind, week or day, and a checksum
+# of the receiver's address.
+MAILS = Table(
+    "mails",
+    METADATA,
+    Column("key", String(80), primary_key=True),
+    Column("state", String(20), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
 )

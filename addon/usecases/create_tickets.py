@@ -246,6 +246,7 @@ def _ask(one: Known, wanted: Draft, setting: Setting) -> None:
             draft=json.dumps(wanted._asdict(), ensure_ascii=False),
             text=wanted.text,
             owner=wanted.owner,
+            owner_email=owner_address(one.item).lower(),
             item_priority=wanted.priority,
             due=wanted.due,
         )

@@ -82,8 +82,9 @@ def test_its_policies_are_accepted(blocks: list[tuple[str, str]]) -> None:
     shown = [block for language, block in blocks if language == "yaml" and "targets" in block]
     targets = [parse_whole(filled(block), "policy.yaml")[1] for block in shown]
 
-    assert [each.folder for each in targets] == ["0AFolderOfSREs"] * 2
-    assert [each.robot is not None for each in targets] == [False, True]
+    assert [each.folder for each in targets] == ["0AFolderOfSREs", "0AFolderOfSREs", ""]
+    assert [each.robot is not None for each in targets] == [False, True, False]
+    assert [bool(each.mail.digest) for each in targets] == [False, False, True]
 
 
 def test_it_explains_every_way_in_which_a_template_drifts(guide: str) -> None:
