@@ -8,7 +8,7 @@ BROWSER := chromium fonts-liberation fonts-noto-color-emoji
 DATABASE := postgresql
 BIN := .venv/bin
 
-.PHONY: help setup run test proofs fuzz check bench bench-peers corpus-diff corpus-record screenshots requirements clean
+.PHONY: help setup run test proofs fuzz check bench bench-load bench-peers corpus-diff corpus-record screenshots requirements clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -39,6 +39,9 @@ check: setup ## Check format, style, types, layers, the README's commands, depen
 
 bench: setup ## Measure speed and memory; prints ratios, asserts nothing.
 	@$(BIN)/python -m bench
+
+bench-load: setup ## Click at a deployed backend: checks a second, how soon, memory, and when it is too much.
+	@$(BIN)/python -m bench.load
 
 bench-peers: setup ## Install the other prose linters that make bench compares with, in .peers.
 	@command -v diction >/dev/null || echo "diction is a Debian package: apt-get install diction"

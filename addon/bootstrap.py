@@ -35,9 +35,8 @@ from addon.usecases.reopen_postmortem import reopen_postmortem
 from addon.usecases.repair_structure import Wanted, plan_repairs, repair_structure
 from addon.usecases.seen_suggesting import is_trusted
 from addon.usecases.sum_up_week import digest
+from addon.warming import warm_up
 from docs_template import upgrade
-from linter.language.patterns import compile_all
-from linter.registry import all_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -294,7 +293,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     settings = ServiceSettings(secrets.resolved(environ))
     in_force = _policy(settings.policy, lambda targets: require_kind(settings.tracker, targets))
     engine = _store(settings.database)
-    _warm_up()
+    warm_up(settings)
     certificates = Certificates(settings.certs_url)
     base_url = settings.base_url
     postmortems = Postmortems(engine)
@@ -329,7 +328,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def require_settings(environ: Mapping[str, str]) -> None:
+def require_settings(environ: Mapping[str, str]) -> ServiceSettings:
     """Look at what a backend needs before it starts, without a store or a network.
 
     Raises:
@@ -338,7 +337,9 @@ def require_settings(environ: Mapping[str, str]) -> None:
     """
     from addon.settings import ServiceSettings
 
-    _policy(ServiceSettings(environ).policy)
+    settings = ServiceSettings(environ)
+    _policy(settings.policy)
+    return settings
 
 
 class _Sidebar:
@@ -383,12 +384,6 @@ def _store(url: str) -> Engine:
     except StoreError as problem:
         raise SettingsError(f"{DATABASE} names a store that cannot be used: {problem}") from problem
     return engine
-
-
-def _warm_up() -> None:
-    """Do now what the first check would do while somebody waits for it."""
-    all_rules()
-    compile_all()
 
 
 def _policy(path: str, judge: Callable[[Targets], None] = lambda _: None) -> PolicyInForce:

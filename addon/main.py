@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from flask import Flask, Response
 from addon import bootstrap, logs
 from addon.handlers import cron, health, hooks, pages, sidebar
 from addon.settings import SettingsError
+from addon.warming import warm_up
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,13 +49,16 @@ def application() -> Flask:
         return create_app()
 
 
-def require_settings() -> None:
-    """End the process with a sentence for each setting that is missing or wrong, if there is one.
+def prepare() -> None:
+    """Make ready what processes share that serve the application, before they fork.
 
-    A policy file is read, and no store or network touched.
+    Where settings are wrong, a sentence for each and the end. No store or network is touched.
     """
     with _said_plainly():
-        bootstrap.require_settings(os.environ)
+        warm_up(bootstrap.require_settings(os.environ))
+    # What is here now stays: the collector passes it over, and processes go on sharing its memory.
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager

@@ -30,7 +30,11 @@ accesslog = None
 
 
 def on_starting(_server: object) -> None:
-    """Look at the settings once, before any worker starts: what is wrong is said once, and ends."""
-    from addon.main import require_settings
+    """Look at the settings, and do what every worker would do, once before any of them starts.
 
-    require_settings()
+    What is wrong is said once, and ends the server. A worker that takes the place of another is
+    there at once.
+    """
+    from addon.main import prepare
+
+    prepare()

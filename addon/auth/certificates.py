@@ -21,6 +21,10 @@ TIMEOUT_S = 3.05
 # can make up the name of a key.
 RENEWED_S = 60
 
+# For how long they are at hand without a look into the cache, which takes longer than the
+# verification itself: so much later is noticed that their time is over.
+AT_HAND_S = 1.0
+
 # No answer, or one that is no JSON; a RecursionError is one nested beyond all reason.
 _FAILURES = (requests.RequestException, ValueError, RecursionError)
 
@@ -35,6 +39,8 @@ class Certificates:
         self._url = url
         self._session = CacheControl(requests.Session())
         self._lock = Lock()
+        self._at_hand: Mapping[str, str] = {}
+        self._at_hand_until = float("-inf")
         self._failed_at = float("-inf")
         self._renewed_at = float("-inf")
 
@@ -47,6 +53,8 @@ class Certificates:
         """
         wanted_at = monotonic()
         with self._lock:
+            if wanted_at < self._at_hand_until:
+                return self._at_hand
             if self._failed_at >= wanted_at:
                 raise CertificatesError("the certificates could not be had a moment ago")
             try:
@@ -68,6 +76,7 @@ class Certificates:
             now = monotonic()
             is_due = now - self._renewed_at >= RENEWED_S
             self._renewed_at = now if is_due else self._renewed_at
+            self._at_hand_until = float("-inf")
             try:
                 return self._fetched({"Cache-Control": "no-cache"} if is_due else {})
             except _FAILURES as problem:
@@ -80,4 +89,6 @@ class Certificates:
         found = response.json() if response.status_code == HTTPStatus.OK else None
         if not isinstance(found, dict) or not all(isinstance(pem, str) for pem in found.values()):
             raise ValueError("this is no object of certificates by key id")
+        if getattr(response, "from_cache", False):
+            self._at_hand, self._at_hand_until = found, monotonic() + AT_HAND_S
         return found

@@ -14,7 +14,7 @@ MOST = 16
 # What these leave behind within a second.
 QUEUE = 24
 # Together with what a check itself may take, well below the time that Google waits (google.md 1.5).
-PATIENCE_S = 1.5
+PATIENCE_S = 2.0
 
 
 class Seats:

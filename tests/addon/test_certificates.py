@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,30 @@ def test_are_fetched_again_where_they_do_not(
         found.current()
 
     assert certificates.requests == 3
+
+
+def test_are_not_looked_up_for_every_call(
+    certificates: CertificateServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Certificates(certificates.url)
+    known = [found.current() for _ in range(2)][-1]
+    monkeypatch.setattr(found._session, "get", lambda *_, **__: pytest.fail("looked up"))
+
+    assert found.current() == known
+
+
+def test_are_looked_up_again_a_moment_later(
+    certificates: CertificateServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "AT_HAND_S", 0.0)
+    certificates.cache_control = "max-age=1"
+    found = Certificates(certificates.url)
+    for _ in range(2):
+        found.current()
+    sleep(1.1)
+    found.current()
+
+    assert certificates.requests == 2
 
 
 def test_one_fetch_serves_all_who_wait_for_it(certificates: CertificateServer) -> None:
