@@ -119,14 +119,10 @@ def _doer_of(found: Found, group: str) -> Doer:
 
 def _is_somebody(found: Found, doer: Doer) -> bool:
     """Whether words that only people are told of stand behind what may be a name."""
-    words = found.text.words
-    is_one = doer.first == doer.last or words[doer.last - 1] in OCCASIONS
-    return (
-        doer.last >= 0
-        and is_one
-        and bool(_PEOPLES.match(found.low))
-        and is_perhaps_name(found.text, doer.last)
-    )
+    if doer.last < 0:
+        return False
+    is_one = doer.first == doer.last or found.text.words[doer.last - 1] in OCCASIONS
+    return is_one and bool(_PEOPLES.match(found.low)) and is_perhaps_name(found.text, doer.last)
 
 
 def _is_his(found: Found, doer: Doer) -> bool:
