@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import google_auth_httplib2
@@ -19,6 +20,8 @@ from googleapiclient.discovery import build
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.browser.visit import Visit
 
 Json = dict[str, Any]
@@ -32,11 +35,23 @@ MENDED = "The limit in the config file counted per pod."
 
 
 class Product:
-    """The local Workspace and the add-on, started by the project's own script."""
+    """The local Workspace and the add-on, started by the project's own script.
 
-    def __init__(self, *words: str) -> None:
+    ``environ`` is added to the environment; ``log`` takes what is said on standard error.
+    """
+
+    def __init__(
+        self, *words: str, environ: Mapping[str, str] | None = None, log: IO[bytes] | None = None
+    ) -> None:
         command = [sys.executable, str(ROOT / ".ci" / "start.py"), "--port", "0", *words]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        self.process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, **(environ or {})},
+        )
         assert self.process.stdout
         self.said = self.process.stdout.readline()
         found = re.search(r"http://\S+", self.said)
