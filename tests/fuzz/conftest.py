@@ -8,15 +8,15 @@ import pytest
 
 from tests.emulator.local import Local
 from tests.fuzz.backend import Fuzzed
-from tests.fuzz.effort import MOST_BYTES, most_memory
+from tests.fuzz.effort import MOST_BYTES, ROUNDS, most_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, params=range(ROUNDS))
 def _bounded() -> Iterator[None]:
-    """Let no property keep more and more."""
+    """Let no property keep more and more, in any of its rounds."""
     before = most_memory()
     yield
     assert most_memory() - before < MOST_BYTES

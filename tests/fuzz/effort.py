@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -35,8 +36,12 @@ def effort(inputs: int) -> settings:
     )
 
 
-SHARE = INPUTS // PROPERTIES if INPUTS else IN_THE_SUITE
+# In rounds, since Hypothesis keeps all that it has tried until a test ends.
+ROUNDS = max(1, INPUTS // PROPERTIES // 2_000)
+SHARE = INPUTS // PROPERTIES // ROUNDS if INPUTS else IN_THE_SUITE
 EFFORT = effort(SHARE)
+# A click takes as long as ten documents: fewer of them are tried in the suite.
+CLICKS = effort(SHARE if INPUTS else 60)
 
 
 class HangError(BaseException):
@@ -52,12 +57,14 @@ def no_hang() -> Iterator[None]:
 
     """
     before = signal.signal(signal.SIGPROF, _stop)
+    gc.disable()  # Looking through what Hypothesis keeps takes longer than any input.
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        gc.enable()
 
 
 def most_memory() -> int:

@@ -24,7 +24,7 @@ from addon.cards.links import ENDPOINTS
 from tests.addon.signing import BASE_URL
 from tests.fuzz import events
 from tests.fuzz.backend import SECRET, event, judge, no_fault
-from tests.fuzz.effort import EFFORT, SHARE, effort, no_hang
+from tests.fuzz.effort import CLICKS, EFFORT, SHARE, effort, no_hang
 
 if TYPE_CHECKING:
     from tests.fuzz.backend import Fuzzed
@@ -52,7 +52,7 @@ OPERATIONS = [
 
 
 class TestAnEvent:
-    @EFFORT
+    @CLICKS
     @given(st.data())
     def test_with_something_wrong_in_it_is_answered_or_refused(
         self, fuzzed: Fuzzed, data: st.DataObject
@@ -68,7 +68,7 @@ class TestAnEvent:
         else:
             judge(path, response)
 
-    @EFFORT
+    @CLICKS
     @given(st.data())
     def test_of_a_form_with_any_words_in_it_is_answered(
         self, fuzzed: Fuzzed, data: st.DataObject
@@ -77,7 +77,7 @@ class TestAnEvent:
         form = data.draw(st.one_of(events.FORM, events.FIELDS))
         judge(path, fuzzed.send(path, event(fuzzed.host, parameters, form)))
 
-    @EFFORT
+    @CLICKS
     @given(st.sampled_from(ENDPOINTS), events.bodies({"docs": {"id": "x"}}))
     def test_that_is_none_is_refused(self, fuzzed: Fuzzed, path: str, body: bytes) -> None:
         assert fuzzed.send(path, None, body).status_code in {400, 401}
