@@ -94,7 +94,7 @@ class Dismissal:
             return self.quote.lower() in (finding.quote or "").lower()
         if finding.span is None:
             return bool(self.codes)
-        if finding.block is not None and any(_together(finding.block, b) for b in self.blocks):
+        if finding.block is not None and _place_of(finding.block) in map(_place_of, self.blocks):
             return True
         return any(span.overlaps(finding.span) for span in self.spans)
 
@@ -129,10 +129,11 @@ def apply(
     standing: list[Diagnostic] = []
     dismissed: list[Dismissed] = []
     used: set[int] = set()
+    index = _Index(dismissals)
     found = list(findings)
     placeless = Counter(finding.code for finding in found if finding.span is None)
     for finding in found:
-        covering = [dismissal for dismissal in dismissals if dismissal.covers(finding)]
+        covering = [one for one in index.near(finding) if one.covers(finding)]
         if finding.span is None and placeless[finding.code] > 1:
             covering = [one for one in covering if _names(one, finding, policy)]
         used.update(id(dismissal) for dismissal in covering)
@@ -142,6 +143,38 @@ def apply(
         else:
             standing.append(finding)
     return standing, dismissed, [d for d in dismissals if id(d) not in used]
+
+
+class _Index:
+    """Dismissals by what they speak of: of many, most are nowhere near a finding."""
+
+    def __init__(self, dismissals: Sequence[Dismissal]) -> None:
+        self.dismissals = dismissals
+        self.anywhere: list[int] = []
+        self.by_fingerprint: dict[str, list[int]] = {}
+        self.by_place: dict[object, list[int]] = {}
+        for number, one in enumerate(dismissals):
+            if one.fingerprint:
+                self.by_fingerprint.setdefault(one.fingerprint, []).append(number)
+            elif one.quote or one.spans:
+                self.anywhere.append(number)
+            else:
+                for block in one.blocks:
+                    self.by_place.setdefault(_place_of(block), []).append(number)
+
+    def near(self, finding: Diagnostic) -> Sequence[Dismissal]:
+        """Those that may cover a finding, in order; all, for one without any place."""
+        if finding.span is None or not self.dismissals:
+            return self.dismissals
+        numbers = {*self.anywhere, *self.by_fingerprint.get(finding.fingerprint, ())}
+        if finding.block is not None:
+            numbers.update(self.by_place.get(_place_of(finding.block), ()))
+        return [self.dismissals[number] for number in sorted(numbers)]
+
+
+def _place_of(block: Block) -> object:
+    """What two blocks share that stand together: a table row, or else nothing but themselves."""
+    return block.cell[:2] if block.cell is not None else id(block)
 
 
 def _may(dismissal: Dismissal, finding: Diagnostic, policy: Policy) -> bool:
@@ -157,13 +190,6 @@ def _names(dismissal: Dismissal, finding: Diagnostic, policy: Policy) -> bool:
     said = f" {_NO_WORD.sub(' ', dismissal.text.lower())} "
     names = (finding.section, policy.heading(finding.section))
     return any(f" {_NO_WORD.sub(' ', name.lower()).strip()} " in said for name in names)
-
-
-def _together(one: Block, other: Block) -> bool:
-    """The same block, or two of one table row."""
-    if one.cell is not None and other.cell is not None:
-        return one.cell[:2] == other.cell[:2]
-    return one is other
 
 
 def _of_remarks(document: Document, names: Collection[str]) -> Iterator[Dismissal]:

@@ -189,7 +189,14 @@ class Block:
         return "".join(parts) + self.text[at:]
 
     def _cut(self, span: Span) -> Iterator[str]:
-        for piece in self.pieces:
+        pieces = self.pieces
+        first = max(0, bisect_right(pieces, span.start, key=_index) - 1)
+        while first > 0 and pieces[first - 1].index + pieces[first - 1].width > span.start:
+            first -= 1
+        for number in range(first, len(pieces)):
+            piece = pieces[number]
+            if piece.index >= span.end:
+                return
             low = max(piece.index, span.start)
             high = min(piece.index + piece.width, span.end)
             if low >= high:
@@ -220,6 +227,10 @@ class Block:
 
 def _offset(piece: Piece) -> int:
     return piece.offset
+
+
+def _index(piece: Piece) -> int:
+    return piece.index
 
 
 class Cell:

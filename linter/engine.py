@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from importlib import import_module
 
 from linter import dismissals
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from linter.lexicon import Hit
     from linter.policy import Policy
     from linter.rule import Rule
+
+_DIGITS = 8
 
 CRASHED = "RUN01"
 UNUSED = "DSM01"
@@ -291,7 +294,7 @@ class _Run:
             groups.setdefault(place, []).append(finding)
         merged = []
         for group in groups.values():
-            codes = [finding.code for finding in group]
+            codes = [finding.code for finding in group] if len(group) > 1 else []
             group.sort(
                 key=lambda finding: (
                     SEVERITIES.index(finding.severity),
@@ -330,21 +333,46 @@ def _number(postmortem: Postmortem, findings: Iterable[Diagnostic]) -> None:
     A fingerprint is made of code, section, normalised sentence and ordinal among equals.
     """
     order = postmortem.number_of
-    seen: dict[str, int] = {}
+    numbered = _Fingerprints()
     for finding in sorted(findings, key=lambda finding: _place_in(order, finding)):
         if finding.quote is None and finding.block is not None and finding.span is not None:
             finding.quote = finding.block.quote(finding.span)
-        key = "\n".join((finding.code, finding.section or "", _normalised(finding.sentence)))
-        seen[key] = seen.get(key, 0) + 1
-        finding.fingerprint = fingerprint(f"{key}\n{seen[key]}")
+        finding.fingerprint = numbered.of(finding)
+
+
+class _Fingerprints:
+    """The fingerprints of findings in order; a sentence is read once, however many are in it."""
+
+    def __init__(self) -> None:
+        self._sha256 = _sha256()
+        self._normalised: dict[str, str] = {}
+        self._begun: dict[tuple[str, str, str], tuple[Any, list[None]]] = {}
+
+    def of(self, finding: Diagnostic) -> str:
+        sentence = self._normalised.get(finding.sentence)
+        if sentence is None:
+            sentence = " ".join(finding.sentence.lower().split())
+            self._normalised[finding.sentence] = sentence
+        key = (finding.code, finding.section or "", sentence)
+        if key not in self._begun:
+            self._begun[key] = (self._sha256(_encoded("\n".join(key))), [])
+        begun, equals = self._begun[key]
+        equals.append(None)
+        digest = begun.copy()
+        digest.update(b"\n%d" % len(equals))
+        return str(digest.hexdigest()[:_DIGITS])
 
 
 def fingerprint(text: str) -> str:
     """The first 8 hex digits of sha256."""
-    digest: str = _sha256()(text.encode("utf-8", "replace")).hexdigest()
-    return digest[:8]
+    return str(_sha256()(_encoded(text)).hexdigest()[:_DIGITS])
 
 
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=1)
 def _sha256() -> Callable[[bytes], Any]:
     """The hash, without OpenSSL where that can be: it takes longer to load than one to lint."""
     try:
@@ -353,7 +381,3 @@ def _sha256() -> Callable[[bytes], Any]:
         module = import_module("hashlib")
     found: Callable[[bytes], Any] = module.sha256
     return found
-
-
-def _normalised(sentence: str) -> str:
-    return " ".join(sentence.lower().split())

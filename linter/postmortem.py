@@ -18,13 +18,14 @@ from linter.anatomy.timeline import find_timeline
 from linter.document import CODE, HEADING, QUOTE
 from linter.language.patterns import regex
 from linter.language.people import ROLES
+from linter.language.stretches import Stretches
 from linter.language.text import Text, lower
 from linter.language.whole import Whole
 from linter.policy import BRIEF, FULL, NONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from linter.anatomy.action_items import ActionItem
     from linter.anatomy.coverage import Coverage
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 # So many sections that only a full postmortem has make one, whatever it is called.
 FULL_FROM = 3
 
+# A sentence of so many characters is kept.
+_LONG = 1000
+
 # "Incident brief: …" and "Brief on …", not "A brief outage".
 _BRIEF_TITLE = regex(r"\bbrief\b(?!\s+(?!(?:of|for|on|about)\b)[a-z])")
 _TRANSCRIPT = regex(
@@ -50,17 +54,19 @@ _CHAT_LINE = regex(
     r"\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\]?\s*)?(?:<[@\w.-]+>|@[\w.-]+:)\s"
 )
 _VERBATIM = frozenset((CODE, QUOTE))
-_LOST_WITH_WORDS = frozenset(("code", "link", "rich_link", "person", "date"))
+_NOT_WRITTEN = frozenset(("code", "link", "rich_link"))
+_LOST_WITH_WORDS = _NOT_WRITTEN | {"person", "date"}
 _NAME = regex(r"[^\W\d_]{2,}")
 
 
 class Passage:
     """A block that language rules read: its text, its section's id, and whether it is a heading."""
 
-    __slots__ = ("_read", "block", "exempt", "is_heading", "section", "text")
+    __slots__ = ("_read", "block", "exempt", "is_heading", "lost", "section", "text")
 
     text: Text
-    exempt: list[tuple[int, int]]
+    exempt: Stretches
+    lost: Stretches
 
     def __init__(self, block: Block, section: str | None, read: Callable[[Block], Text]) -> None:
         self.block = block
@@ -73,25 +79,22 @@ class Passage:
         if name == "text":
             self.text = self._read(self.block)
         elif name == "exempt":
-            self.exempt = [
-                (mark.start, mark.end)
-                for mark in self.block.marks
-                if mark.kind in {"code", "link", "rich_link"}
-            ]
+            self.exempt = self._marked(_NOT_WRITTEN)
+        elif name == "lost":
+            self.lost = self._marked(_LOST_WITH_WORDS)
         return object.__getattribute__(self, name)
+
+    def _marked(self, kinds: Collection[str]) -> Stretches:
+        marks = self.block.marks
+        return Stretches([(mark.start, mark.end) for mark in marks if mark.kind in kinds])
 
     def is_exempt(self, start: int, end: int) -> bool:
         """Tell whether a stretch is code, a link or a quotation: not the author's own words."""
-        if any(low <= start and end <= high for low, high in self.exempt):
-            return True
-        return self.text.is_quoted(start, end)
+        return self.exempt.around(start, end) or self.text.is_quoted(start, end)
 
     def is_plain(self, start: int, end: int) -> bool:
         """Tell whether a stretch is text alone: no chip, code or link would go with its words."""
-        return not any(
-            mark.start < end and start < mark.end and mark.kind in _LOST_WITH_WORDS
-            for mark in self.block.marks
-        )
+        return not self.lost.touch(start, end)
 
     def span(self, start: int, end: int) -> Span:
         """The source span of two offsets."""
@@ -106,6 +109,7 @@ class Postmortem:
         self.policy = policy
         self._texts: dict[int, Text] = {}
         self._headed: dict[int, bool] = {}
+        self._sentences: dict[tuple[int, int], str] = {}
         self.kind = self._kind() if kind is None else kind
 
     @cached_property
@@ -125,7 +129,14 @@ class Postmortem:
 
     def sections_with(self, section_id: str) -> list[Section]:
         """The sections of one id; several where the document repeats it."""
-        return [section for section in self.sections if section.id == section_id]
+        return self._by_id.get(section_id, [])
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, list[Section]]:
+        found: dict[str | None, list[Section]] = {}
+        for section in self.sections:
+            found.setdefault(section.id, []).append(section)
+        return found
 
     @property
     def section_specs(self) -> list[SectionSpec]:
@@ -229,8 +240,12 @@ class Postmortem:
 
     def sentence(self, block: Block, offset: int = 0) -> str:
         """The sentence of a block that holds an offset (code points)."""
-        start, end = self.text(block).sentence_at(offset)
-        return block.text[start:end]
+        text = self.text(block)
+        start, end = text.sentence_at(offset)
+        if end - start < _LONG:
+            return block.text[start:end]
+        # However many findings are in a sentence without end: it is written once.
+        return self._sentences.setdefault((id(block), start), block.text[start:end])
 
     def is_blank(self, section: Section) -> bool:
         """Tell whether a section says nothing: table headers, and dropdowns beside empty cells."""

@@ -223,7 +223,7 @@ def _is_hurried(text: Text, word: int) -> bool:
     """Whether a sentence is written without any capital."""
     start, end = text.sentence_at(text.starts[word])
     end = min(end, text.ends[word] + 1)
-    return text.raw[start:end] == text.low[start:end]
+    return not text.has_capital(start, end)
 
 
 _INTRODUCED = regex(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from linter.language.patterns import regex
+from linter.language.stretches import Stretches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,20 +70,32 @@ def words(text: str) -> int:
 class Text:
     """A text with its words and sentences. All offsets are code points of the text.
 
-    ``low`` is it in lower case, apostrophes straight, and so are the ``words``, which begin at
-    ``starts`` and end at ``ends``. ``sentences`` are start and end of each, white space between
-    them left out, ``quotations`` those of all that stands between quotation marks, the marks
-    included.
+    ``low`` is it in lower case, apostrophes straight; ``capitals`` are where it differs. The
+    ``words`` are those of ``low``, begin at ``starts`` and end at ``ends``. ``sentences`` are start
+    and end of each, white space between them left out, ``quotations`` those of all that stands
+    between quotation marks, the marks included, to be asked as ``quoted``.
     """
 
-    __slots__ = ("ends", "low", "quotations", "raw", "sentences", "starts", "words")
+    __slots__ = (
+        "capitals",
+        "ends",
+        "low",
+        "quotations",
+        "quoted",
+        "raw",
+        "sentences",
+        "starts",
+        "words",
+    )
 
+    capitals: list[int]
     low: str
     words: list[str]
     starts: list[int]
     ends: list[int]
     sentences: list[tuple[int, int]]
     quotations: list[tuple[int, int]]
+    quoted: Stretches
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -91,10 +104,15 @@ class Text:
         """Find what is asked for the first time; from then on it is there without a call."""
         if name == "low":
             self.low = lower(self.raw).replace("’", "'")
+        elif name == "capitals":
+            pairs = enumerate(zip(self.raw, self.low, strict=True))
+            self.capitals = [at for at, (raw, low) in pairs if raw != low]
         elif name == "sentences":
             self.sentences = split_sentences(self.raw)
         elif name == "quotations":
             self.quotations = _quotations(self.raw)
+        elif name == "quoted":
+            self.quoted = Stretches(self.quotations)
         elif name in {"words", "starts", "ends"}:
             spans = [match.span() for match in WORD.finditer(self.low)]
             self.words = [self.low[start:end] for start, end in spans]
@@ -110,7 +128,12 @@ class Text:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Tell whether a stretch lies inside quotation marks."""
-        return any(low <= start and end <= high for low, high in self.quotations)
+        return self.quoted.around(start, end)
+
+    def has_capital(self, start: int, end: int) -> bool:
+        """Tell whether a stretch has a character that ``low`` has otherwise."""
+        position = bisect_left(self.capitals, start)
+        return position < len(self.capitals) and self.capitals[position] < end
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that starts at an offset or after it."""
