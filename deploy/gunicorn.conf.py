@@ -11,7 +11,7 @@ bind = f":{os.environ.get('PORT', '8080')}"
 # A check waits for Google most of its time, so threads carry the load and two processes the rest.
 # Everybody who has a seat or waits for one has a thread, and whoever is told "busy" finds one too.
 workers = 2
-worker_class = "gthread"
+worker_class = "addon.serving.Worker"
 threads = MOST + QUEUE + 8
 
 # Each worker makes its own connections and threads: nothing of another process is handed on.
