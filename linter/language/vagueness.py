@@ -71,6 +71,35 @@ _REMEDY = regex(
     + r"(?=\W*$|\s+(?:that caused|in general|better|properly|gracefully|more)\b)"
 )
 _ASSURANCE = regex(_LEAD + r"(?:ensur(?:e|ing)|mak(?:e|ing)\s+sure)\b")
+# Somebody is to remember something each time: "make sure the on-call engineer checks the disk".
+_PEOPLE = one_of(
+    r"""
+    (?:engineer|developer|operator|reviewer|responder|author|admin|administrator|dba|sre)s?
+    (?:deployer|releaser|approver|maintainer|committer|contributor|employee|contractor)s?
+    (?:team|squad|shift|team member|tech lead|lead|manager|person|commander)s?
+    (?:on-?call(?:er)?s?|devs?|ops|people|staff|folks|everyone|everybody|someone|somebody|we|you)
+    """
+)
+_HABIT = one_of(
+    r"""
+    (?:double-?check|check|verif|confirm|validat|review|inspect|monitor|watch|test|compar)(?:e|y)?
+    (?:verifies|validates|compares)
+    (?:double-?check|check|confirm|review|inspect|monitor|watch|test|look|read|run|follow|remember)s?
+    (?:communicate|notify|think|know|understand|consider|coordinate|ask|announce|escalate|care)s?
+    """
+)
+_PEOPLE_DO = regex(
+    _LEAD
+    + r"(?:ensur(?:e|ing)|mak(?:e|ing)\s+sure)\s+(?:that\s+)?"
+    + rf"(?:(?:the|all|our|every|each|any|an?|both|[\w-]{{2,20}})\s+){{0,3}}?{_PEOPLE}\s+"
+    + rf"(?:(?:always|also|\w+ly|will|must|should|to)\s+){{0,2}}{_HABIT}\b"
+    # "the admin checks pass" is about checks.
+    + r"(?!\s+(?:pass|fail|run|is|are|exist|happen|cover|include|block|work|succeed|complet)\w*)"
+)
+_CADENCE = regex(
+    r"\b(?:daily|weekly|monthly|quarterly|(?:every|each|once\s+an?|per)\s+"
+    r"(?:day|week|month|quarter|sprint|shift|release|(?:mon|tues|wednes|thurs|fri)day)s?)\b"
+)
 _ASSURED = regex(
     r"\b"
     + one_of(
@@ -219,6 +248,8 @@ def _is_practice(low: str) -> bool:
 def _is_soft(low: str) -> bool:
     """Whether it starts with a verb that commits to nothing, and no artefact makes up for it."""
     if _ASSURANCE.match(low):
+        if _PEOPLE_DO.match(low):
+            return _CADENCE.search(low) is None
         return _ASSURED.search(low) is None and ARTEFACT.search(low) is None
     start = _START.match(low)
     is_soft = commits_to_nothing(low, start.end() if start is not None else 0)

@@ -3,8 +3,9 @@
 ## What it flags
 Exhortations ("be more careful"), looking into something without a result ("investigate the
 latency"), soft verbs without an artefact, a threshold or a means ("improve monitoring"), more of
-something unscoped ("add more tests"), practices without a cadence ("test regularly"), questions. A
-"done when" that anyone can check says for the vaguest of them when it is done.
+something unscoped ("add more tests"), practices without a cadence ("test regularly"), what people
+are to remember each time ("make sure the engineer checks the disk"), questions. A "done when" that
+anyone can check says for the vaguest of them when it is done.
 
 ## Why it matters
 Good action items are actionable, specific and bounded (Lunney, Lueder and Beyer, *;login:* 2017):
