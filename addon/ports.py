@@ -255,6 +255,9 @@ class Postmortems(Protocol):
     def created(self, intent: str, document_id: str, at: datetime) -> None:
         """Record which document an intent led to."""
 
+    def give_up(self, intent: str) -> None:
+        """Forget an intent that led to no document, so that its incident is free again."""
+
 
 class Records(Protocol):
     """The postmortems that were created here; raises StoreError where they cannot be read."""

@@ -279,9 +279,10 @@ class Post:
     """One post of a comment thread; ``when`` is RFC 3339 as Google sent it.
 
     ``action`` is ``RESOLVE``, ``REOPEN`` or empty. ``is_own``: whoever reads the document wrote it.
+    ``assignee`` is the e-mail address of whom it assigns the thread to, empty for nobody.
     """
 
-    __slots__ = ("action", "author", "content", "id", "is_own", "when")
+    __slots__ = ("action", "assignee", "author", "content", "id", "is_own", "when")
 
     def __init__(
         self,
@@ -292,8 +293,10 @@ class Post:
         action: str = "",
         *,
         is_own: bool = False,
+        assignee: str = "",
     ) -> None:
         self.id = post_id
+        self.assignee = assignee
         self.author = author
         self.content = content
         self.when = when

@@ -28,7 +28,7 @@ _MOST = 80
 def conflict_widgets(one: Planned, plan: Plan, links: Links) -> Iterator[Widget]:
     """What the ticket of an item says otherwise; an editor can take it over, either way."""
     for conflict in one.conflicts:
-        ways = list(_ways(conflict, plan))
+        ways = list(_ways(one, conflict, plan))
         yield paragraph(_told(conflict, has_ways=bool(ways)))
         if ways:
             yield buttons(*(_button(way, one.known.uid, conflict, links) for way in ways))
@@ -50,11 +50,11 @@ def _shown(word: str) -> Html:
     return Html(f"<b>{escaped(head(word, _MOST))}</b>" if word else "nobody")
 
 
-def _ways(conflict: Conflict, plan: Plan) -> Iterator[str]:
-    """Where what the other side says can go."""
+def _ways(one: Planned, conflict: Conflict, plan: Plan) -> Iterator[str]:
+    """Where what the other side says can go; nobody's comment is rewritten."""
     if not plan.can_write:
         return
-    if conflict.written and not plan.is_published:
+    if conflict.written and not plan.is_published and one.known.thread is None:
         yield INTO_DOCUMENT
     if conflict.here:
         yield INTO_TRACKER

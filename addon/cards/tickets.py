@@ -12,6 +12,7 @@ from addon.cards.widgets.parts import (
     call,
     card,
     check_box,
+    choice,
     paragraph,
     section,
     text_input,
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
     from addon.domain.pushes import Push
     from addon.domain.ticket_plan import Planned
     from addon.usecases.create_tickets import Plan
+    from linter.document import Thread
 
 SEND = "Create tickets"
 
 # What a click carries: the items that are chosen, what to call them, and what a person decides.
 CHOSEN = "send."
 CALLED = "summary."
+GRADED = "priority."
 KEY = "key."
 DECISION = "decision"
 FOUND, AGAIN = "found", "again"
@@ -104,12 +107,18 @@ def _told(plan: Plan, problem: str) -> Iterator[Html]:
 def _widgets(one: Planned, plan: Plan, links: Links) -> Iterator[Widget]:
     words = escaped(head(one.known.item.text, _TEXT))
     why = escaped(head(one.why, _WHY))
+    if one.known.thread is not None:
+        words = Html(f"{words} {_grey(_source(one.known.thread))}")
     if one.draft is not None:
-        yield check_box(f"{CHOSEN}{one.known.fingerprint}", words, _line(one))
+        is_row = one.known.thread is None
+        yield check_box(f"{CHOSEN}{one.known.fingerprint}", words, _line(one), is_on=is_row)
         if why:
             yield paragraph(_coloured(_RED, Html(f"Last time: {why}")))
         name = f"{CALLED}{one.known.fingerprint}"
         yield text_input(name, "Title of the ticket", one.draft.summary)
+        if not is_row and not one.draft.priority:
+            options = {grade: grade for grade in plan.priorities}
+            yield choice(f"{GRADED}{one.known.fingerprint}", "Priority", options)
     elif one.what == plans.LINKED:
         yield paragraph(_ticket(one), words)
     elif one.what == plans.UNDER_WAY and one.known.push is not None:
@@ -137,6 +146,14 @@ def _decision(push: Push, links: Links) -> Iterator[Widget]:
         button("I found it", call(links.settle_ticket, found)),
         button("It is not there", call(links.settle_ticket, again)),
     )
+
+
+def _source(thread: Thread) -> Html:
+    """Whose comment an item came from; it is sent only if somebody ticks it."""
+    author = thread.posts[0].author
+    said = f"comment by {head(author, _SHORT)}" if author else "comment"
+    about = f", on “{head(thread.quote, _SHORT)}”" if thread.quote else ""
+    return Html(f"({escaped(said + about)})")
 
 
 def _line(one: Planned) -> Html:

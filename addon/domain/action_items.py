@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from addon.domain.pushes import Push
     from linter.anatomy.action_items import ActionItem
-    from linter.document import Document, NamedRange
+    from linter.document import Document, NamedRange, Thread
 
 # Not below the prefix of the template's own ranges: an item marks no section.
 PREFIX = "second-story-item:"
@@ -28,15 +28,16 @@ _WORD = re.compile(r"\w+")
 # Words in common, of all words, from which on an item may be another one reworded.
 _ALIKE = 0.6
 
-KEY, RANGE, WORDS = "key", "range", "words"
+KEY, RANGE, WORDS, COMMENT = "key", "range", "words", "comment"
 
 
 class Known(NamedTuple):
     """An item of the document and what is known of it.
 
     ``uid`` is empty for one that was never asked to become a ticket. ``told_by`` is ``KEY``,
-    ``RANGE``, ``WORDS`` or empty. ``is_anchored`` tells whether a range of ours stands over it.
-    ``alike`` is a ticket without a row whose item read much the same.
+    ``RANGE``, ``WORDS``, ``COMMENT`` or empty. ``is_anchored`` tells whether a range of ours stands
+    over it. ``alike`` is a ticket without a row whose item read much the same. ``thread`` is the
+    comment that the item was made of, where it stands in none of the document's rows.
     """
 
     item: ActionItem
@@ -46,6 +47,7 @@ class Known(NamedTuple):
     told_by: str = ""
     is_anchored: bool = False
     alike: Push | None = None
+    thread: Thread | None = None
 
 
 def range_name(document_id: str, uid: str) -> str:

@@ -121,7 +121,4 @@ def _likeness(known: Known) -> str:
     if known.alike is None:
         return ""
     name = known.alike.key or "an item that is under way"
-    return (
-        f"it reads like {name}, which has no row any more: put that key into its row, or reword "
-        "the item"
-    )
+    return f"it reads like {name}, which has no row: put that key into its row, or reword the item"

@@ -8,7 +8,7 @@ from time import monotonic
 from addon.cards.conflicts import FIELD, INTO, UID
 from addon.cards.links import EDITION
 from addon.cards.sent import heard, sent_card
-from addon.cards.tickets import AGAIN, CALLED, CHOSEN, DECISION, FOUND, KEY, tickets_card
+from addon.cards.tickets import AGAIN, CALLED, CHOSEN, DECISION, FOUND, GRADED, KEY, tickets_card
 from addon.errors import AddonError, RefusedError
 from addon.handlers.answers import to_click
 from addon.usecases.create_tickets import Wish, create_tickets, plan_tickets, settle
@@ -94,7 +94,12 @@ def _wishes(event: Event) -> list[Wish]:
     """The items that are ticked, each with its title as it was left or changed."""
     chosen = [name.removeprefix(CHOSEN) for name in event.inputs if name.startswith(CHOSEN)]
     return [
-        Wish(words, " ".join(event.inputs.get(f"{CALLED}{words}", "").split())) for words in chosen
+        Wish(
+            words,
+            " ".join(event.inputs.get(f"{CALLED}{words}", "").split()),
+            event.inputs.get(f"{GRADED}{words}", ""),
+        )
+        for words in chosen
     ]
 
 

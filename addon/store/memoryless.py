@@ -19,3 +19,6 @@ class Memoryless:
 
     def created(self, intent: str, document_id: str, at: datetime) -> None:
         """Remember nothing."""
+
+    def give_up(self, intent: str) -> None:
+        """Forget nothing, for nothing is remembered."""

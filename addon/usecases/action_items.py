@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from addon.domain import pushes as states
 from addon.domain.action_items import identify
+from addon.domain.assigned import assigned
 from addon.domain.conflicts import conflicts
 from addon.domain.drafts import draft
 from addon.domain.ticket_plan import planned
@@ -95,7 +96,7 @@ def recalled(document_id: str, found: Found, setting: Setting) -> Found:
     postmortem = found.report.postmortem
     pushes = setting.pushes.of_document(document_id)
     known = identify(postmortem.action_items, postmortem.document, pushes)
-    return found._replace(known=known)
+    return found._replace(known=[*known, *assigned(postmortem, pushes)])
 
 
 def plan_of(one: Known, found: Found, setting: Setting) -> Planned:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from addon.domain.sharing import DOMAIN
-from addon.errors import BusyError, RefusedError
+from addon.errors import AccessError, BusyError, CredentialsError, RefusedError
 from addon.ports import PostmortemRecord
 from docs_template import anchors
 from docs_template.reader import read
@@ -83,12 +83,21 @@ def create_postmortem(
     name = title(wanted.kind, request.facts)
     # An intent that was just written down has led to nothing yet.
     found = None if asked is wanted else files.find(asked.intent)
-    document_id = found or files.create(name, asked.intent)
+    document_id = found or _made(name, asked.intent, files, postmortems)
     is_filled = _fill(document_id, wanted.kind, request.facts, policy, documents)
     if request.visibility == DOMAIN:
         files.share_with_domain(document_id, request.domain)
     postmortems.created(asked.intent, document_id, now)
     return Created(document_id, is_new=True, is_made_now=is_filled)
+
+
+def _made(name: str, intent: str, files: Files, postmortems: Postmortems) -> str:
+    """A new file; where Google refuses it there is none, and nobody has to wait for this click."""
+    try:
+        return files.create(name, intent)
+    except (AccessError, CredentialsError, RefusedError):
+        postmortems.give_up(intent)
+        raise
 
 
 def repeatable_intent(account: str, facts: Facts, visibility: str) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from addon.domain import pushes as states
 from addon.domain.action_items import is_copy, new_uid, range_name
+from addon.domain.assigned import reply
+from addon.domain.comments.batch import is_saved
 from addon.domain.drafts import owner_address
 from addon.domain.pushes import Push
 from addon.domain.ticket_plan import CREATE, UPDATE
@@ -29,7 +31,7 @@ from addon.usecases.action_items import (
     unwritten,
 )
 from addon.usecases.push_item import push_item
-from docs_template import items
+from docs_template import items, requests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from addon.domain.tickets import Draft
     from addon.ports import Tracker
     from addon.usecases.action_items import Found, Setting
+    from docs_template.requests import Request
 
 # How often keys and ranges are planned anew since somebody was faster.
 MOST_TRIES = 3
@@ -48,7 +51,7 @@ class Plan(NamedTuple):
     """What will happen to each item; ``can_write`` tells whether this person may let it happen.
 
     ``is_copy`` tells that the document was copied from one whose items had tickets,
-    ``is_published`` that nothing writes into it any more.
+    ``is_published`` that nothing writes into it any more. ``priorities`` are those of the policy.
     """
 
     entries: Sequence[Planned]
@@ -56,13 +59,18 @@ class Plan(NamedTuple):
     is_copy: bool
     kind: str
     is_published: bool = False
+    priorities: Sequence[str] = ()
 
 
 class Wish(NamedTuple):
-    """One item that is to be sent, by the fingerprint of its words, and what to call it."""
+    """One item that is to be sent, by the fingerprint of its words, and what to call it.
+
+    ``priority`` is that of a comment which names none itself.
+    """
 
     fingerprint: str
     summary: str = ""
+    priority: str = ""
 
 
 class Result(NamedTuple):
@@ -108,7 +116,8 @@ def plan_tickets(document_id: str, setting: Setting) -> Plan:
     found = found._replace(tickets=tickets)
     entries = [plan_of(one, found, setting) for one in found.known]
     copied = is_copy(found.report.postmortem.document)
-    return Plan(entries, found.can_write, copied, setting.kind, found.is_published)
+    priorities = tuple(setting.policy.priorities)
+    return Plan(entries, found.can_write, copied, setting.kind, found.is_published, priorities)
 
 
 def create_tickets(
@@ -124,19 +133,28 @@ def create_tickets(
     """
     if setting.tracker is None:
         raise RefusedError(NO_TRACKER)
-    summaries = {wish.fingerprint: wish.summary for wish in wishes}
-    found = _anchored(document_id, summaries, setting)
+    wished = {wish.fingerprint: wish for wish in wishes}
+    found = _anchored(document_id, wished, setting)
     if not found.can_write:
         raise RefusedError(NOT_AN_EDITOR)
-    due = [one for one in found.known if one.fingerprint in summaries]
+    due = [one for one in found.known if one.fingerprint in wished]
     results: list[Result] = []
     for one in due:
         if results and not has_time():
             break
-        plan = plan_of(one, found, setting)
-        results.append(_sent(plan, summaries[one.fingerprint], setting.tracker, setting))
+        wish = wished[one.fingerprint]
+        plan = plan_of(_graded(one, wish, setting), found, setting)
+        results.append(_sent(plan, wish.summary, setting.tracker, setting))
     is_written = _written(document_id, setting)
-    return Sent(results, len(due) - len(results), len(summaries) - len(due), is_written)
+    return Sent(results, len(due) - len(results), len(wished) - len(due), is_written)
+
+
+def _graded(one: Known, wish: Wish, setting: Setting) -> Known:
+    """A comment that names no priority has the one that was chosen; a row has its own."""
+    if one.thread is not None and not one.item.priority:
+        is_known = wish.priority in setting.policy.priorities
+        one.item.priority = wish.priority if is_known else None
+    return one
 
 
 def _written(document_id: str, setting: Setting) -> bool:
@@ -161,17 +179,31 @@ def write_keys(document_id: str, setting: Setting) -> bool:
         missing = [(one, one.push) for one in unwritten(found.known) if one.push is not None]
         if not missing or not found.can_write or found.is_published:
             return not missing
-        keys = [items.Key(one.item, push.key, push.url) for one, push in missing]
         revision = found.answer["revisionId"]
         try:
-            setting.documents.write(document_id, items.write_keys(keys), required_revision=revision)
+            batch = _keys(missing)
+            answer = setting.documents.write(document_id, batch, required_revision=revision)
         except ChangedError:
             continue
         now = setting.clock()
-        for one, _ in missing:
+        # Google may keep the text of a batch and not its comments, and says so.
+        kept = [one for one, _ in missing if one.thread is None or is_saved(answer)]
+        for one in kept:
             change(one.uid, setting, partial(states.written, now=now))
-        return True
+        return len(kept) == len(missing)
     return False
+
+
+def _keys(missing: Sequence[tuple[Known, Push]]) -> list[Request]:
+    """Each key into its row, or as a reply of one's own to the comment that its item came from."""
+    rows = [(one, push) for one, push in missing if one.thread is None]
+    keys = [items.Key(one.item, push.key, push.url) for one, push in rows]
+    replies = [
+        requests.reply_to_comment(one.thread.id, reply(push.key, push.url))
+        for one, push in missing
+        if one.thread is not None
+    ]
+    return [*items.write_keys(keys), *replies]
 
 
 def settle(document_id: str, uid: str, key: str, setting: Setting) -> Push:
@@ -202,6 +234,8 @@ def _sent(plan: Planned, summary: str, tracker: Tracker, setting: Setting) -> Re
     one, wanted = plan.known, plan.draft
     if wanted is None:
         return Result(one.item.text, one.push, plan.why or "it needs no ticket any more")
+    if one.thread is not None and not wanted.priority:
+        return Result(one.item.text, one.push, "choose a priority for it")
     wanted = wanted._replace(summary=summary or wanted.summary)
     try:
         if plan.what == CREATE:

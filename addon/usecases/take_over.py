@@ -109,7 +109,7 @@ def _into_document(document_id: str, choice: Choice, setting: Setting) -> None:
 
 def _edits(case: _Case) -> Sequence[Request]:
     item, conflict = case.one.item, case.conflict
-    if not conflict.written:
+    if not conflict.written or case.one.thread is not None:
         return []
     if conflict.field == OWNER:
         return items.write_owner(item, conflict.written, conflict.email)

@@ -74,4 +74,5 @@ def _post(source: Json) -> Post:
         string(source.get("createTime")) or None,
         action if action in _ACTIONS else "",
         is_own=leaf(source.get("author")).get("me") is True,
+        assignee=string(source.get("assigneeEmail")),
     )

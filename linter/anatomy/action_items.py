@@ -164,6 +164,12 @@ def find_action_items(
     return found
 
 
+def read_item(block: Block, policy: Policy = DEFAULT) -> ActionItem:
+    """One item from a block that stands alone, such as the words of a comment."""
+    practice = _Practice(policy, ())
+    return practice.of_block(block, practice.parse(block))
+
+
 class _Walk:
     """One pass over a section; ``above`` is the priority that a heading or group gives.
 

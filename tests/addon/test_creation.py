@@ -253,3 +253,17 @@ def test_killed_at_any_write_it_ends_as_if_undisturbed(
 
     for _ in kills(start, click, is_sent=is_sent):
         assert state() == undisturbed
+
+
+def test_a_refused_click_leaves_the_incident_to_the_next_one(
+    local: Local, form: Form, host: Host
+) -> None:
+    texts = FILLED | {"incident_id": incident()}
+    refusal = {"kind": "status", "status": 403, "method": "POST", "path": "/drive/v3/files"}
+    local.control("POST", "faults", refusal | {"times": 1})
+    form.send(texts)
+    assert documents(local) == []
+
+    card = updated(Form(host).send(texts))
+
+    assert [opened(card)] == documents(local)

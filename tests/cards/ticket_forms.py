@@ -16,7 +16,7 @@ from addon.domain.ticket_plan import Planned
 from addon.domain.tickets import Draft
 from addon.usecases.create_tickets import Plan, Result, Sent
 from linter.anatomy.action_items import ActionItem
-from linter.document import Block
+from linter.document import Block, Post, Thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -85,8 +85,20 @@ def disagreeing(here: str = "Mira Castell", there: str = "Vi Sandoval") -> list[
     ]
 
 
+def commented(word: str = "Ana R.", quote: str = "the pooler") -> list[Planned]:
+    post = Post("p", word, LOAD, None, assignee="mira@example.com")
+    source = Thread("t", [post], quote=quote)
+    waiting = sendable(LOAD, number=7)
+    bare = waiting.draft._replace(priority="") if waiting.draft is not None else None
+    sent = Planned(known(ALERT, 8, push()), plans.LINKED)
+    return [
+        one._replace(known=one.known._replace(thread=source))
+        for one in (waiting._replace(draft=bare), sent)
+    ]
+
+
 def plan(entries: Sequence[Planned], *, can_write: bool = True, is_copy: bool = False) -> Plan:
-    return Plan(entries, can_write, is_copy, "jira")
+    return Plan(entries, can_write, is_copy, "jira", priorities=("P0", "P1", "P2"))
 
 
 def many(words: str) -> list[Planned]:
@@ -111,6 +123,8 @@ def forms(links: Links, far: Links, hostile: str, word: str) -> dict[str, Mappin
         "longest": lambda: tickets_card(plan(many(word * 4)), far, word * 9),
         "every_kind": lambda: tickets_card(plan(every_kind()), links),
         "viewer": lambda: tickets_card(plan(every_kind()[3:], can_write=False), links),
+        "comments": lambda: tickets_card(plan(commented()), links),
+        "comments_longest": lambda: tickets_card(plan(commented(word * 9, word * 9)), links),
         "conflicts": lambda: tickets_card(plan(disagreeing()), links),
         "conflicts_seen": lambda: tickets_card(
             plan(disagreeing(word * 3, word), can_write=False), links
