@@ -94,7 +94,10 @@ _WAYS: Mapping[type[AddonError], _Way] = {
     ),
     SlowError: _Way(
         "Google took too long",
-        Html("It did not hand out the document in time. Try again in a moment."),
+        Html(
+            "It did not answer in time. What you asked for may have been done all the same: check "
+            "again in a moment, and ask only for what is missing."
+        ),
     ),
     UnavailableError: _Way(
         "Google Docs is not available",

@@ -17,6 +17,7 @@ from addon.errors import (
     ChangedError,
     ForbiddenError,
     QuotaError,
+    SlowError,
     UnavailableError,
     UnsupportedError,
 )
@@ -66,6 +67,7 @@ def carry_out(
     Raises:
         ForbiddenError: this person may not comment on this document.
         ChangedError: colleagues were faster time and again.
+        SlowError: no answer in time; nothing was sent again, and the next click finds what stands.
         AddonError: what the ports raise.
 
     """
@@ -88,8 +90,8 @@ def carry_out(
             return _write(plan, current, margin)
         except ChangedError:
             continue
-        except QuotaError:
-            raise
+        except (QuotaError, SlowError):
+            raise  # What took too long may still be carried out, after any read of ours.
         except UnavailableError as unknown:
             problem, is_unknown = unknown, True
     raise problem

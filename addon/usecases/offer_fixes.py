@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from addon.errors import AddonError, ChangedError, LockedError, UnavailableError, UnsupportedError
+from addon.errors import (
+    AddonError,
+    ChangedError,
+    LockedError,
+    SlowError,
+    UnavailableError,
+    UnsupportedError,
+)
 from addon.usecases import seen_suggesting
 from addon.usecases.find_offers import offered
 from addon.usecases.read_document import read_document
@@ -107,6 +114,8 @@ def offer_fixes(document_id: str, wanted: Wanted, author: Author) -> Offered:
         except UnsupportedError as refusal:
             author.distrust(str(refusal))
             raise
+        except SlowError:
+            raise  # What took too long may still be carried out, after any read of ours.
         except UnavailableError as lost:
             problem = lost
             attempted += draft.made

@@ -11,6 +11,7 @@ import pytest
 
 from docs_template import requests
 from tests.addon.host import DOCUMENT, Host, button_of, buttons_of, pushed, texts_of, updated
+from tests.margin.network import DONE, LATER, NEVER, Delay, Network
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -269,6 +270,25 @@ def test_a_lost_answer_leads_to_no_second_comment(
     updated(host.press(card, "Comment on all"))
 
     assert len(marks(local)) == len(set(marks(local))) == 10
+
+
+@pytest.mark.parametrize("fate", [DONE, LATER, NEVER])
+def test_what_took_too_long_is_not_sent_again_by_the_same_click(
+    host: Host, local: Local, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    """It may be carried out after any read of ours; the next click finds what stands by then."""
+    card = host.open()
+    network = Network()
+    monkeypatch.setattr("addon.outgoing.send", network.send)
+    network.delay(Delay("POST", 0, fate))
+
+    told = updated(host.press(card, "Comment on all"))
+    network.clear()
+
+    assert told["header"]["title"] == "Google took too long"
+    assert len(marks(local)) == (0 if fate == NEVER else 10)
+    updated(host.call("/addon/comment-all"))
+    assert len(marks(local)) == len(set(marks(local))) >= 10
 
 
 def test_comments_that_google_did_not_keep_are_sent_again(host: Host, local: Local) -> None:

@@ -18,6 +18,7 @@ from docs_template.reader.suggested import suggested_spans
 from tests.addon.host import DOCUMENT, Host, button_of, buttons_of, settings, texts_of, updated
 from tests.heal.filled import filled
 from tests.heal.incidents import INCIDENTS
+from tests.margin.network import DONE, LATER, NEVER, Delay, Network
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,6 +226,23 @@ def test_a_lost_answer_makes_one_suggestion(host: Host, local: Local, kind: str,
     assert len(local.whole(DOCUMENT, ADA)["suggestions"]) == 1
     assert unchanged(local) == before
     assert accepted(local) == before.replace("root cause", "contributing factor")
+
+
+@pytest.mark.parametrize("fate", [DONE, LATER, NEVER])
+def test_what_took_too_long_is_not_suggested_again_by_the_same_click(
+    host: Host, local: Local, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    button = offer(updated(host.call("/addon/check")), "CTF01")
+    network = Network()
+    monkeypatch.setattr("addon.outgoing.send", network.send)
+    network.delay(Delay("POST", 0, fate))
+
+    told = updated(host.click(button))
+    network.clear()
+
+    assert told["header"]["title"] == "Google took too long"
+    made = local.whole(DOCUMENT, ADA).get("suggestions", [])
+    assert len(made) == (0 if fate == NEVER else 1)
 
 
 def test_a_fix_that_touches_an_open_suggestion_waits(host: Host, local: Local) -> None:

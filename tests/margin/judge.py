@@ -135,19 +135,20 @@ def _read(revision: Revision, *, has_anchors: bool = True) -> Any:
     return read({**shown, **modes, **revision.extra})
 
 
-def misplaced(revision: Revision, names: set[str]) -> Iterator[str]:
-    """Threads of ours, by their ids, that stand on other words than their finding's.
+def misplaced(made: list[Revision]) -> Iterator[str]:
+    """New threads of ours that stand, in the end, on other words than their finding's.
 
     The words under a thread must be those that it quotes, and where its finding is still found they
-    are the finding's own or its heading's.
+    are the finding's own or its heading's. What was suggested there since is no word of it yet.
     """
+    revision, born = made[-1], _born(made)
     document = _read(revision)
     report = lint(document, Policy())
     findings = {(each.code, each.fingerprint): each for each in report.diagnostics}
     for thread in document.threads:
-        if thread.id not in names or thread.resolved or not thread.spans:
+        if thread.id not in born or thread.resolved or not thread.spans:
             continue
-        words = _bare("".join(_words(revision, thread)))
+        words = _bare("".join(_words(revision, thread, born[thread.id])))
         if words != _bare(thread.quote):
             yield f"a thread quotes {thread.quote!r} and stands on {words!r}"
         about = subject(thread.posts)
@@ -157,10 +158,21 @@ def misplaced(revision: Revision, names: set[str]) -> Iterator[str]:
             yield f"a thread about {place.quote!r} stands on {words!r}"
 
 
-def _words(revision: Revision, thread: Thread) -> Iterator[str]:
+def _born(made: list[Revision]) -> dict[str, Revision]:
+    """Each thread that was opened, and the revision that it was opened in."""
+    known = set(_comments(made[0]))
+    born: dict[str, Revision] = {}
+    for revision in made[1:]:
+        for name in _comments(revision).keys() - known:
+            born.setdefault(name, revision)
+    return born
+
+
+def _words(revision: Revision, thread: Thread, born: Revision) -> Iterator[str]:
+    known = {unit.uid for unit in born.tabs[0].segments[""].units}
     for span in thread.spans:
         units = revision.tabs[0].segments[""].units[span.start : span.end]
-        yield "".join(unit.char for unit in units)
+        yield "".join(unit.char for unit in units if unit.uid in known)
 
 
 def _bare(text: str) -> str:

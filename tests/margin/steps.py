@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.addon.host import button_of, buttons_of, updated
-from tests.margin.world import CLICKERS, HANA
+from tests.margin.world import HANA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,27 +16,27 @@ Json = dict[str, Any]
 
 
 def comment_all(world: World) -> None:
-    world.hosts[world.random.choice(CLICKERS)].call("/addon/comment-all")
+    world.clicker().call("/addon/comment-all")
 
 
 def comment_one(world: World) -> None:
-    world.click(world.random.choice(CLICKERS), "Comment")
+    world.click(world.clicker(), "Comment")
 
 
 def check(world: World) -> None:
-    world.hosts[world.random.choice(CLICKERS)].call("/addon/check")
+    world.clicker().call("/addon/check")
 
 
 def review(world: World) -> None:
-    world.hosts[world.random.choice(CLICKERS)].call("/addon/review")
+    world.clicker().call("/addon/review")
 
 
 def remove(world: World) -> None:
-    world.hosts[world.random.choice(CLICKERS)].call("/addon/remove-comments")
+    world.clicker().call("/addon/remove-comments")
 
 
 def dismiss(world: World) -> None:
-    host = world.hosts[world.random.choice(CLICKERS)]
+    host = world.clicker()
     found = [each for each in buttons_of(host.open()) if each["text"] == "Dismiss"]
     if found:
         form = updated(host.click(world.random.choice(found)))
@@ -46,7 +46,7 @@ def dismiss(world: World) -> None:
 
 def fix(world: World) -> None:
     """Ask for a fix; where there is a choice of words, take one of them."""
-    host = world.hosts[world.random.choice(CLICKERS)]
+    host = world.clicker()
     found = [each for each in buttons_of(host.open()) if each["text"].startswith("Fix")]
     if not found:
         return
@@ -54,6 +54,12 @@ def fix(world: World) -> None:
     offers = [each for each in buttons_of(card) if each["text"].startswith("Suggest")]
     if offers:
         host.click(world.random.choice(offers))
+
+
+def at_once(world: World) -> None:
+    """Two people click, each while the other's click is on its way."""
+    first, second = world.random.choices(*zip(*CLICKS, strict=True), k=2)
+    world.overlap(lambda: first(world), lambda: second(world))
 
 
 def type_(world: World) -> None:
@@ -117,6 +123,7 @@ CLICKS: tuple[tuple[Callable[[World], None], int], ...] = (
     (dismiss, 2),
     (fix, 3),
 )
+IN_SIDEBARS = (*CLICKS, (at_once, 4))
 BY_HAND: tuple[tuple[Callable[[World], None], int], ...] = (
     (type_, 6),
     (suggest, 2),

@@ -1,9 +1,10 @@
 """Whatever people type and whatever fails: one comment for a finding, on its words, and no edit.
 
 A seed tells a whole schedule: clicks in the sidebars of two editors and a commenter, colleagues who
-edit, suggest, answer and resolve in between, calls that fail before or after they are carried out,
-comments that are lost, a project that gains or loses the features. ``make proofs`` plays 5,000 of
-them, the suite a share; ``SCHEDULE=17`` plays that one alone.
+edit, suggest, answer and resolve in between, two people who click at the same time, calls that fail
+before or after they are carried out or are carried out too late, comments that are lost, a project
+that gains or loses the features. ``make proofs`` plays 5,000 of them, the suite a share;
+``SCHEDULE=17`` plays that one alone.
 """
 
 from __future__ import annotations
@@ -22,20 +23,29 @@ from addon.usecases import seen_suggesting
 from tests.addon.host import settings
 from tests.emulator.local import Local
 from tests.margin import judge
-from tests.margin.steps import BY_HAND, CLICKS, comment_all
-from tests.margin.world import ADA, CLICKERS, World
+from tests.margin.network import Network
+from tests.margin.steps import BY_HAND, IN_SIDEBARS, at_once, comment_all
+from tests.margin.world import ADA, CLICKERS, Stage, World
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from emulator.docs.model import Document
 
+# One schedule, or those from one seed to before another: "17", "1000-2000".
 ALONE = os.environ.get("SCHEDULE")
 MOST = 5_000 if os.environ.get("PROOFS") else 40
-SEEDS = [int(ALONE)] if ALONE else range(MOST)
 # Ten comments a click: more clicks than that are never needed for so short a document.
 MOST_CLICKS = 8
+
+
+def seeds() -> range:
+    """The seeds that are played."""
+    if not ALONE:
+        return range(MOST)
+    first, _, end = ALONE.partition("-")
+    return range(int(first), int(end or int(first) + 1))
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +67,22 @@ def environ(local: Local, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     return given
 
 
-def begun(local: Local, environ: dict[str, str], seed: int) -> Played:
+@pytest.fixture
+def stage(local: Local, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """Give what schedules are played on; nobody waits between two tries of a call."""
+    network = Network()
+    monkeypatch.setattr("addon.outgoing.send", network.send)
+    monkeypatch.setattr("googleapiclient.http.time.sleep", lambda _: None)
+    return Stage(local, environ, network)
+
+
+def begun(stage: Stage, seed: int) -> Played:
     """A schedule at its beginning: Google was seen to suggest, whatever came of the one before."""
-    engine = database.connect(environ["SECOND_STORY_DATABASE"])
+    engine = database.connect(stage.environ["SECOND_STORY_DATABASE"])
     now = datetime.now(UTC)
     seen_suggesting.record(Events(engine), passed=True, by_user=ADA, reason="seen", at=now)
     engine.dispose()
-    return Played(World(local, environ, Random(seed)))  # noqa: S311 - a schedule is no secret
+    return Played(World(stage, Random(seed)))  # noqa: S311 - a schedule is no secret
 
 
 class Played:
@@ -76,45 +95,43 @@ class Played:
         self.seen: list[Document] = world.stored.history()
 
     def play(self) -> None:
-        world, random = self.world, self.world.random
+        random = self.world.random
         for _ in range(random.randint(3, 9)):
             if random.random() < 0.55:
                 self._click()
             else:
                 (step,) = random.choices(*zip(*BY_HAND, strict=True))
-                self._do(step)
-        world.local.control("DELETE", "faults")
+                self.do(step)
         self._settle()
 
     def _click(self) -> None:
         world, random = self.world, self.world.random
         for _ in range(random.choice((0, 0, 1, 1, 2))):
-            order = world.fault()
-            self.steps.append(f"{order}")
-            world.local.control("POST", "faults", order)
-        (step,) = random.choices(*zip(*CLICKS, strict=True))
-        self._do(step)
-        world.local.control("DELETE", "faults")
+            self.steps.append(world.trouble())
+        (step,) = random.choices(*zip(*IN_SIDEBARS, strict=True))
+        self.do(step, world.relief)
 
-    def _do(self, step: object) -> list[Document]:
+    def do(
+        self, step: Callable[[World], None], afterwards: Callable[[], None] = lambda: None
+    ) -> list[Document]:
         """Take a step and judge the revisions that it made."""
-        self.steps.append(getattr(step, "__name__", "?"))
+        self.steps.append(step.__name__)
         before = self.seen[-1]
-        step(self.world)  # type: ignore[operator]
+        step(self.world)
+        afterwards()
         history = self.world.stored.history()
         start = next((at for at, one in enumerate(history) if one is before), 0)
         made = history[start:]
         self.faults += judge.faults(made)
         if len(made) > 1 and all(one.writer.email in CLICKERS for one in made[1:]):
-            new = set(judge._comments(made[-1])) - set(judge._comments(made[0]))
-            self.faults += judge.misplaced(made[-1], new)
+            self.faults += judge.misplaced(made)
         self.seen = made
         return made
 
     def _settle(self) -> None:
         """Comment until there is nothing left to say, which then stays so."""
         for _ in range(MOST_CLICKS):
-            if len(self._do(check_and_comment)) == 1:
+            if len(self.do(check_and_comment)) == 1:
                 break
         else:
             self.faults.append("there is always something left to comment")
@@ -131,13 +148,10 @@ def check_and_comment(world: World) -> None:
     world.hosts[ADA].call("/addon/comment-all")
 
 
-def test_any_schedule(
-    local: Local, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("googleapiclient.http.time.sleep", lambda _: None)
+def test_any_schedule(stage: Stage) -> None:
     taken: Counter[str] = Counter()
-    for seed in SEEDS:
-        played = begun(local, environ, seed)
+    for seed in seeds():
+        played = begun(stage, seed)
         played.play()
         assert not played.faults, (
             f"schedule {seed}: {played.faults}",
@@ -145,8 +159,9 @@ def test_any_schedule(
             played.steps,
         )
         taken.update(step for step in played.steps if not step.startswith("{"))
+    late = dict(stage.network.struck)
 
-    print(f"{len(SEEDS)} schedules: {dict(taken)}")  # noqa: T201 - the figures of a proof
+    print(f"{len(seeds())} schedules: {dict(taken)}; not in time: {late}")  # noqa: T201 - the figures of a proof
     assert taken[comment_all.__name__] or ALONE
 
 
@@ -163,34 +178,47 @@ class Forgetful:
 
 @pytest.mark.skipif(ALONE is not None, reason="one schedule is played alone")
 def test_an_add_on_that_forgets_its_threads_is_found_out(
-    local: Local, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("googleapiclient.http.time.sleep", lambda _: None)
     monkeypatch.setattr("addon.domain.comments.plan.Pairing", Forgetful)
 
-    faults = faults_of(local, environ, range(3))
+    faults = faults_of(stage, range(3))
 
     assert any("open threads are about" in fault for fault in faults)
 
 
 @pytest.mark.skipif(ALONE is not None, reason="one schedule is played alone")
-def test_a_text_that_is_edited_where_it_was_to_be_suggested_is_found_out(
-    local: Local, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+def test_clicks_that_take_no_turns_are_found_out(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Each reads before the other writes, and each opens a thread."""
+    monkeypatch.setattr("addon.store.comment_turns.CommentTurns.take", lambda *_: None)
+    monkeypatch.setattr("tests.margin.steps.CLICKS", ((comment_all, 1),))
+
+    faults: list[str] = []
+    for seed in range(6):
+        played = begun(stage, seed)
+        played.do(at_once)
+        faults += played.faults
+
+    assert any("open threads are about" in fault for fault in faults)
+
+
+@pytest.mark.skipif(ALONE is not None, reason="one schedule is played alone")
+def test_a_text_that_is_edited_where_it_was_to_be_suggested_is_found_out(stage: Stage) -> None:
     """The add-on takes the edit back; for as long as it stood, it was one."""
-    monkeypatch.setattr("googleapiclient.http.time.sleep", lambda _: None)
-    local.control("PUT", "switches", {"suggest_mode": "ignored"})
+    stage.local.control("PUT", "switches", {"suggest_mode": "ignored"})
 
-    faults = faults_of(local, environ, range(12))
+    faults = faults_of(stage, range(12))
 
-    local.control("DELETE", "switches")
+    stage.local.control("DELETE", "switches")
     assert any(fault.startswith("the text was") for fault in faults)
 
 
-def faults_of(local: Local, environ: dict[str, str], seeds: range) -> list[str]:
+def faults_of(stage: Stage, seeds: range) -> list[str]:
     found: list[str] = []
     for seed in seeds:
-        played = begun(local, environ, seed)
+        played = begun(stage, seed)
         played.play()
         found += played.faults
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from addon.main import create_app
 from emulator import documents
@@ -11,8 +11,10 @@ from tests.addon.host import DOCUMENT, Host, buttons_of
 from tests.emulator import walking
 from tests.emulator.documents import delete, insert, span, styled
 from tests.emulator.documents import written as document_of
+from tests.margin.network import DONE, LATER, NEVER, Delay, Network
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from tests.emulator.local import Local
@@ -62,23 +64,33 @@ def blank_postmortem() -> Json:
     return made.get(include_tabs=True)
 
 
+class Stage(NamedTuple):
+    """A local Workspace, the settings of a backend beside it, and the way between them."""
+
+    local: Local
+    environ: dict[str, str]
+    network: Network
+
+
 class World:
     """What acts and what is acted on; ``random`` decides, so that a seed tells it all."""
 
-    def __init__(self, local: Local, environ: dict[str, str], random: Random) -> None:
-        self.local = local
+    def __init__(self, stage: Stage, random: Random) -> None:
+        local = self.local = stage.local
         self.random = random
-        local.control("DELETE", "faults")
         self.modes: set[str] = set()
         self.become(random.choice(MODES))
         batches = random.choice(("refused", "comments"))
         local.control("PUT", "switches", {"commenter_batches": batches})
         people = {"owner": ADA, "editors": f"{BO},{HANA},{COLLEAGUE}", "commenters": CY}
         local.load(DOCUMENT, blank_postmortem(), **people)
-        client = create_app(environ).test_client()
+        self.network = stage.network
+        self.relief()
+        self._waiting: list[str] = []
+        backend = create_app(stage.environ)
         self.hosts = {email: Host(local, email) for email in CLICKERS}
         for host in self.hosts.values():
-            host.client = client
+            host.client = backend.test_client()
 
     def become(self, mode: str) -> None:
         """Give the project the features, or take them from it."""
@@ -126,13 +138,42 @@ class World:
         )
         return {"insertComment": {"content": content, "range": span(spot.start, spot.end - 1)}}
 
-    def click(self, email: str, label: str) -> None:
+    def clicker(self) -> Host:
+        """Whose sidebar is clicked in next; at the same time, somebody else's."""
+        return self.hosts[self._waiting.pop() if self._waiting else self.random.choice(CLICKERS)]
+
+    def overlap(self, *clicks: Callable[[], object]) -> None:
+        """Carry out clicks of different people at the same time."""
+        self._waiting = self.random.sample(CLICKERS, len(clicks))
+        self.network.overlap(self.random, *clicks)
+
+    def click(self, host: Host, label: str) -> None:
         """Open the sidebar and press one of the buttons with a label, where there is any."""
-        host = self.hosts[email]
         card = host.open()
         found = [button for button in buttons_of(card) if button["text"] == label]
         if found:
             host.click(self.random.choice(found))
+
+    def trouble(self) -> str:
+        """Order that something goes wrong, and say what."""
+        if self.random.random() < 0.2:
+            delay = self._delay()
+            self.network.delay(delay)
+            return f"{{{delay.method} in time: {delay.fate}}}"
+        fault = self.fault()
+        self.local.control("POST", "faults", fault)
+        return f"{fault}"
+
+    def relief(self) -> None:
+        """Let nothing go wrong any more."""
+        self.local.control("DELETE", "faults")
+        self.network.clear()
+
+    def _delay(self) -> Delay:
+        """A call that is not answered in time."""
+        random = self.random
+        method = random.choice(("GET", "POST", "POST"))
+        return Delay(method, random.choice((0, 0, 1)), random.choice((DONE, LATER, NEVER)))
 
     def fault(self) -> Json:
         """Something that goes wrong at one of the next calls."""
