@@ -24,7 +24,7 @@ test: setup ## Run the whole suite.
 	@$(BIN)/python -m pytest
 
 proofs: setup ## Run the proofs that take minutes: damages, crashes at every step, comments while people type, a night of 10,000.
-	@PROOFS=1 $(BIN)/python -m pytest tests/heal tests/pushes tests/margin tests/sweep -rP
+	@PROOFS=1 $(BIN)/python -m pytest tests/heal tests/killed tests/pushes tests/margin tests/sweep -rP
 
 fuzz: setup ## Feed 200,000 made-up or damaged inputs to readers, policy loader, clicks, forms and hooks.
 	@FUZZ=$${FUZZ:-200000} $(BIN)/python -m pytest tests/fuzz
