@@ -34,7 +34,6 @@ from addon.usecases.publish_postmortem import (
 from addon.usecases.reopen_postmortem import reopen_postmortem
 from addon.usecases.repair_structure import Wanted, plan_repairs, repair_structure
 from addon.usecases.seen_suggesting import is_trusted
-from addon.usecases.sum_up_week import digest
 from addon.warming import warm_up
 from docs_template import upgrade
 
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     from addon.domain.tickets import Ticket
     from addon.mailing import Mailing
     from addon.policy_file import Targets
-    from addon.ports import Chronicle, Documents, Events, Files, Looks, Postmortems, Records, Turns
+    from addon.ports import Documents, Events, Files, Looks, Postmortems, Records, Turns
     from addon.settings import ServiceSettings
     from addon.sweeping import Sweeping
     from addon.trackers import Trackers
@@ -63,7 +62,6 @@ if TYPE_CHECKING:
     from addon.usecases.offer_fixes import Wanted as WantedFix
     from addon.usecases.publish_postmortem import Publication
     from addon.usecases.repair_structure import Repaired, Repairs
-    from addon.usecases.sum_up_week import Digest
     from linter.policy import Policy
 
 # A check stays below ten seconds (google.md 1.5): these, a pause before a retry, and the linter.
@@ -96,7 +94,6 @@ class Backend:
         records: Records,
         events: Events,
         action_items: Trackers,
-        chronicle: Chronicle,
         mailing: Mailing,
         turns: Turns,
         looks: Looks,
@@ -114,7 +111,6 @@ class Backend:
         self._records = records
         self._events = events
         self._action_items = action_items
-        self._chronicle = chronicle
         self.mailing = mailing
         self._clock = clock
         self.margin = Margins(
@@ -234,16 +230,6 @@ class Backend:
         """One round over the tickets of all items; raises what ``follow_tickets`` does."""
         return self._action_items.follow(self._clock)
 
-    def digest(self) -> Digest:
-        """The digest of the last whole week; raises StoreError."""
-        return digest(
-            self._action_items.created(),
-            self._chronicle.records(),
-            self._chronicle.published(),
-            self._clock(),
-            self.policy,
-        )
-
     def ticket_changed(self, key: str) -> bool:
         """Note a ticket that its tracker says has changed; raises what ``note_ticket`` does."""
         return self._action_items.changed(key, self._clock)
@@ -278,7 +264,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.cards.links import ENDPOINTS
     from addon.mailing import Mailing
     from addon.settings import ServiceSettings, Settings
-    from addon.store.chronicle import Chronicle as StoredChronicle
+    from addon.store.chronicle import Chronicle
     from addon.store.comment_turns import CommentTurns
     from addon.store.database import versions
     from addon.store.events import Events
@@ -296,7 +282,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     warm_up(settings)
     certificates = Certificates(settings.certs_url)
     base_url = settings.base_url
-    postmortems = Postmortems(engine)
+    postmortems, pushes = Postmortems(engine), Pushes(engine)
     return Backend(
         settings,
         in_force=in_force,
@@ -314,9 +300,15 @@ def backend(environ: Mapping[str, str]) -> Backend:
         records=postmortems,
         schema=lambda: versions(engine),
         events=Events(engine),
-        action_items=Trackers(settings.tracker, in_force, Pushes(engine)),
-        chronicle=StoredChronicle(engine),
-        mailing=Mailing(settings, in_force, Mails(engine), _now),
+        action_items=Trackers(settings.tracker, in_force, pushes),
+        mailing=Mailing(
+            settings,
+            in_force,
+            pushes=pushes,
+            chronicle=Chronicle(engine),
+            outbox=Mails(engine),
+            clock=_now,
+        ),
         turns=CommentTurns(engine),
         looks=Looks(engine),
         sweeping=Sweeping(in_force, Sweeps(engine), Settings(environ), settings.sweep_share),

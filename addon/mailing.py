@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from addon.cards.links import document
-from addon.domain.letters import DIGEST, Letter
+from addon.domain.letters import DIGEST, REMINDER, Letter
 from addon.errors import RefusedError
 from addon.mails.digest import digest_mail
+from addon.mails.reminder import reminder_mail
 from addon.settings import MAIL_SERVER
+from addon.usecases.remind_owners import reminders
 from addon.usecases.send_letters import send_letters
+from addon.usecases.sum_up_week import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,9 +22,10 @@ if TYPE_CHECKING:
 
     from addon.integrations.mail.server import SmtpServer
     from addon.mails.parts import Mail
-    from addon.policy_file.mail import MailTargets
     from addon.policy_in_force import PolicyInForce
+    from addon.ports import Chronicle, KeptPushes
     from addon.settings import ServiceSettings
+    from addon.usecases.remind_owners import Reminder
     from addon.usecases.send_letters import Outbox, Posted
     from addon.usecases.sum_up_week import Digest
 
@@ -36,11 +40,16 @@ class Mailing:
         self,
         settings: ServiceSettings,
         in_force: PolicyInForce,
+        *,
+        pushes: KeptPushes,
+        chronicle: Chronicle,
         outbox: Outbox,
         clock: Callable[[], datetime],
     ) -> None:
         self._settings = settings
         self._in_force = in_force
+        self._pushes = pushes
+        self._chronicle = chronicle
         self._outbox = outbox
         self._clock = clock
 
@@ -50,19 +59,44 @@ class Mailing:
         return bool(self._settings.mail.host)
 
     @property
-    def _targets(self) -> MailTargets:
-        """Who gets mails, by the policy of the moment."""
-        return self._in_force.targets.mail
+    def reminds(self) -> bool:
+        """Whether the policy wants owners to be reminded."""
+        return self._in_force.targets.mail.reminders
 
-    def digest(self, found: Digest) -> Mail:
-        """The digest as a mail."""
-        return digest_mail(found, document)
+    def digest(self) -> Digest:
+        """The digest of the last whole week; raises StoreError."""
+        return digest(
+            self._pushes.created(),
+            self._chronicle.records(),
+            self._chronicle.published(),
+            self._clock(),
+            self._in_force.policy,
+        )
 
-    def send_digest(self, found: Digest) -> list[Posted]:
+    def reminders(self) -> list[Reminder]:
+        """Today's reminders, each of one owner; raises StoreError."""
+        return reminders(
+            self._pushes.created(),
+            self._chronicle.records(),
+            self._clock(),
+            self._in_force.policy,
+            self._in_force.targets.mail.silent,
+        )
+
+    def send_digest(self) -> list[Posted]:
         """Send the digest to each receiver who has not got it; raises what ``_send`` does."""
-        mail = self.digest(found)
+        found = self.digest()
+        mail, receivers = digest_mail(found, document), self._in_force.targets.mail.digest
+        return self._send([Letter(DIGEST, found.week, each, *mail) for each in receivers])
+
+    def send_reminders(self) -> list[Posted]:
+        """Remind each owner who was not reminded today; raises what ``_send`` does."""
+        found = self.reminders() if self.reminds else []
         return self._send(
-            [Letter(DIGEST, found.week, each, *mail) for each in self._targets.digest]
+            [
+                Letter(REMINDER, f"{one.day}", one.owner_email, *reminder_mail(one, document))
+                for one in found
+            ]
         )
 
     def try_out(self, mail: Mail, receiver: str) -> None:

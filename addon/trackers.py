@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from addon.domain.pushes import Push
     from addon.domain.tickets import Ticket
     from addon.policy_file import Targets
     from addon.policy_in_force import PolicyInForce
@@ -60,10 +59,6 @@ class Trackers:
     def new(self) -> Tracker | None:
         """A tracker for one click or job; None where none is set up."""
         return self._make() if self._make is not None else None
-
-    def created(self) -> list[Push]:
-        """Every item that has a ticket; raises StoreError."""
-        return self._pushes.created()
 
     def follow(self, clock: Callable[[], datetime]) -> Followed:
         """One round over all items; raises what ``follow_tickets`` does."""

@@ -23,7 +23,8 @@ COMMANDS = {
     "migrate": "bring the store's schema up to the newest version",
     "tickets": "look for lost tickets, and at the state of all others",
     "sweep": "check every known postmortem as the robot, at a steady pace",
-    "digest": "print what leadership reads once a week, as text or HTML",
+    "digest": "print or send what leadership reads once a week",
+    "remind": "print or send what owners are reminded of today",
     "serve": "serve the backend of the sidebar",
 }
 

@@ -26,14 +26,16 @@ def run(args: list[str]) -> int:
 
     options = _parser().parse_args(args)
     with backend("digest") as service:
-        found = service.digest()
-        mail = service.mailing.digest(found)
+        from addon.cards.links import document
+        from addon.mails.digest import digest_mail
+
+        if options.send:
+            return sent(service.mailing.send_digest(), "targets.mail.digest is empty")
+        mail = digest_mail(service.mailing.digest(), document)
         if options.to:
             service.mailing.try_out(mail, options.to)
             streams.write(f"{options.to}: sent\n")
             return 0
-        if options.send:
-            return sent(service.mailing.send_digest(found), "targets.mail.digest is empty")
     streams.write(mail.html if options.format == "html" else f"{mail.subject}\n\n{mail.text}")
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from addon.doctor import configuration, service, store, tickets, trust, workspace
+from addon.doctor import configuration, mail, service, store, tickets, trust, workspace
 from addon.doctor.findings import FAILED, WARNING, Finding
 from addon.errors import AddonError
 
@@ -33,6 +33,7 @@ CHECKS: dict[str, Callable[[Case], Iterator[Finding]]] = {
     "comments": workspace.comments,
     "suggestions": workspace.suggestions,
     "tracker": tickets.tracker,
+    "mail": mail.mail,
 }
 
 

@@ -31,6 +31,7 @@ _LOG = logging.getLogger(__name__)
 def blueprint(backend: Backend) -> Blueprint:
     """The endpoints under /cron/."""
     cron = Blueprint("cron", __name__)
+    mailing = backend.mailing
 
     @cron.before_request
     def admit() -> Response | None:
@@ -52,8 +53,11 @@ def blueprint(backend: Backend) -> Blueprint:
 
     @cron.get("/cron/digest")
     def digest() -> tuple[dict[str, int], int]:
-        mailing = backend.mailing
-        return _told(mailing.send_digest(backend.digest()) if mailing.is_set_up else [])
+        return _told(mailing.send_digest() if mailing.is_set_up else [])
+
+    @cron.get("/cron/reminders")
+    def reminders() -> tuple[dict[str, int], int]:
+        return _told(mailing.send_reminders() if mailing.is_set_up else [])
 
     @cron.errorhandler(AddonError)
     def failed(problem: AddonError) -> Response:

@@ -30,12 +30,13 @@ class Mail(NamedTuple):
 
 
 class Line(NamedTuple):
-    """An entry of a list: a linked name, its words, and a remark in grey."""
+    """An entry of a list: a linked name, its words, a remark in grey, a link to a postmortem."""
 
     name: str
     url: str
     words: str
     remark: str = ""
+    postmortem: str = ""
 
 
 def heading(words: str) -> Part:
@@ -75,26 +76,36 @@ def mail(subject: str, parts: Sequence[Part]) -> Mail:
 
 
 def _row(line: Line) -> str:
-    name = _escaped(line.name)
-    is_address = line.url.startswith(("https://", "http://"))
-    shown = name
-    if is_address:
-        shown = f'<a href="{_escaped(line.url)}" style="color:{_LINK}">{name}</a>'
-    remark = f'<br><span style="color:{_GREY};font-size:13px">{_escaped(line.remark)}</span>'
+    small = f"color:{_GREY};font-size:13px"
+    remarks = [_escaped(line.remark)] if line.remark else []
+    remarks += [_linked("postmortem", line.postmortem)] if line.postmortem else []
+    remark = f'<br><span style="{small}">{" · ".join(remarks)}</span>' if remarks else ""
     cell = f"{_FONT};font-size:15px;line-height:1.4;vertical-align:top;border-top:1px solid #e0e0e0"
     return (
-        f'<tr><td style="{cell};padding:8px 12px 8px 0;white-space:nowrap"><b>{shown}</b></td>'
-        f'<td width="100%" style="{cell};padding:8px 0">{_escaped(line.words)}'
-        f"{remark if line.remark else ''}</td></tr>"
+        f'<tr><td style="{cell};padding:8px 12px 8px 0;white-space:nowrap">'
+        f"<b>{_linked(line.name, line.url)}</b></td>"
+        f'<td width="100%" style="{cell};padding:8px 0">{_escaped(line.words)}{remark}</td></tr>'
     )
 
 
+def _linked(words: str, url: str) -> str:
+    """Words that lead to a page; plain ones where the address is none of a page."""
+    if not url.startswith(("https://", "http://")):
+        return _escaped(words)
+    return f'<a href="{_escaped(url)}" style="color:{_LINK}">{_escaped(words)}</a>'
+
+
 def _plain(line: Line) -> str:
-    remark = f" ({line.remark})" if line.remark else ""
-    address = f"\n  {line.url}" if line.url else ""
-    return f"- {line.name}: {line.words}{remark}{address}\n"
+    remark = f" ({_flat(line.remark)})" if line.remark else ""
+    pages = [url for url in (line.url, line.postmortem) if url.startswith(("https://", "http://"))]
+    addresses = "".join(f"\n  {_flat(url)}" for url in dict.fromkeys(pages))
+    return f"- {_flat(line.name)}: {_flat(line.words)}{remark}{addresses}\n"
 
 
 def _escaped(words: str) -> str:
-    flat = " ".join(words.split())
-    return html.escape("".join(c for c in flat if c.isprintable()))
+    return html.escape(_flat(words))
+
+
+def _flat(words: str) -> str:
+    """Words on one line, with nothing in them that turns or hides what stands beside them."""
+    return "".join(c for c in " ".join(words.split()) if c.isprintable())

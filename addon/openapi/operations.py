@@ -204,4 +204,5 @@ PATHS: dict[str, Json] = {
     "/cron/tickets": {"get": _TICKETS},
     "/cron/sweep": {"get": _SWEEP},
     "/cron/digest": {"get": _mails("sendDigest", "Send the weekly digest to whoever lacks it")},
+    "/cron/reminders": {"get": _mails("remind", "Remind each owner who was not reminded today")},
 }

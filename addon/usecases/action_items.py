@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from addon.domain import pushes as states
 from addon.domain.action_items import identify
 from addon.domain.assigned import assigned
 from addon.domain.conflicts import conflicts
-from addon.domain.drafts import draft
+from addon.domain.drafts import draft, owner_address
 from addon.domain.ticket_plan import planned
 from addon.domain.tickets import Ticket
 from addon.errors import AddonError, BusyError, UnavailableError
@@ -175,6 +177,26 @@ def look_after(found: Found, setting: Setting) -> Mapping[str, Ticket]:
     except AddonError:
         return shown
     return shown
+
+
+def note_owners(found: Found, setting: Setting) -> None:
+    """Store whom the document names as owners now, who are reminded; nothing of it may fail.
+
+    Of a private document neither name nor address is kept.
+    """
+    if setting.is_private or not found.can_write:
+        return
+    for one in found.known:
+        if one.push is None or one.push.state != states.CREATED or not one.push.text:
+            continue
+        owner, email = one.item.owner, owner_address(one.item).lower()
+        if (one.push.owner, one.push.owner_email) != (owner, email):
+            with suppress(AddonError):
+                change(one.push.uid, setting, partial(_named, owner=owner, email=email))
+
+
+def _named(push: Push, owner: str, email: str) -> Push:
+    return push._replace(owner=owner, owner_email=email)
 
 
 def shown_now(push: Push, tracker: Tracker | None) -> Ticket:

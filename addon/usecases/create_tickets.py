@@ -26,6 +26,7 @@ from addon.usecases.action_items import (
     change,
     find,
     look_after,
+    note_owners,
     plan_of,
     recalled,
     unwritten,
@@ -113,6 +114,7 @@ def plan_tickets(document_id: str, setting: Setting) -> Plan:
     if found.can_write and unwritten(found.known) and not found.is_published:
         write_keys(document_id, setting)
         found = find(document_id, setting)
+    note_owners(found, setting)
     found = found._replace(tickets=tickets)
     entries = [plan_of(one, found, setting) for one in found.known]
     copied = is_copy(found.report.postmortem.document)

@@ -120,9 +120,9 @@ def _remember(case: _Case, setting: Setting) -> None:
     """Let reminders and the digest know; of a private document nothing is kept."""
     if setting.is_private:
         return
-    word = case.conflict.written
+    word, email = case.conflict.written, case.conflict.email.lower()
     if case.conflict.field == OWNER:
-        change(case.push.uid, setting, lambda push: push._replace(owner=word))
+        change(case.push.uid, setting, lambda push: push._replace(owner=word, owner_email=email))
     else:
         change(case.push.uid, setting, lambda push: push._replace(item_priority=word))
 

@@ -127,7 +127,7 @@ def test_help_lists_the_commands(postmortem: Command, word: str) -> None:
     assert (code, err) == (0, "")
     assert [line.split()[0] for line in out.splitlines() if line.startswith("  ")] == [
         *("lint", "rules", "explain", "evaluate", "policy", "new", "template", "deployment"),
-        *("doctor", "migrate", "tickets", "digest", "serve"),
+        *("doctor", "migrate", "tickets", "sweep", "digest", "remind", "serve"),
     ]
 
 

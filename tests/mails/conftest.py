@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.mails.postbox import Postbox, serving
+from tests.mails.service import Service
 from tests.store.conftest import engine, postgresql, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["engine", "postgresql", "url"]
 
@@ -20,3 +22,14 @@ def postbox() -> Iterator[Postbox]:
     """Give a server on this machine that speaks openly."""
     with serving(Postbox()) as box:
         yield box
+
+
+@pytest.fixture
+def service(
+    postbox: Postbox,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Service:
+    """Give a service that mails go out from."""
+    return Service(tmp_path, postbox.url, monkeypatch, capsys)

@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
-from addon.cli import main
 from addon.main import create_app
 from addon.policy_file import PolicyError, parse_whole
-from tests.mails.postbox import HERE, Postbox, free_port
+from tests.mails.postbox import HERE, free_port
+from tests.mails.service import CRON
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flask.testing import FlaskClient
-
-POLICY = """\
-targets:
-  mail:
-    digest: [lead@example.com, CTO@example.com]
-"""
-CRON = {"X-Appengine-Cron": "true"}
-
-
-class Outcome(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-class Service:
-    """A service with a store and a policy of its own, by its command and by its cron."""
-
-    def __init__(
-        self,
-        folder: Path,
-        url: str,
-        patch: pytest.MonkeyPatch,
-        capsys: pytest.CaptureFixture[str],
-    ) -> None:
-        (folder / "policy.yaml").write_text(POLICY)
-        self.environ = {
-            "SECOND_STORY_BASE_URL": "https://addon.example.com",
-            "SECOND_STORY_SERVICE_ACCOUNT": "a@b.iam.gserviceaccount.com",
-            "SECOND_STORY_OAUTH_CLIENT_ID": "client",
-            "SECOND_STORY_DATABASE": f"sqlite:///{folder / 'store.db'}",
-            "SECOND_STORY_POLICY": str(folder / "policy.yaml"),
-            "SECOND_STORY_MAIL_SERVER": url,
-            "SECOND_STORY_MAIL_FROM": "postmortems@example.com",
-        }
-        self._patch = patch
-        self._capsys = capsys
-
-    def __call__(self, *words: str) -> Outcome:
-        """Run a command."""
-        for name, value in self.environ.items():
-            self._patch.setenv(name, value)
-        return Outcome(main([*words]), *self._capsys.readouterr())
-
-    @property
-    def engine(self) -> FlaskClient:
-        """The service on App Engine."""
-        return create_app(self.environ | {"GAE_APPLICATION": "s~project"}).test_client()
-
-
-@pytest.fixture
-def service(
-    postbox: Postbox,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Service:
-    return Service(tmp_path, postbox.url, monkeypatch, capsys)
+    from tests.mails.postbox import Postbox
+    from tests.mails.service import Service
 
 
 def test_each_receiver_gets_it_once_whoever_asks(service: Service, postbox: Postbox) -> None:
