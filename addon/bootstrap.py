@@ -126,7 +126,7 @@ class Backend:
     def check(self, document_id: str, access_token: str) -> Checked:
         """Check a document as the owner of a token sees it; raises what ``Documents`` does."""
         documents, files = self._workspace(access_token)
-        return check_postmortem(
+        checked = check_postmortem(
             document_id,
             documents=documents,
             files=files,
@@ -135,6 +135,8 @@ class Backend:
             now=self._clock(),
             can_suggest=self._can_suggest(),
         )
+        self.mailing.note(document_id, checked.report.postmortem)
+        return checked
 
     def offer_fixes(
         self, document_id: str, wanted: WantedFix, access_token: str, by_user: str
@@ -270,6 +272,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.store.events import Events
     from addon.store.looks import Looks
     from addon.store.mails import Mails
+    from addon.store.outlines import Outlines
     from addon.store.postmortems import Postmortems
     from addon.store.pushes import Pushes
     from addon.store.sweeps import Sweeps
@@ -283,6 +286,15 @@ def backend(environ: Mapping[str, str]) -> Backend:
     certificates = Certificates(settings.certs_url)
     base_url = settings.base_url
     postmortems, pushes = Postmortems(engine), Pushes(engine)
+    mailing = Mailing(
+        settings,
+        in_force,
+        pushes=pushes,
+        chronicle=Chronicle(engine),
+        outlines=Outlines(engine),
+        outbox=Mails(engine),
+        clock=_now,
+    )
     return Backend(
         settings,
         in_force=in_force,
@@ -301,17 +313,12 @@ def backend(environ: Mapping[str, str]) -> Backend:
         schema=lambda: versions(engine),
         events=Events(engine),
         action_items=Trackers(settings.tracker, in_force, pushes),
-        mailing=Mailing(
-            settings,
-            in_force,
-            pushes=pushes,
-            chronicle=Chronicle(engine),
-            outbox=Mails(engine),
-            clock=_now,
-        ),
+        mailing=mailing,
         turns=CommentTurns(engine),
         looks=Looks(engine),
-        sweeping=Sweeping(in_force, Sweeps(engine), Settings(environ), settings.sweep_share),
+        sweeping=Sweeping(
+            in_force, Sweeps(engine), Settings(environ), settings.sweep_share, note=mailing.note
+        ),
         clock=_now,
     )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from addon.cards.links import document
 from addon.domain.letters import DIGEST, REMINDER, Letter
-from addon.errors import RefusedError
+from addon.domain.outlines import outline
+from addon.errors import RefusedError, StoreError
 from addon.mails.digest import digest_mail
 from addon.mails.reminder import reminder_mail
 from addon.settings import MAIL_SERVER
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     from addon.policy_in_force import PolicyInForce
     from addon.ports import Chronicle, KeptPushes
     from addon.settings import ServiceSettings
+    from addon.store.outlines import Outlines
     from addon.usecases.remind_owners import Reminder
     from addon.usecases.send_letters import Outbox, Posted
     from addon.usecases.sum_up_week import Digest
+    from linter.postmortem import Postmortem
 
 # A run begins no further mail after so long; what is left goes out with the next one.
 BUDGET_S = 15
@@ -43,6 +47,7 @@ class Mailing:
         *,
         pushes: KeptPushes,
         chronicle: Chronicle,
+        outlines: Outlines,
         outbox: Outbox,
         clock: Callable[[], datetime],
     ) -> None:
@@ -50,6 +55,7 @@ class Mailing:
         self._in_force = in_force
         self._pushes = pushes
         self._chronicle = chronicle
+        self._outlines = outlines
         self._outbox = outbox
         self._clock = clock
 
@@ -63,15 +69,14 @@ class Mailing:
         """Whether the policy wants owners to be reminded."""
         return self._in_force.targets.mail.reminders
 
+    def note(self, document_id: str, postmortem: Postmortem) -> None:
+        """Note what the digest tells of a postmortem that was just read; nothing of it may fail."""
+        with suppress(StoreError):
+            self._outlines.note(outline(document_id, postmortem))
+
     def digest(self) -> Digest:
         """The digest of the last whole week; raises StoreError."""
-        return digest(
-            self._pushes.created(),
-            self._chronicle.records(),
-            self._chronicle.published(),
-            self._clock(),
-            self._in_force.policy,
-        )
+        return digest(self._pushes.created(), self._chronicle, self._clock(), self._in_force.policy)
 
     def reminders(self) -> list[Reminder]:
         """Today's reminders, each of one owner; raises StoreError."""

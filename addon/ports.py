@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime, timedelta
 
+    from addon.domain.outlines import Outline
     from addon.domain.pushes import Push
     from addon.domain.sharing import Permission
     from addon.domain.tickets import Draft, Ticket
@@ -381,3 +382,6 @@ class Chronicle(Protocol):
 
     def published(self) -> dict[str, datetime]:
         """When each document that is published now was, by its id."""
+
+    def outlines(self) -> dict[str, Outline]:
+        """What is told of each document that was checked, by its id."""

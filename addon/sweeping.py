@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from addon.policy_in_force import PolicyInForce
     from addon.settings import Settings
     from addon.usecases.sweep_postmortems import Sweeps
+    from linter.postmortem import Postmortem
 
 # One document: nobody waits for it, and it may be a long one.
 BUDGET_S = 60
@@ -43,6 +44,7 @@ class Sweeping:
         settings: Settings,
         share: int,
         *,
+        note: Callable[[str, Postmortem], None] = lambda *_: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -50,6 +52,7 @@ class Sweeping:
         self._sweeps = sweeps
         self._settings = settings
         self._share = share
+        self._note = note
         self._clock = clock
         self._sleep = sleep
 
@@ -113,6 +116,7 @@ class Sweeping:
             self._sleep,
             pause_between(share or self._share),
             random.random,
+            self._note,
         )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from addon.mails.parts import Line, heading, listed, mail, paragraph
+from linter.language.durations import minutes_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from addon.domain.pushes import Push
     from addon.mails.parts import Mail, Part
     from addon.ports import PostmortemRecord
-    from addon.usecases.sum_up_week import Awaited, Completion, Digest
+    from addon.usecases.sum_up_week import Awaited, Completion, Digest, Told
 
     Address = Callable[[str], str]
 
@@ -34,15 +35,16 @@ def _parts(digest: Digest, address: Address) -> Iterator[Part]:
     yield from _section("Newly overdue", [_item(one) for one in digest.newly_overdue])
     yield from _section("New this week", [_item(one) for one in digest.new])
     incidents = [_incident(one, address) for one in digest.incidents]
-    yield from _section("Incidents with a new postmortem", incidents)
+    yield from _section("Incidents", incidents)
     yield from _section("Postmortems overdue", [_awaited(one, address) for one in digest.late])
     yield from _section("Postmortems due", [_awaited(one, address) for one in digest.awaited])
     for name, items in _by_team(digest.overdue):
-        yield from _section(f"Past due: {name}", [_item(one) for one in items])
-    yield from _completion(digest.completion)
+        said = f"Past due in {name}, {_by_priority(items)}"
+        yield from _section(said, [_item(one) for one in items])
+    yield from _completion(digest.completion, address)
     yield paragraph(
         "Shares are signals that lead to the items behind them, never targets. Private postmortems "
-        "are not part of this. Items that were declined are not counted.",
+        "are not part of this.",
         is_quiet=True,
     )
 
@@ -51,7 +53,7 @@ def _summary(digest: Digest) -> str:
     counts = (
         (len(digest.done), "action item done", "action items done"),
         (len(digest.newly_overdue), "newly overdue", "newly overdue"),
-        (len(digest.incidents), "new postmortem", "new postmortems"),
+        (len(digest.incidents), "incident", "incidents"),
         (len(digest.late), "postmortem overdue", "postmortems overdue"),
     )
     said = [f"{number} {one if number == 1 else many}" for number, one, many in counts]
@@ -73,15 +75,34 @@ def _item(push: Push) -> Line:
     return Line(push.key, push.url, words, " · ".join(fact for fact in facts if fact))
 
 
-def _incident(record: PostmortemRecord, address: Address) -> Line:
-    name = record.incident_id or record.severity
-    document = record.document_id or ""
-    return Line(name, address(document), f"{record.severity}, {record.kind}")
+def _incident(told: Told, address: Address) -> Line:
+    return _postmortem(told.record, address, _when(told))
+
+
+def _postmortem(record: PostmortemRecord, address: Address, remark: str) -> Line:
+    name = record.incident_id or "no incident id"
+    words = f"{record.severity}, {record.kind}"
+    return Line(name, address(record.document_id or ""), words, remark)
+
+
+def _when(told: Told) -> str:
+    """When the incident was, as far as its document tells."""
+    started, ended = told.outline.started_at, told.outline.ended_at
+    if started is not None and ended is not None and started <= ended:
+        lasted = minutes_in_words(int((ended - started).total_seconds() // 60))
+        same_day = started.date() == ended.date()
+        end = f"{ended:%H:%M}" if same_day else f"{ended:%Y-%m-%d %H:%M}"
+        return f"{started:%Y-%m-%d %H:%M} to {end} UTC, {lasted}"
+    if started is not None:
+        return f"from {started:%Y-%m-%d %H:%M} UTC"
+    if ended is not None:
+        return f"until {ended:%Y-%m-%d %H:%M} UTC"
+    return f"its document does not tell when; created on {told.record.asked_at:%Y-%m-%d}"
 
 
 def _awaited(one: Awaited, address: Address) -> Line:
-    line = _incident(one.record, address)
-    return line._replace(remark=f"{_until(one.due)}, counted from its creation")
+    begin = "the end of the impact" if one.is_from_impact else "its creation"
+    return _postmortem(one.record, address, f"{_until(one.due)}, counted from {begin}")
 
 
 def _until(due: datetime) -> str:
@@ -99,13 +120,33 @@ def _by_team(items: Sequence[Push]) -> list[tuple[str, list[Push]]]:
     return sorted(teams.items(), key=lambda team: (-len(team[1]), team[0]))
 
 
-def _completion(found: Sequence[Completion]) -> Iterator[Part]:
+def _by_priority(items: Sequence[Push]) -> str:
+    counts = Counter(item.item_priority for item in items)
+    return ", ".join(f"{counts[name]} {name or 'without a priority'}" for name in sorted(counts))
+
+
+def _completion(found: Sequence[Completion], address: Address) -> Iterator[Part]:
     for one in found:
+        below = f", below the {one.signal} % of the practice" if one.due and one.is_below else ""
+        share = f"{one.percent} %{below}" if one.due else "none was due"
+        yield heading(f"{one.priority} done in time: {share}")
         signal = f"; the practice looks for {one.signal} %" if one.signal else ""
-        yield heading(f"{one.priority} done in time: {one.percent} %")
         yield paragraph(
-            f"{len(one.in_time)} of {len(one.due)} that were due in the last 90 days{signal}."
+            f"{len(one.in_time)} of {len(one.due)} whose time ({one.window}) was over in the last "
+            f"90 days{signal}. {sum(each.number for each in one.declined)} declined beside them."
         )
-        late = [push for push in one.due if push not in one.in_time]
-        if late:
-            yield listed([_item(push) for push in late[:_MOST]])
+        lines = [_behind(push) for push in one.due if push not in one.in_time]
+        lines += [
+            _postmortem(each.record, address, f"{each.number} declined") for each in one.declined
+        ]
+        if lines:
+            yield listed(lines[:_MOST])
+        if len(lines) > _MOST:
+            yield paragraph(f"… and {len(lines) - _MOST} more", is_quiet=True)
+
+
+def _behind(push: Push) -> Line:
+    """An item that was not done in its time."""
+    line = _item(push)
+    done = f" · done {push.done_at:%Y-%m-%d}" if push.done_at else ""
+    return line._replace(remark=f"{line.remark}{done}")

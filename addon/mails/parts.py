@@ -41,14 +41,15 @@ class Line(NamedTuple):
 
 def heading(words: str) -> Part:
     """A heading."""
-    style = f"{_FONT};font-size:17px;margin:28px 0 8px"
+    style = f"{_FONT};font-size:17px;margin:28px 0 8px;overflow-wrap:anywhere"
     return Part(f'<h2 style="{style}">{_escaped(words)}</h2>', f"\n{words}\n{'-' * len(words)}\n")
 
 
 def paragraph(words: str, *, is_quiet: bool = False) -> Part:
     """A paragraph; a quiet one is small and grey."""
     colour = f"color:{_GREY};font-size:13px" if is_quiet else "font-size:15px"
-    style = f"{_FONT};{colour};line-height:1.45;margin:0 0 10px"
+    above = "14px" if is_quiet else "0"
+    style = f"{_FONT};{colour};line-height:1.45;margin:{above} 0 10px;overflow-wrap:anywhere"
     return Part(f'<p style="{style}">{_escaped(words)}</p>', f"{words}\n")
 
 
@@ -80,11 +81,14 @@ def _row(line: Line) -> str:
     remarks = [_escaped(line.remark)] if line.remark else []
     remarks += [_linked("postmortem", line.postmortem)] if line.postmortem else []
     remark = f'<br><span style="{small}">{" · ".join(remarks)}</span>' if remarks else ""
-    cell = f"{_FONT};font-size:15px;line-height:1.4;vertical-align:top;border-top:1px solid #e0e0e0"
+    # One cell: beside a column of names, a long one would leave the words no room on a telephone.
+    cell = (
+        f"{_FONT};font-size:15px;line-height:1.4;border-top:1px solid #e0e0e0;padding:8px 0;"
+        "overflow-wrap:anywhere;word-break:break-word"
+    )
     return (
-        f'<tr><td style="{cell};padding:8px 12px 8px 0;white-space:nowrap">'
-        f"<b>{_linked(line.name, line.url)}</b></td>"
-        f'<td width="100%" style="{cell};padding:8px 0">{_escaped(line.words)}{remark}</td></tr>'
+        f'<tr><td style="{cell}"><b>{_linked(line.name, line.url)}</b>&ensp;'
+        f"{_escaped(line.words)}{remark}</td></tr>"
     )
 
 

@@ -1,4 +1,4 @@
-"""All postmortems that were created here, and which of them are published."""
+"""All postmortems that were created here, which are published, and what is told of them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from addon.domain.outlines import Outline
 from addon.ports import PostmortemRecord
 from addon.store.database import said_plainly
-from addon.store.tables import EVENTS, POSTMORTEMS
+from addon.store.tables import EVENTS, OUTLINES, POSTMORTEMS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,3 +44,9 @@ class Chronicle:
                 else:
                     found.pop(document_id, None)
         return found
+
+    def outlines(self) -> dict[str, Outline]:
+        """What is told of each document that was checked, by its id."""
+        with said_plainly(), self._engine.connect() as connection:
+            rows = connection.execute(select(OUTLINES)).mappings()
+            return {row["document_id"]: Outline(**row) for row in rows}

@@ -193,3 +193,14 @@ MAILS = Table(
     Column("attempt", Integer, nullable=False),
     Column("at", Moment, nullable=False),
 )
+
+# What the digest tells of a postmortem that was created here and is not private: when the incident
+# was, and how many action items were declined, ``PRIORITY number`` a line.
+OUTLINES = Table(
+    "outlines",
+    METADATA,
+    Column("document_id", String(200), primary_key=True),
+    Column("started_at", Moment),
+    Column("ended_at", Moment),
+    Column("declined", Text, nullable=False),
+)

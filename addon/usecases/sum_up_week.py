@@ -9,14 +9,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from addon.domain.outlines import Outline
 from addon.domain.sharing import PRIVATE
-from linter.policy.calendar import deadline
+from linter.policy.calendar import FURTHEST_YEAR, deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from addon.domain.pushes import Push
-    from addon.ports import PostmortemRecord
+    from addon.ports import Chronicle, PostmortemRecord
     from linter.policy import Policy
 
 WEEK = timedelta(days=7)
@@ -26,31 +27,68 @@ WINDOW = timedelta(days=90)
 SIGNALS: Mapping[str, int] = {"P0": 90, "P1": 80}
 
 
+class Declined(NamedTuple):
+    """A postmortem in which action items were declined, and how many."""
+
+    record: PostmortemRecord
+    number: int
+
+
 class Completion(NamedTuple):
-    """The items of a priority that were due, those of them that were done in time, the signal."""
+    """The items of a priority whose window is over, and those of them that were done in it.
+
+    ``window`` is as a policy has it, such as ``7 days`` or ``sprint``, and begins with the ticket.
+    ``signal`` is the share that the practice looks for, in percent, 0 for none. What was declined
+    was never committed to: it stands beside, and is no part of the share.
+    """
 
     priority: str
+    window: str
     due: Sequence[Push]
     in_time: Sequence[Push]
     signal: int
+    declined: Sequence[Declined] = ()
 
     @property
     def percent(self) -> int:
-        """The share in whole percent, rounded down."""
-        return 100 * len(self.in_time) // len(self.due)
+        """The share in whole percent, rounded down; all of nothing."""
+        return 100 * len(self.in_time) // len(self.due) if self.due else 100
+
+    @property
+    def is_below(self) -> bool:
+        """Whether it is less than the practice looks for."""
+        return self.percent < self.signal
+
+
+class Told(NamedTuple):
+    """A postmortem, and what its document tells of the incident, as far as it was checked."""
+
+    record: PostmortemRecord
+    outline: Outline
+
+    @property
+    def at(self) -> datetime:
+        """When the incident was: its beginning, or the first that is known of it."""
+        return self.outline.started_at or self.outline.ended_at or self.record.asked_at
 
 
 class Awaited(NamedTuple):
-    """A postmortem that is not published yet, and the day until which it should be."""
+    """A postmortem that is not published yet, and the day until which it should be.
+
+    ``is_from_impact`` tells that its time is counted from the end of the impact; from the
+    postmortem's creation where the document does not tell that end.
+    """
 
     record: PostmortemRecord
     due: datetime
+    is_from_impact: bool = False
 
 
 class Digest(NamedTuple):
     """One week, by its ISO name such as ``2026-W48``; times are aware UTC, ``until`` excluded.
 
-    ``newly_overdue`` are those of ``overdue`` whose day lies in this week.
+    ``newly_overdue`` are those of ``overdue`` whose day lies in this week. ``incidents`` are those
+    that were in this week, and those whose postmortem was created in it.
     """
 
     week: str
@@ -61,7 +99,7 @@ class Digest(NamedTuple):
     overdue: Sequence[Push]
     newly_overdue: Sequence[Push]
     completion: Sequence[Completion]
-    incidents: Sequence[PostmortemRecord]
+    incidents: Sequence[Told]
     awaited: Sequence[Awaited]
     late: Sequence[Awaited]
 
@@ -78,25 +116,23 @@ def week_of(now: datetime) -> tuple[str, datetime, datetime]:
 
 def digest(
     pushes: Sequence[Push],
-    records: Sequence[PostmortemRecord],
-    published: Mapping[str, datetime],
+    chronicle: Chronicle,
     now: datetime,
     policy: Policy,
 ) -> Digest:
-    """The digest of the last whole week; ``published`` are moments by the documents' ids.
-
-    A postmortem's day is counted from its creation: the store knows no times of incidents.
-    """
+    """The digest of the last whole week; raises StoreError."""
     week, since, until = week_of(now)
+    records, published = chronicle.records(), chronicle.published()
     hidden = {record.document_id for record in records if record.visibility == PRIVATE}
     shown = [push for push in pushes if push.created_at and _is_open_to_all(push, hidden)]
     items = sorted(shown, key=lambda push: (push.item_priority, push.due, push.key))
     overdue = [push for push in items if is_overdue(push, until)]
-    known = [one for one in records if one.visibility != PRIVATE and one.document_id]
+    told = _told(records, chronicle.outlines())
     awaited = [
-        Awaited(one, day)
-        for one in known
-        if one.document_id not in published and (day := _day_of(one, policy)) is not None
+        one
+        for each in told
+        if each.record.document_id not in published
+        for one in _due(each, policy)
     ]
     awaited.sort(key=lambda one: one.due)
     return Digest(
@@ -107,11 +143,23 @@ def digest(
         new=[push for push in items if push.created_at and since <= push.created_at < until],
         overdue=overdue,
         newly_overdue=[push for push in overdue if _end(push) >= since],
-        completion=[*_completion(items, until, policy)],
-        incidents=[one for one in known if since <= one.asked_at < until],
+        completion=[*_completion(items, told, until, policy)],
+        incidents=[
+            one for one in told if since <= one.at < until or since <= one.record.asked_at < until
+        ],
         awaited=[one for one in awaited if one.due >= until],
         late=[one for one in awaited if one.due < until],
     )
+
+
+def _told(records: Sequence[PostmortemRecord], outlines: Mapping[str, Outline]) -> list[Told]:
+    """Every postmortem that is not private and has a document, by the time of its incident."""
+    known = [
+        Told(record, outlines.get(record.document_id, Outline(record.document_id)))
+        for record in records
+        if record.visibility != PRIVATE and record.document_id
+    ]
+    return sorted(known, key=lambda one: one.at)
 
 
 def is_overdue(push: Push, at: datetime) -> bool:
@@ -133,19 +181,38 @@ def _end(push: Push) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(tzinfo=UTC))
 
 
-def _completion(items: Sequence[Push], until: datetime, policy: Policy) -> list[Completion]:
-    found = []
-    for priority in policy.priorities:
-        own = [push for push in items if push.item_priority == priority and push.due]
-        due = [push for push in own if until - WINDOW <= _end(push) <= until]
-        in_time = [push for push in due if push.done_at is not None and push.done_at < _end(push)]
-        if due:
-            found.append(Completion(priority, due, in_time, SIGNALS.get(priority, 0)))
-    return found
+def _completion(
+    items: Sequence[Push], told: Sequence[Told], until: datetime, policy: Policy
+) -> Iterator[Completion]:
+    for priority, window in policy.priorities.items():
+        if window is None:
+            continue
+        ends = {
+            push.uid: deadline(window, push.created_at, policy)
+            for push in items
+            if push.item_priority == priority and push.created_at is not None
+        }
+        over = {uid for uid, end in ends.items() if until - WINDOW <= end <= until}
+        due = [push for push in items if push.uid in over]
+        in_time = [push for push in due if push.done_at and push.done_at < ends[push.uid]]
+        declined = [*_declined(told, priority, until)]
+        if due or declined:
+            signal = SIGNALS.get(priority, 0)
+            yield Completion(priority, str(window), due, in_time, signal, declined)
 
 
-def _day_of(record: PostmortemRecord, policy: Policy) -> datetime | None:
-    spec = policy.severities.get(record.severity)
+def _declined(told: Sequence[Told], priority: str, until: datetime) -> Iterator[Declined]:
+    for one in told:
+        number = one.outline.declined_by_priority.get(priority, 0)
+        if number and until - WINDOW <= one.record.asked_at < until:
+            yield Declined(one.record, number)
+
+
+def _due(told: Told, policy: Policy) -> Iterator[Awaited]:
+    """Until when it should be published, counted from the end of the impact if that is known."""
+    spec = policy.severities.get(told.record.severity)
     if spec is None or spec.deadline is None:
-        return None
-    return deadline(spec.deadline, record.asked_at, policy)
+        return
+    ended = told.outline.ended_at
+    start = ended if ended is not None and ended.year < FURTHEST_YEAR else told.record.asked_at
+    yield Awaited(told.record, deadline(spec.deadline, start, policy), start is ended)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from addon.domain.sweeps import Sweep
     from addon.ports import Documents
     from linter.policy import Policy
+    from linter.postmortem import Postmortem
 
 # A night's sweep is due again after this, whenever the one before ended.
 NIGHT = timedelta(hours=20)
@@ -92,7 +93,8 @@ class Means(NamedTuple):
 
     ``new_documents`` gives documents as the robot sees them; they call what they are given before
     each request. ``clock`` tells aware UTC and ``sleep`` passes seconds. ``pause`` is the time from
-    one request to the next; ``jitter`` gives numbers from 0 to 1.
+    one request to the next; ``jitter`` gives numbers from 0 to 1. ``note`` is told of each
+    postmortem that was read.
     """
 
     sweeps: Sweeps
@@ -102,6 +104,7 @@ class Means(NamedTuple):
     sleep: Callable[[float], None]
     pause: timedelta
     jitter: Callable[[], float]
+    note: Callable[[str, Postmortem], None] = lambda *_: None
 
 
 class Swept(NamedTuple):
@@ -191,7 +194,9 @@ class _Stretch:
     def _checked(self, document_id: str, answer: dict[str, object]) -> Reading:
         now = self._means.clock()
         try:
-            return notes.reading(document_id, now, lint(read(answer), self._means.policy, now))
+            report = lint(read(answer), self._means.policy, now)
+            self._means.note(document_id, report.postmortem)
+            return notes.reading(document_id, now, report)
         except Exception:  # noqa: BLE001 - whatever one document does, the others are checked
             return Reading(document_id, now, notes.BROKEN)
 
