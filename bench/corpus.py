@@ -30,6 +30,7 @@ RECORD = Path(__file__).with_suffix(".tsv")
 READINGS = Path(__file__).with_name("readings.tsv")
 MEASURED = ROOT / "linter" / "measured.py"
 SEED, SIZE = 2026, 300
+UNREAD = "unread"
 
 
 class Place(NamedTuple):
@@ -150,6 +151,8 @@ class Reading(NamedTuple):
     """A finding that was read: how it was drawn, its place, and what two readers say of it.
 
     The first reader read it twice, the second once, before looking at the first one's verdicts.
+    Those drawn with seed 7 the first reader read once; where no second reader has seen them yet
+    they are ``unread`` there, and count for no rule's page.
     """
 
     drawn: str
@@ -163,6 +166,11 @@ class Reading(NamedTuple):
     def is_right(self) -> bool:
         """Whether nobody found it wrong, at any time."""
         return self.first == self.again == self.second == "right"
+
+    @property
+    def is_right_at_first(self) -> bool:
+        """Whether the first reader found it right, both times."""
+        return self.first == self.again == "right"
 
     @property
     def is_agreed(self) -> bool:
@@ -186,6 +194,8 @@ def tally(*drawn: str, standing: bool = True) -> dict[str, tuple[int, int]]:
     """
     read_, right, places = Counter[str](), Counter[str](), recorded()
     for reading in readings():
+        if reading.second == UNREAD:
+            continue
         if (drawn and reading.drawn not in drawn) or (standing and not places[reading.place]):
             continue
         read_[reading.place.code] += 1
@@ -207,6 +217,8 @@ def precision() -> None:
             print(f"{code}  {right:4d} of {read_:4d}")
         total, right = (sum(column) for column in zip(*counts.values(), strict=True))
         print(f"all    {right:4d} of {total:4d}, {right / total:.1%}\n")
+    later = [one.is_right_at_first for one in readings() if one.drawn == "seed7"]
+    print(f"drawn with seed 7, by the first reader: {sum(later)} of {len(later)} right")
     entries = "".join(f'    "{code}": {count},\n' for code, count in tally().items())
     MEASURED.write_text(
         '"""Findings on published postmortems: how many were read, how many were right.\n\n'

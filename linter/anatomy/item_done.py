@@ -28,9 +28,19 @@ _AT_END = regex(
 )
 _STATUS = regex(rf"\W*(?:{_TICK}|(?:yes|{_DONE})\b)[^\n]{{0,60}}", re.IGNORECASE)
 _NOT_YET = regex(r"\bnot\b|\bpartly\b|\bpartially\b|\bto be\b", re.IGNORECASE)
+# "The following items are already completed:", "Actions taken:", "What we have done so far".
+_THINGS = r"(?:action\s+)?(?:items?|actions?|measures?|steps|tasks|fixes|changes|improvements)"
+_TOLD = (
+    rf"(?:(?:the\s+|these\s+)?(?:following\s+)?{_THINGS}\s+"
+    rf"(?:(?:(?:are|were|is|was|have\s+been|has\s+been)\s+)?(?:all\s+|now\s+|already\s+)*"
+    r"(?:been\s+)?(?:completed?|done|taken|finished|implemented|deployed|closed|carried\s+out|made))"
+    r"(?:\s+(?:so\s+far|already|since|to\s+date))?"
+    r"|(?:what\s+)?we(?:'ve|\s+have)?\s+(?:already\s+)?(?:did|done|taken|completed|implemented)"
+    r"(?:\s+the\s+following(?:\s+\w+)?)?(?:\s+(?:so\s+far|already|since|to\s+date))?)"
+)
 _GROUP = regex(
-    rf"\W*{_DONE}(?:\s+(?:items?|actions?|tasks?|fixes|work|so\s+far|measures))?"
-    r"(?:\s*\([^()]{0,60}\))?\W*",
+    rf"\W*(?:{_TOLD}|{_DONE}(?:\s+(?:items?|actions?|tasks?|fixes|work|so\s+far|measures))?"
+    r")(?:\s*\([^()]{0,60}\))?\W*",
     re.IGNORECASE,
 )
 _LONGEST_TAIL = 80

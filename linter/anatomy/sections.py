@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from linter.anatomy.action_heading import announces_actions, names_actions
 from linter.anatomy.labelled import labelled_sections
 from linter.anatomy.template import template_marks
 from linter.document import HEADING, PARAGRAPH, Block
@@ -242,7 +243,8 @@ class _Walk:
             self.open.pop()
         inside = self.open[-1]
         known = [section for section in self.open if section.id is not None]
-        if known and (section_id is None or known[-1].id == section_id):
+        is_outside = section_id is None and _says_what_follows(block, known)
+        if known and (section_id is None or known[-1].id == section_id) and not is_outside:
             inside.blocks.append(block)
             self._shadow(inside, level)
             return
@@ -290,7 +292,10 @@ def section_id_of(heading: str, names: _Names) -> str | None:
         if key in names:
             return names[key]
     parts = [_AROUND.sub("", part) for part in _BETWEEN.split(_key(heading))]
-    return next((names[part] for part in parts if part in names), None)
+    named = next((names[part] for part in parts if part in names), None)
+    if named is None and names_actions(_key(heading)):
+        return next((one for one in names.values() if one == "action_items"), None)
+    return named
 
 
 def _readings(heading: str) -> Iterator[str]:
@@ -334,6 +339,17 @@ def _telling(name: str) -> str:
 @lru_cache(maxsize=4)
 def _names(policy: Policy) -> _Names:
     return _Names(policy)
+
+
+def _says_what_follows(block: Block, known: Sequence[Section]) -> bool:
+    """Whether a heading in a section that holds no actions announces some."""
+    return bool(known) and known[-1].id != "action_items" and announces_actions(_key(block.text))
+
+
+def announced(section: Section) -> bool:
+    """Tell whether a section of no known name says that follow-ups stand in it."""
+    heading = section.heading
+    return section.id is None and heading is not None and announces_actions(_key(heading.text))
 
 
 def _may_open(block: Block) -> bool:

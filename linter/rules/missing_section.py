@@ -2,7 +2,8 @@
 
 ## What it flags
 Each section that this kind of postmortem has and the document lacks, under its heading or any of
-the names the policy knows for it.
+the names the policy knows for it. Action items may stand under a heading of the document's own that
+says so: "What we will do", "How we keep it from happening again".
 
 ## Why it matters
 Reviewers find the same house in every postmortem; what nobody was asked about is what gets left
@@ -21,6 +22,7 @@ The policy names the sections, their other names, and which are required.
 
 from __future__ import annotations
 
+from linter.anatomy.sections import announced
 from linter.diagnostic import ERROR, Diagnostic, Repair
 from linter.rule import Rule
 
@@ -39,6 +41,8 @@ class MissingSection(Rule):
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         present = {section.id for section in postmortem.sections}
+        if any(announced(section) for section in postmortem.all_sections):
+            present.add("action_items")
         for spec in postmortem.section_specs:
             if spec.required and spec.id not in present:
                 yield self.nowhere(

@@ -26,7 +26,7 @@ from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from linter.document import Block
@@ -41,7 +41,8 @@ class SectionOutOfOrder(Rule):
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
         order = [spec.id for spec in postmortem.section_specs]
         found = list(_first_of_each(postmortem, order))
-        stay = longest_increasing([order.index(section_id) for section_id, _ in found])
+        optional = {order.index(spec.id) for spec in postmortem.section_specs if not spec.required}
+        stay = longest_increasing([order.index(section_id) for section_id, _ in found], optional)
         for section_id, heading in found:
             rank = order.index(section_id)
             if rank not in stay:
@@ -69,15 +70,17 @@ def _first_of_each(postmortem: Postmortem, order: Sequence[str]) -> Iterator[tup
             yield section_id, section.heading
 
 
-def longest_increasing(ranks: Sequence[int]) -> set[int]:
-    """The members of a longest increasing subsequence of distinct numbers."""
+def longest_increasing(ranks: Sequence[int], least: Collection[int] = ()) -> set[int]:
+    """The members of a longest increasing subsequence of distinct numbers.
+
+    Of several as long, one with the fewest of the ``least``.
+    """
     best: list[list[int]] = [[]]
-    longest: list[int] = []
     for rank in ranks:
-        before: list[int] = []
-        for chain in best:
-            if len(chain) > len(before) and chain[-1] < rank:
-                before = chain
-        best.append([*before, rank])
-        longest = best[-1] if len(best[-1]) > len(longest) else longest
-    return set(longest)
+        before = [chain for chain in best if not chain or chain[-1] < rank]
+        best.append([*_best(before, least), rank])
+    return set(_best(best, least))
+
+
+def _best(chains: Sequence[list[int]], least: Collection[int]) -> list[int]:
+    return max(chains, key=lambda chain: (len(chain), -sum(rank in least for rank in chain)))

@@ -22,8 +22,11 @@ The policy names the categories.
 
 from __future__ import annotations
 
+import re
+
 from linter.diagnostic import WARNING, Diagnostic, Edit, Fix
 from linter.language.factor_wording import category_by_wording
+from linter.language.patterns import regex
 from linter.policy import FULL
 from linter.rule import Rule
 
@@ -34,6 +37,14 @@ if TYPE_CHECKING:
 
     from linter.anatomy.factors import Factor
     from linter.postmortem import Postmortem
+
+# Nothing is known yet that could have a category.
+_UNKNOWN = regex(
+    r"\b(?:cause|reason|source|origin|trigger)\b[^.;]{0,80}\b(?:is|are|remains?)\s+"
+    r"(?:(?:still|as\s+yet|currently|yet)\s+)?(?:unknown|unclear|not\s+(?:yet\s+)?(?:known|clear)"
+    r"|under\s+investigation|being\s+investigated|to\s+be\s+(?:determined|found))\b",
+    re.IGNORECASE,
+)
 
 
 class UncategorisedFactor(Rule):
@@ -48,6 +59,8 @@ class UncategorisedFactor(Rule):
         told_of_prose = False
         for factor in postmortem.factors:
             if factor.category is not None or (factor.is_prose and told_of_prose):
+                continue
+            if _UNKNOWN.search(factor.text):
                 continue
             told_of_prose = told_of_prose or factor.is_prose
             yield self.at(

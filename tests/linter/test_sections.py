@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from linter.anatomy.sections import announced
 from linter.policy import DEFAULT, Policy, SectionSpec
 from tests.linter.reading import of_docs, postmortem
 from tests.reader import writing
@@ -65,6 +66,12 @@ def test_a_heading_or_alias_of_the_policy_makes_its_section(spec: SectionSpec) -
         ("Causes and contributing factors", "factors"),
         ("Action Items & Follow-ups", "action_items"),
         ("Lessons learned / Action items", "action_items"),
+        ("Follow-up work", "action_items"),
+        ("Planned actions", "action_items"),
+        ("Remediation plan and owners", "action_items"),
+        ("Corrective and preventive steps", "action_items"),
+        ("Next steps and owners", "action_items"),
+        ("Tickets filed", "action_items"),
         ("Where did we get lucky?", "lucky"),
         ("Open question(s)", "open_questions"),
     ],
@@ -89,6 +96,35 @@ def test_a_heading_is_read_as_people_write_it(heading: str, section_id: str) -> 
 )
 def test_a_heading_that_only_resembles_a_section_is_none(heading: str) -> None:
     assert ids(f"# Postmortem\n\n## {heading}\n\nWords.") == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What we will do",
+        "What we're doing about it",
+        "How are we going to do better?",
+        "Steps we are taking",
+        "Moving forward",
+        "What's next?",
+        "Preventing recurrence",
+    ],
+)
+def test_a_heading_may_announce_follow_ups_that_are_no_list(heading: str) -> None:
+    text = f"# Postmortem\n\n## Causes\n\n- One\n\n### {heading}\n\nA longer story."
+
+    assert ids(text) == ["factors"]
+    assert [announced(section) for section in postmortem(text).all_sections][-1]
+    assert [factor.text for factor in postmortem(text).factors] == ["One"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What we did", "How we found it", "What we were doing", "Forward proxies"]
+)
+def test_other_questions_announce_nothing(heading: str) -> None:
+    text = f"# Postmortem\n\n## {heading}\n\nA longer story."
+
+    assert not any(announced(section) for section in postmortem(text).all_sections)
 
 
 def test_the_policy_decides_what_sections_there_are() -> None:
