@@ -47,6 +47,16 @@ _ANNOUNCES = regex(
     )
 )
 _LONGEST = 90
+# One of them is in every name.
+_TELLING = (
+    *("action", "item", "step", "task", "measure", "follow", "plan"),
+    *("ticket", "issue", "bug", "jira"),
+)
+
+
+def may_name_actions(low: str) -> bool:
+    """Tell whether a lower-case heading has a word that such a name has: most have none."""
+    return any(word in low for word in _TELLING)
 
 
 def names_actions(key: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from linter.anatomy.action_heading import announces_actions, names_actions
+from linter.anatomy.action_heading import announces_actions, may_name_actions, names_actions
 from linter.anatomy.labelled import labelled_sections
 from linter.anatomy.template import template_marks
 from linter.document import HEADING, PARAGRAPH, Block
@@ -286,16 +286,18 @@ def section_id_of(heading: str, names: _Names) -> str | None:
     low = heading.lower()
     if low in names.plain:
         return names[low]
-    if not names.may_be_in(low):
-        return None
+    named = _named(heading, names) if names.may_be_in(low) else None
+    if named is None and may_name_actions(low) and names_actions(_key(heading)):
+        return next((one for one in names.values() if one == "action_items"), None)
+    return named
+
+
+def _named(heading: str, names: _Names) -> str | None:
     for key in _readings(heading):
         if key in names:
             return names[key]
     parts = [_AROUND.sub("", part) for part in _BETWEEN.split(_key(heading))]
-    named = next((names[part] for part in parts if part in names), None)
-    if named is None and names_actions(_key(heading)):
-        return next((one for one in names.values() if one == "action_items"), None)
-    return named
+    return next((names[part] for part in parts if part in names), None)
 
 
 def _readings(heading: str) -> Iterator[str]:
