@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from linter.anatomy.item_labels import CLAUSES, SPOKEN_LABELS, fits, is_plainly, labels, value_end
 from linter.anatomy.item_literals import Field, literals
+from linter.anatomy.item_names import is_owner
 from linter.anatomy.item_values import (
     day_at,
     is_day,
@@ -84,6 +85,8 @@ class Fields:
                 found.extend(fields)
             elif is_status(part) or is_nothing(part):
                 has_status = True
+            elif is_owner(part):
+                found.append(Field("owner", part, low, high))
             elif is_name(part, trusted=True) or (listed and _LOWER_NAME.fullmatch(part)):
                 names.append(Field("owner", part, low, high))
             elif enclosed and len(part.split()) <= _MOST_WORDS_BESIDE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.anatomy.item_literals import KEY
+from linter.anatomy.item_names import is_owner
 from linter.anatomy.item_values import is_day, is_name, is_priority, is_status, priority
 from linter.language.patterns import regex
 
@@ -19,6 +20,7 @@ _LABELS = {
     "action": "action|action item|item|task|what|description|to do|todo|follow-up|follow up",
     "owner": (
         "owner|owners|owner(s)|owned by|assignee|assignees|assigned to|responsible|dri|who|lead"
+        "|assigned|owning team|responsible team|team|point person|led by|driven by"
     ),
     "priority": "priority|prio|urgency",
     "ticket": (
@@ -45,7 +47,7 @@ _OPENS_CLAUSE = frozenset(",;:.|()[]{}\n\u000b–—-·/&*")
 
 # Labels that need no colon where nothing but their value follows.
 _SPOKEN = {
-    "owner": r"owners?|owned by|assigned to|assignee|dri|responsible",
+    "owner": r"owners?|owned by|assigned to|assignee|dri|responsible|led by|lead by|driven by",
     "ticket": (
         r"tickets?|issue|jira|bug|tracked (?:in|by|at|under|as)|tracking(?: in)?|see(?: also)?"
         r"|refs?|via|filed as|closes|fixed (?:in|by)|pr|in"
@@ -157,7 +159,7 @@ def is_plainly(name: str, value: str, inside: Sequence[Field]) -> bool:
     """Tell whether a value is so clearly what its label promises that the label may be a word."""
     if name == "owner":
         is_literal = bool(_EMAIL.fullmatch(value)) or any(f.name == "owner" for f in inside)
-        return is_literal or is_name(value, trusted=True)
+        return is_literal or is_name(value, trusted=True) or is_owner(value)
     if name == "priority":
         return is_priority(value)
     is_vague = name in {"other", "purpose", "factor"}

@@ -7,10 +7,11 @@ import re
 from linter.anatomy.brackets import closing, is_balanced, opening
 from linter.anatomy.item_fields import Fields
 from linter.anatomy.item_literals import Field
+from linter.anatomy.item_names import is_owner
 from linter.anatomy.item_values import DAY, is_name
 from linter.language.doers import doer
 from linter.language.patterns import regex
-from linter.language.people import is_given_name
+from linter.language.people import SOFTWARE, is_given_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,12 +22,28 @@ if TYPE_CHECKING:
 # Stands for code, in which nothing is a field.
 _CODE = "\ue000"
 _BLANKS = " \t\n\u000b\u00a0\u202f"
-_SEPARATORS = _BLANKS + ",;:|·—–-→"
-_BOX = regex(r"[\s☐☑☒✅✔✓✗•·*]*(?:\[[ xX✓]?\]\s*)?")
-_BREAK = regex(r"[,;|·]\s|\s(?:[—–→|·]|-{1,2}>?|=>)\s|(?<!\b[A-Z])\.\s|(?<![,;|·.\s])\s?[\n\u000b]")
+_SEPARATORS = _BLANKS + ",;:|·—–-→←⇒"
+_BOX = regex(r"[\s☐☑☒✅✔✓✗•·*]*(?:\[[ xX✓]?\]\s*)?(?:\d{1,2}[.)]\s+)?")
+_BREAK = regex(
+    r"[,;|·]\s|\s(?:[—–→←⇒|·/]|-{1,2}>?|=>)\s|(?<!\b[A-Z])\.\s|(?<![,;|·.\s])\s?[\n\u000b]"
+)
 # Behind these a plain name may belong to the words.
 _WEAK = frozenset((",", "", "."))
-_LEAD = regex(r":\s|\s[—–|-]\s")
+_LEAD = regex(r":\s|,\s(?=(?:please|pls|can|could) )|\s(?:[—–|→⇒-]|-{1,2}>|=>)\s")
+_ASSIGNED = regex(r"(?:re)?assign(?:ed)?(?: this)? to\s+(?:the\s+)?", re.IGNORECASE)
+# "AI(kamal): …", "AP3: …", "Action (Ana): …": what the item is called by.
+_CALLED = regex(
+    r"(?:AIs?|AP|TODO|(?:ACTION|Action)(?: (?:ITEM|item))?|FU)(?:\s?#?\d{1,3})?"
+    r"(?:\s?(?=\()|[:.]\s+|\s[–—-]\s+|\s+(?=[\w.]+(?:\s[–—-]|:)\s))"
+)
+_WITH = regex(r"(?<!\s)\s+with\s+(?:(?:support|help)\s+(?:from|by)\s+)?(?:the\s+)?")
+# "… Kamal is on it.", "…; kamal to do": who takes the item, told behind it.
+_TAKES = regex(
+    r"(?<=[.;,(–—-])\s*(?P<who>[\w.@’'-]{2,30}(?:\s[A-Z][\w.’'-]{0,30})?)\s+"
+    r"(?:to (?:do|own|drive|handle|take|lead|follow up)|owns?|is on|is (?:doing|taking|handling"
+    r"|driving|working on)|has|will (?:do|own|take|drive|handle)|takes|took)"
+    r"(?:\s(?:this|it|that)(?: one)?)?[.!)]?$"
+)
 _LONGEST_LEAD = 80
 _DUE_AT_END = regex(rf"\s(?:by|due|before|until)\s+(?P<day>{DAY})$", re.IGNORECASE)
 _DUE_IN_FRONT = regex(rf"(?:by|due|before)\s+(?P<day>{DAY})\s*(?=[:–—,)\]-])", re.IGNORECASE)
@@ -34,14 +51,6 @@ _DUE_INSIDE = regex(rf"(?<!\w)(?:by|due|before|until)\s+(?P<day>{DAY})\b", re.IG
 _LEANING = regex(
     r"\b(?:on|in|of|for|to|with|by|from|as|via|see|per|at|the|a|an|and|or|than|like|ask|cc|issue|ticket"
     r"|bug|pr|is|are|be)\s*$",
-    re.IGNORECASE,
-)
-_INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
-_TEAM = regex(r"(?:[Tt]he )?[A-Z][\w/-]*(?: [\w/-]+)? (?:team|squad|lead)")
-_ROLE = regex(
-    r"(?:(?:the|our)\s)?(?:(?:release|engineering|incident|product|project|delivery|duty|change|team"
-    r"|support|shift|tech|service)\s(?:manager|lead|commander|owner)|on-?call(?:\sengineer)?|dba|sre"
-    r"|cto|ciso|cio|ops|devops|secops|qa|infosec|support)",
     re.IGNORECASE,
 )
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "“", "«": "»"}
@@ -104,6 +113,8 @@ class _Peeling:
     def parsed(self) -> Parsed:
         box = _BOX.match(self.text)
         self.start = box.end() if box is not None else 0
+        called = _CALLED.match(self.text, self.start)
+        self.start = called.end() if called is not None else self.start
         if self._trim() and self._is_all_fields():
             self.start = self.end
         while self._trim() and self._off_front():
@@ -139,6 +150,15 @@ class _Peeling:
     def _are_names(self, fields: Sequence[Field]) -> bool:
         """Whether fields are nothing but plain names."""
         return all(f.name == "owner" and f.end not in self.literal_ends for f in fields)
+
+    def _are_doubtful(self, fields: Sequence[Field]) -> bool:
+        """Whether they are plain names of which one may be a thing."""
+        if not self._are_names(fields):
+            return False
+        words = [field.value.lower() for field in fields]
+        if any(is_given_name(word) for word in words) and SOFTWARE.isdisjoint(words):
+            return any(" " in word for word in words)
+        return not all(is_owner(field.value, self.people) for field in fields)
 
     def _take(self, fields: Sequence[Field]) -> bool:
         self.found.extend(fields)
@@ -182,14 +202,29 @@ class _Peeling:
         if match is None or match.end() >= self.end:
             return False
         low, high = self.start, match.start()
-        if _is_surely_name(self.text[low:high], self.people):
+        assigned = _ASSIGNED.match(self.text, low, high)
+        low = assigned.end() if assigned is not None else low
+        said = self.text[low:high]
+        if (both := self._two_of(low, high)) is not None:
             self.start = match.end()
-            return self._take([Field("owner", self.text[low:high], low, high)])
+            return self._take(both)
+        if is_owner(said, self.people) or (assigned is not None and is_name(said, trusted=True)):
+            self.start = match.end()
+            return self._take([Field("owner", said.strip(" *_"), low, high)])
         fields = self.known.group(low, high)
-        if fields is None or (fields and self._are_names(fields)):
+        if fields is None or (fields and not assigned and self._are_doubtful(fields)):
             return False
         self.start = match.end()
         return self._take(fields)
+
+    def _two_of(self, low: int, high: int) -> list[Field] | None:
+        """One with another: "Jorge with the data team"."""
+        match = _WITH.search(self.text, low, high)
+        if match is None:
+            return None
+        stretches = ((low, match.start()), (match.end(), high))
+        found = [Field("owner", self.text[at:stop], at, stop) for at, stop in stretches]
+        return found if all(is_owner(field.value, self.people) for field in found) else None
 
     def _off_end(self) -> bool:
         text = self.text
@@ -200,15 +235,36 @@ class _Peeling:
             return self._take(labelled.fields)
         if text[end - 1] in ")]}":
             return self._bracket_off_end(end)
-        return self._segment_off_end(end) or self._literal_off_end(end) or self._due_off_end(end)
+        return (
+            self._taker_off_end()
+            or self._segment_off_end(end)
+            or self._literal_off_end(end)
+            or self._due_off_end(end)
+        )
 
     def _bracket_off_end(self, end: int) -> bool:
         start = opening(self.text, self.start, end - 1)
         fields = self._group(start + 1, end - 1, enclosed=True) if start > self.start else None
-        if fields is None:
+        if fields is None or self._abbreviates(start, self.text[start + 1 : end - 1]):
             return False
         self.end = start
         return self._take(fields)
+
+    def _abbreviates(self, start: int, short: str) -> bool:
+        """Whether a bracket abbreviates words in front of it: "site reliability guide (SRE)"."""
+        if not (short.isupper() and short.isalpha()):
+            return False
+        before = self.text[max(self.start, start - _LOOK_BACK) : start].split()
+        return short[:2] in "".join(word[0].upper() for word in before)
+
+    def _taker_off_end(self) -> bool:
+        """Who takes it on, in a clause of their own behind the words."""
+        low = max(self.start + 1, self.end - _LOOK_BACK)
+        match = _TAKES.search(self.text, low, self.end)
+        if match is None or not is_owner(match["who"], self.people):
+            return False
+        self.end = match.start()
+        return self._take([Field("owner", match["who"], *match.span("who"))])
 
     def _segment_off_end(self, end: int) -> bool:
         """What stands behind a separator, the first of them behind which all is fields."""
@@ -230,7 +286,10 @@ class _Peeling:
         plain = [f for f in fields if f.name == "owner" and f.said_at == f.start]
         plain = [field for field in plain if field.end not in self.literal_ends]
         is_beside = bool(self.found) or len(plain) < len(fields)
-        return all(is_beside and (" " in field.value or "." in field.value) for field in plain)
+        return all(
+            is_beside and (" " in f.value or "." in f.value or is_given_name(f.value.lower()))
+            for f in plain
+        )
 
     def _is_signed(self, name: str, after: re.Match[str]) -> bool:
         """Whether a name ends the text as a signature does: "… at 80 %. Jonas"."""
@@ -292,15 +351,3 @@ class _Peeling:
 
 def _due(match: re.Match[str]) -> Field:
     return Field("due", match["day"], match.start(), match.end(), match.start("day"))
-
-
-def _is_surely_name(value: str, people: Collection[str]) -> bool:
-    """Whether words before a colon are a name: "J. Park", "Platform team", not "Load Balancer"."""
-    first = value.partition(" ")[0].lower()
-    if (is_given_name(first) or first in people) and is_name(value, trusted=False):
-        return True
-    if first in {"everyone", "everybody"}:
-        return " " not in value
-    if _ROLE.fullmatch(value):
-        return True
-    return bool(_INITIALED.fullmatch(value) or _TEAM.fullmatch(value))

@@ -28,7 +28,7 @@ _NOBODY = regex(
         unowned
         unknown
         pending
-        needs? (?:an )?owner
+        (?:needs?|wants?|seeks?|looking for|seeking) (?:an? )?(?:owner|assignee|volunteers?)
         (?:some|any)(?:one|body)(?: (?:from|in|of|on) .{1,40})?
         (?:a |any )?volunteers?(?: (?:wanted|needed))?
         whoever .{1,40}
@@ -51,7 +51,7 @@ _BETWEEN = regex(
     re.IGNORECASE,
 )
 _TEAM_HANDLE = regex(r"@([\w.-]+)/([\w.-]+)")
-_WORD = regex(r"[\w'’.@-]+")
+_WORD = regex(r"#?[\w'’.@-]+")
 _INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+")
 # "The Falcons", "any team member", "one of the SREs".
 _A_GROUP = regex(
@@ -68,6 +68,8 @@ _VENDORS = frozenset("aws gcp azure google microsoft cloudflare github vendor pr
 # "VP Engineering", "Head of Platform": one person, though a department comes last.
 _TITLES = frozenset("head director vp svp chief cto ceo cio ciso coo".split())
 _BEFORE_A_NAME = frozenset("team squad group tribe guild all each every".split())
+_ON_CALL = (("on-call",), ("oncall",))
+_CHANNELS = ("#", "@team-", "team-", "@squad-", "squad-")
 _GROUP_HEADS = GROUPS | frozenset(
     "guild committee chapter tribe wg crew org division board council unit".split()
 )
@@ -147,14 +149,21 @@ def _kind_of_one(owner: str, teams: Collection[str], roles: Collection[str]) -> 
     return A_TEAM if _is_team(words) or _A_GROUP.match(owner) else A_PERSON
 
 
+def _is_leader(words: list[str]) -> bool:
+    """Whether "team" stands before the one who leads it: "team lead"."""
+    return words[0] in {"team", "group", "squad"} and words[-1] in {"lead", "leader", "manager"}
+
+
 def _is_team(words: list[str]) -> bool:
     last = singular(words[-1])
     handle = words[-1].lstrip("@")
-    if words[0] in _TITLES:
+    if words[0] in _TITLES or tuple(words) in _ON_CALL:
         return False
-    if words[-1] in _VENDORS or words[0] in _VENDORS:
+    if not _VENDORS.isdisjoint((words[0], words[-1])) or (
+        words[0] in _BEFORE_A_NAME and not _is_leader(words)
+    ):
         return True
-    if words[0] in _BEFORE_A_NAME or (words == [handle] and handle in DEPARTMENTS):
+    if words[-1].startswith(_CHANNELS) or (words == [handle] and handle in DEPARTMENTS):
         return True
     if last in _GROUP_HEADS or handle.endswith(("-team", "_team", "-squad", "-eng", "-oncall")):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.language.logins import is_login
 from linter.language.patterns import one_of, regex
 from linter.language.people import DEPARTMENTS, GROUPS, ROLES, is_given_name, singular
 
@@ -47,6 +48,10 @@ _VERBS = (
         (?:is|are) (?:also |now |currently )?(?:thinking|considering|exploring|discussing|looking)
         """,
     ),
+    (
+        "is_at",
+        r"is (?:also |now |currently )?(?!being|having|missing|going|lacking|failing)\w{2,}ing\b",
+    ),
     ("will", rf"(?:will|shall) (?!{_PASSIVE})"),
     ("ought", rf"(?:should|must|needs? to) (?!have\b|{_PASSIVE})"),
     ("to", rf"to (?!{_PASSIVE})(?=[a-z])"),
@@ -62,18 +67,28 @@ _VERBS = (
 )
 # A few words with nothing but white space between them, and the first verb behind them.
 _UP_TO_VERB = regex(
-    rf"(?P<said>{_NAME}(?:\s+{_NAME}){{0,6}}?)\s+(?:"
+    rf"(?P<said>{_NAME}(?:\s+(?:[&+]\s+)?{_NAME}){{0,6}}?)\s+(?:"
     + "|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS)
     + ")",
     re.IGNORECASE,
 )
-_FINITE = frozenset(("acts", "does", "did"))
+_JOINS = frozenset(("and", "&", "+", "with"))
+_FINITE = frozenset(("acts", "does", "did", "is_at"))
 _ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
 # One to a company.
 _CHIEFS = frozenset("cto ceo cfo cio ciso coo cso cpo".split())
+_UNITS = frozenset(("team", "squad", "group", "teams", "guild", "crew"))
+# Offices that one person holds in an incident or a group.
+_HOLDERS = frozenset("scribe ic tpm dri facilitator architect intern director captain".split())
+_HEADS = regex(
+    r"(?:(?:the|our|tech|technical|team|engineering) )*(?:head|director|lead|manager|vp) of "
+    r"[\w &]+",
+    re.IGNORECASE,
+)
 _EVERYBODY = frozenset("everyone everybody".split())
 # Words for software as often as for people, where nothing stands before them.
+_NOW = frozenset(("current", "next", "outgoing", "incoming", "primary", "secondary"))
 _AMBIGUOUS = frozenset(
     "operator manager controller owner lead reviewer admin developer scheduler coordinator".split()
 )
@@ -87,8 +102,8 @@ _QUALIFIERS = frozenset(
 # Departments whose names are topics as often: "Monitoring will page the on-call".
 _TOPICS = frozenset(
     """
-    security network networking database databases support product design mobile web payments
-    billing search identity observability monitoring reliability release core cloud data legal
+    network networking database databases product design mobile web payments
+    billing search identity observability monitoring reliability release core cloud data
     infrastructure frontend backend infra operations it us we company
     """.split()
 )
@@ -137,9 +152,9 @@ def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
 
 def _kind(words: Sequence[str], verb: str, known: Collection[str]) -> str | None:
     """What words before a verb are: a person, a team, both, or something that is neither."""
-    if "and" not in words:
+    at = next((number for number, word in enumerate(words) if word in _JOINS), 0)
+    if not at:
         return _kind_of_one(words, verb, known)
-    at = words.index("and")
     kinds = {
         _kind_of_one(part, verb, known) if part else None for part in (words[:at], words[at + 1 :])
     }
@@ -154,9 +169,9 @@ def _kind_of_one(words: Sequence[str], verb: str, known: Collection[str]) -> str
         return None
     low = [word.lower().strip("'’.") for word in bare]
     has_article = len(bare) < len(words)
-    if verb != "did" and _is_person(bare, low, known, has_article=has_article):
+    if verb != "did" and _is_person(bare, low, known, verb, has_article=has_article):
         return PERSON if verb != "does" or not has_article else None
-    if verb == "does":
+    if verb in {"does", "is_at"} and low[-1] not in _UNITS | _EVERYBODY:
         return None
     if _is_team(bare, low, verb, has_article=has_article):
         return TEAM
@@ -165,11 +180,20 @@ def _kind_of_one(words: Sequence[str], verb: str, known: Collection[str]) -> str
 
 
 def _is_person(
-    words: Sequence[str], low: Sequence[str], known: Collection[str], *, has_article: bool
+    words: Sequence[str],
+    low: Sequence[str],
+    known: Collection[str],
+    verb: str,
+    *,
+    has_article: bool,
 ) -> bool:
     is_upper = all(word[0].isupper() for word in words)
     is_known = is_given_name(low[0]) or low[0] in known or _INITIALED.fullmatch(" ".join(words))
     if is_upper and not has_article and len(words) <= 3 and is_known:
+        return True
+    if len(words) == 1 and words[0].islower() and verb in {"to", "will"}:
+        return is_login(words[0], known)
+    if _holds_office(words, low):
         return True
     if low[-1] not in ROLES or singular(low[-1]) != low[-1]:
         return False
@@ -179,11 +203,21 @@ def _is_person(
     return is_qualified or (has_article and low[-1] not in _AMBIGUOUS)
 
 
+def _holds_office(words: Sequence[str], low: Sequence[str]) -> bool:
+    """Whether they name an office that one person holds: "IC", "Head of QA", "next on-call"."""
+    if len(low) == 1:
+        return low[0] in _HOLDERS and words[0][0].isupper()
+    is_on_call = low[-1] in {"on-call", "oncall"} and low[0] in _NOW
+    return is_on_call or (words[0][0].isupper() and _HEADS.fullmatch(" ".join(words)) is not None)
+
+
 def _is_team(words: Sequence[str], low: Sequence[str], verb: str, *, has_article: bool) -> bool:
     last = low[-1]
     starts_well = has_article or len(low) == 1 or verb != "to" or _is_qualifier(words[0], low[0])
-    if last in {"team", "squad", "group", "teams", "guild", "crew"}:
+    if last in _UNITS:
         return starts_well
+    if _is_from_outside(words, low, verb, has_article=has_article) or _is_named_unit(words, low):
+        return True
     if last in _EVERYBODY:
         return len(low) == 1 and verb != "did"
     if singular(last) in ROLES and singular(last) != last:
@@ -192,6 +226,20 @@ def _is_team(words: Sequence[str], low: Sequence[str], verb: str, *, has_article
         return False
     is_department = all(word in DEPARTMENTS for word in low)
     return is_department and (len(low) > 1 or last not in _TOPICS)
+
+
+def _is_from_outside(
+    words: Sequence[str], low: Sequence[str], verb: str, *, has_article: bool
+) -> bool:
+    """Whether they are another company's people: "The vendor will", "Fastly support to"."""
+    starts = has_article or words[0][0].isupper()
+    is_one = low[-1] in {"vendor", "provider", "supplier"} or (low[-1] == "support" and low[1:])
+    return bool(is_one) and starts and verb in {"to", "will"}
+
+
+def _is_named_unit(words: Sequence[str], low: Sequence[str]) -> bool:
+    """Whether a team is called by a name of its own: "Team Falcon"."""
+    return low[0] in {"team", "squad"} and len(low[1:]) == 1 and words[1][0].isupper()
 
 
 def _is_qualifier(word: str, low: str) -> bool:

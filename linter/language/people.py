@@ -36,7 +36,7 @@ DEPARTMENTS = frozenset(
     release management leadership everyone everybody all us we company org organization organisation
     oncall on-call it legal marketing sales core cloud developers engineers devs it-ops customer
     success experience productivity science relations finance compliance enablement delivery
-    analytics risk fraud trust safety governance data
+    analytics risk fraud trust safety governance data comms hr
     """.split()
 )
 USERS = frozenset(
