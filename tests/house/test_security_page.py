@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
 
+from addon.cli import COMMANDS
 from addon.domain import scopes
+from addon.integrations.google import client
 from addon.settings import SERVICE
 
 if TYPE_CHECKING:
@@ -51,6 +54,32 @@ def test_every_scope_in_use_is_justified_and_no_other(page: str) -> None:
     table = page.partition("## Scopes")[2].partition("\n## ")[0]
 
     assert re.findall(r"^\| `(https://[^`]+)` \|", table, re.MULTILINE) == list(scopes.USED)
+
+
+def test_every_scope_of_the_robot_is_told_and_no_other(page: str) -> None:
+    table = page.partition("## The robot")[2].partition("\n## ")[0]
+
+    named = re.findall(r"^\| `(https://[^`]+)` \|", table, re.MULTILINE)
+    assert named == [client.READ_DOCUMENTS, client.ALL_FILES]
+
+
+def test_every_claim_is_printed_by_a_command_that_there_is(page: str, root: Path) -> None:
+    table = page.partition("## What prints it")[2].partition("\n## ")[0]
+    commands = re.findall(r"^\| .+ \| `(.+)` \|$", table, re.MULTILINE)
+    assert len(commands) == table.count("\n| ") - 1  # But for the head.
+    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(), re.MULTILINE))
+
+    for command in commands:
+        match shlex.split(re.sub(r"^[A-Z]+=\w+ ", "", command)):
+            case ["make", target]:
+                assert target in targets
+            case ["postmortem", name, *_]:
+                assert name in COMMANDS
+            case [".venv/bin/python", "-m", "pytest", *paths]:
+                assert paths
+                assert [path for path in paths if not (root / path).is_file()] == []
+            case _:
+                pytest.fail(f"nobody can run {command}")
 
 
 def test_every_setting_that_it_names_is_one(page: str) -> None:
