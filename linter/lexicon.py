@@ -169,7 +169,7 @@ class Lexicon:
                     shared[id(cue)] = _Trial(rule, pattern=cue.pattern, cue=cue)
                     self._add(cue.anchors, shared[id(cue)])
         # It starts with what stands before a word: far rarer than letters, of which all start one.
-        self._finder = regex(rf"\W(?<!\w')({any_of(self._tried_at)})(?!\w|'\w)")
+        self._finder = regex(rf"\W({any_of(self._tried_at)})(?!\w|'\w)")
 
     def _add_phrases(self, rule: WordRule, phrases: Iterable[Sequence[str]]) -> None:
         for words in phrases:
@@ -179,7 +179,7 @@ class Lexicon:
         for anchor in anchors:
             self._tried_at.setdefault(anchor, []).append(trial)
 
-    def hits(
+    def hits(  # noqa: C901 - a call for each word would cost more than what is done there
         self, postmortem: Postmortem, watch: Watch | None = None
     ) -> Iterator[tuple[WordRule, Hit]]:
         """Every hit in the passages that the rules read, in document order.
@@ -190,13 +190,22 @@ class Lexicon:
         passages = {id(passage.block): passage for passage in postmortem.passages}
         there = [passages.get(id(block)) for block in postmortem.document.blocks]
         # Behind a line's end a text begins, as it does where there is nothing before it.
-        low = "\n" + postmortem.whole.low.replace("’", "'")
-        for number, first, end, match in self._anchored(low, postmortem.whole.starts):
-            passage = there[number]
-            if passage is None:
-                continue
+        low, starts = "\n" + postmortem.whole.low.replace("’", "'"), postmortem.whole.starts
+        number, first, end = -1, 1, 1
+        passage: Passage | None = None
+        tried: Mapping[str, Sequence[tuple[_Trial, Sequence[WordRule]]]] = {}
+        for match in self._finder.finditer(low):
             at = match.start(1)
-            for trial, rules in self._tried_in[passage.section, passage.is_heading][match[1]]:
+            if at >= end:
+                while at >= end:
+                    number += 1
+                    first, end = starts[number] + 1, starts[number + 1]
+                passage = there[number]
+                if passage is not None:
+                    tried = self._tried_in[passage.section, passage.is_heading]
+            if passage is None or (low[at - 1] == "'" and _goes_on(low, at)):
+                continue
+            for trial, rules in tried[match[1]]:
                 began = watch.time() if watch is not None else 0.0
                 pattern = trial.pattern
                 # In the whole first: most are not there, and then the passage's text is not needed.
@@ -210,19 +219,10 @@ class Lexicon:
                     for rule in rules:
                         yield rule, hit
 
-    def _anchored(
-        self, low: str, starts: Sequence[int]
-    ) -> Iterator[tuple[int, int, int, re.Match[str]]]:
-        """Each word at which anything is tried.
 
-        With the number of the text that it stands in, and where that starts and ends.
-        """
-        number, first, end = -1, 1, 1
-        for match in self._finder.finditer(low):
-            while match.start() + 1 >= end:
-                number += 1
-                first, end = starts[number] + 1, starts[number + 1]
-            yield number, first, end, match
+def _goes_on(low: str, at: int) -> bool:
+    """Whether what starts behind an apostrophe is no word of its own: the "ve" of "we've"."""
+    return at > 1 and (low[at - 2].isalnum() or low[at - 2] == "_")
 
 
 class _Places(dict[tuple[str | None, bool], "_Place"]):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from linter.anatomy.milestones import STARTED, ends_plainly, tells
 from linter.language.affected import says_effect
-from linter.language.durations import DAY, HOUR, MINUTE, durations
+from linter.language.durations import DAY, HOUR, MINUTE, durations, may_be_in
 from linter.language.patterns import regex
 from linter.language.text import lower
 from linter.language.times import RANGE, clocks
@@ -99,6 +99,8 @@ class Sentence:
 
 def sentences(block: Block, text: Text) -> Iterator[Sentence]:
     """The sentences of a block that name a length of time."""
+    if not may_be_in(text.low):
+        return
     for start, end in text.sentences:
         low = text.low[start:end]
         found = [*durations(low)]

@@ -28,7 +28,8 @@ _DATE = regex(
     re.IGNORECASE,
 )
 
-# One of these stands in each date.
+# A digit and one of these stand in each date.
+_DIGIT = regex(r"\d")
 _SIGN = regex(
     r"\d[-/.]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     re.IGNORECASE,
@@ -92,7 +93,12 @@ def days_in(year: int, month: int) -> int:
 
 def dates(text: str) -> Iterator[Date]:
     """Every date in a text, left to right: "2026-03-01", "1 March 2026", "Mar 1", "25/03/2026"."""
-    return iter(()) if _SIGN.search(text) is None else _dates(text)
+    return _dates(text) if _may_be_in(text) else iter(())
+
+
+def _may_be_in(text: str) -> bool:
+    """Whether a text may have a date: far cheaper to tell than to look for one."""
+    return _DIGIT.search(text) is not None and _SIGN.search(text) is not None
 
 
 def _dates(text: str) -> Iterator[Date]:
@@ -104,7 +110,7 @@ def _dates(text: str) -> Iterator[Date]:
 
 def impossible_dates(text: str) -> Iterator[Date]:
     """The dates in a text that no calendar has: "2026-02-30", "31 April", "2026-13-01"."""
-    for match in each_from(_STARTS, _DATE, text) if _SIGN.search(text) is not None else ():
+    for match in each_from(_STARTS, _DATE, text) if _may_be_in(text) else ():
         if match["iso_year"] and match["mark"] == ".":
             continue
         date = _read(match)

@@ -66,6 +66,7 @@ _UNIT_HINT = regex(
     r"[smhdw\d](?:(?<=[\d\s-]s)ec|(?<=[\d\s-]m)(?:in|onth)|(?<=[\d\s-]h)ou?r|(?<=[\d\s-]d)ay"
     r"|(?<=[\d\s-]w)eek|(?<=[\d\s-][smhdw])\b|(?<=\d)\s?[smhd])"
 )
+_SHORT_UNIT = regex(r"\d\s?[smhd]")
 # Where a number starts, or one in words; "a" counts before what may be a unit or half of one.
 _FIRST = regex(
     r"[\dzotfsenah](?<![\w.,:/$€£#+@-].)(?:(?<=\d)|(?<=a)n?\+?[\s-]+[smhdwtoaqfle]|(?<=h)alf|(?<=z)ero"
@@ -111,7 +112,7 @@ class Duration:
 
 def durations(low: str) -> Iterator[Duration]:
     """Every length of time in a lower-case text, left to right."""
-    if _UNIT_HINT.search(low) is None:
+    if not may_be_in(low):
         return
     at = 0
     for match in each_from(_FIRST, _STARTS, low):
@@ -121,6 +122,18 @@ def durations(low: str) -> Iterator[Duration]:
         if found is not None:
             at = found.end
             yield found
+
+
+def may_be_in(low: str) -> bool:
+    """Tell whether a lower-case text may name a length of time, without looking for one."""
+    return _may_name_unit(low) and _UNIT_HINT.search(low) is not None
+
+
+def _may_name_unit(low: str) -> bool:
+    """Whether a text has the letters of a unit, which is far cheaper still."""
+    if "min" in low or "hour" in low or "sec" in low or "day" in low or "week" in low:
+        return True
+    return "hr" in low or "month" in low or _SHORT_UNIT.search(low) is not None
 
 
 def _read(low: str, match: re.Match[str]) -> Duration | None:
