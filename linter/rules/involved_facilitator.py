@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from linter.anatomy.entry import Entry
     from linter.postmortem import Postmortem
 
 
@@ -43,24 +44,33 @@ class InvolvedFacilitator(Rule):
         facilitator = postmortem.review.facilitator
         if facilitator is None:
             return
-        for name, part in _involved(postmortem):
+        asked: set[str] = set()
+        for name, entry in _involved(postmortem):
+            if name in asked:
+                continue
+            asked.add(name)
             if is_same(facilitator.text, name):
+                part = "is one of the responders"
+                if entry is not None:
+                    part = f"acts in the timeline, at {entry.time}"
                 message = f'The facilitator "{facilitator.text.strip()}" {part}.'
                 start, end = facilitator.start, facilitator.end
                 yield self.at(postmortem, facilitator.block, message, start=start, end=end)
                 return
 
 
-def _involved(postmortem: Postmortem) -> Iterator[tuple[str, str]]:
-    """Everybody who took part, and how the document says so."""
+def _involved(postmortem: Postmortem) -> Iterator[tuple[str, Entry | None]]:
+    """Everybody who took part, and the entry that says so; ``None`` for a responder."""
     responders = postmortem.header.fields.get("responders")
     if responders is not None and "author" not in responders.label.lower():
         for name in names_in(responders.text):
-            yield name, "is one of the responders"
+            yield name, None
+    said: set[str] = set()
     for entry in postmortem.timeline.entries:
-        for name in names_in(entry.who):
-            yield name, f"acts in the timeline, at {entry.time}"
+        if entry.who not in said:
+            said.add(entry.who)
+            for name in names_in(entry.who):
+                yield name, entry
         for mark in entry.block.marks:
             if mark.kind == "person":
-                words = entry.block.text[mark.start : mark.end]
-                yield words, f"acts in the timeline, at {entry.time}"
+                yield entry.block.text[mark.start : mark.end], entry
