@@ -73,7 +73,7 @@ FAILING = one_of(
     missed\b
     (?:pa(?:id|ying)|gave|giving|put) (?:far |much )?(?:no|(?:too )?little|zero) {_REGARD}
     turn(?:ed|ing) a blind eye
-    (?:shrugged|brushed|waved) {_OBJECT}(?:\w+ )?off\b
+    (?:shrugged|brushed|waved) {_OBJECT}(?:\w+ )?(?:off|aside|away)\b
     slept through
     let (?:it|this|that|them|things) slip
     let {_OBJECT}(?:[\w-]+ ){{1,2}}(?:expire|lapse|slip|rot|run out|go stale)\b
@@ -90,6 +90,7 @@ FAILING = one_of(
     (?:couldn't|couldnt|could not|can't|cannot) be (?:bothered|arsed|assed)
     could(?:n't|nt| not) care less
     without (?:even |so much as )?(?:bothering|thinking)\b
+    without (?:so much as|even) (?:a|an|one) [\w-]+
     finally bothered to [\w-]+
     {_DID_NOT} (?:really )?think {_OBJECT}[\w-]* ?through
     (?:{_DID_NOT}|never) (?:take|took) {_OBJECT}[\w-]* ?seriously
