@@ -157,20 +157,20 @@ class Options(argparse.Namespace):
     database: str
 
 
-def options() -> Options:
-    """The command's own options."""
-    parser = argparse.ArgumentParser("python -m bench.load", description=__doc__)
-    parser.add_argument("--checks", type=int, default=0, help="then so many, for the memory")
-    parser.add_argument("--delay", type=float, default=200, help="how far Google is away, in ms")
-    parser.add_argument("--seconds", type=float, default=15, help="for how long at each rate")
-    parser.add_argument("--document", type=Path, help="Docs JSON; without it that of make bench")
-    parser.add_argument("--database", default="", help="a database URL; without it SQLite's")
-    return parser.parse_args(namespace=Options())
+def parser() -> argparse.ArgumentParser:
+    """What the command understands."""
+    command = argparse.ArgumentParser("python -m bench.load", description=__doc__)
+    command.add_argument("--checks", type=int, default=0, help="then so many, for the memory")
+    command.add_argument("--delay", type=float, default=200, help="how far Google is away, in ms")
+    command.add_argument("--seconds", type=float, default=15, help="for how long at each rate")
+    command.add_argument("--document", type=Path, help="Docs JSON; without it that of make bench")
+    command.add_argument("--database", default="", help="a database URL; without it SQLite's")
+    return command
 
 
 def main() -> None:
     """Print the report."""
-    told = options()
+    told = parser().parse_args(namespace=Options())
     document = told.document.read_bytes() if told.document else docs_json.source(prose.postmortem())
     load = os.getloadavg()[0]
     print(
