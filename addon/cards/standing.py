@@ -5,6 +5,7 @@ from __future__ import annotations
 from addon.cards.links import PUBLISH
 from addon.cards.widgets.parts import button, buttons, call, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
+from linter.markers import is_ours
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,9 +56,18 @@ def _copy(checked: Checked, links: Links) -> Iterator[Widget]:
     yield paragraph(
         Html("<b>A copy of another postmortem</b>"),
         Html("Its marks are the original's, so it is neither published nor upgraded."),
+        *_inherited(checked),
     )
     if checked.is_editor:
         yield buttons(button(ADOPT_COPY, call(links.adoption), is_main=True))
+
+
+def _inherited(checked: Checked) -> Iterator[Html]:
+    """The comments that came with the copy; they are told of, whatever becomes of them."""
+    number = sum(map(is_ours, checked.report.postmortem.document.threads))
+    if number:
+        said = "comment here was" if number == 1 else "comments here were"
+        yield Html(f"{number} Second Story {said} made on the original.")
 
 
 def _exposed(standing: Standing, whom: str) -> Widget:

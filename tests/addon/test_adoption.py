@@ -205,6 +205,23 @@ class TestCopies:
         assert "2 tickets are the original's: OPS-101, OPS-102" in words(card)
         assert [item.ticket for item in postmortem_of(local).action_items] == ["OPS-101", "OPS-102"]
 
+    def test_the_report_tells_of_comments_that_came_along(self, local: Local, host: Host) -> None:
+        answer = answer_of(local)
+        said = "Second Story · LNG02 0a1b2c3d, added for Cy"
+        answer["comments"] = [
+            {
+                "commentId": name,
+                "status": "OPEN",
+                "headPost": {"postId": name, "content": content, "author": {"displayName": "Cy"}},
+            }
+            for name, content in (("c1", said), ("c2", "Why so late?"))
+        ]
+        local.load(DOCUMENT, answer, owner=ADA)
+
+        card = updated(host.call("/addon/check"))
+
+        assert "1 Second Story comment here was made on the original" in words(card)
+
     def test_it_gets_marks_of_its_own(self, local: Local, host: Host) -> None:
         adopt(host)
 

@@ -189,6 +189,43 @@ def test_a_finding_that_is_gone_is_resolved_and_reopened_when_it_comes_back(
     assert first_lines(after)[-1].startswith("Found again · LNG")
 
 
+def test_a_thread_whose_words_carry_an_open_suggestion_stays_open_until_it_is_settled(
+    host: Host, local: Local
+) -> None:
+    """What is found no more when the suggestion is accepted is not gone before."""
+    commented(host)
+    whole = [run["textRun"].get("content", "") for run in runs(local)]
+    thread = next(
+        one
+        for one in threads(local)
+        if "LNG" in one["headPost"]["content"]
+        and any(one["plainTextQuote"] in content for content in whole)
+    )
+    start, end = place_of(local, thread["plainTextQuote"])
+    body = {"requests": [requests.delete(start, end)], "writeControl": {"writeMode": "SUGGEST"}}
+    known = suggestions(local)
+    docs = local.docs(BO).documents()
+    docs.batchUpdate(documentId=DOCUMENT, body=body).execute()
+    (made,) = suggestions(local) - known
+
+    host.call("/addon/comment-all")
+    waiting = status_of(local, thread)
+    change(local, {"acceptSuggestion": {"suggestionId": made}})
+    host.call("/addon/comment-all")
+
+    assert (waiting, status_of(local, thread)) == ("OPEN", "RESOLVED")
+
+
+def suggestions(local: Local) -> set[str]:
+    return {one["suggestionId"] for one in document_of(local)["suggestions"]}
+
+
+def status_of(local: Local, thread: Json) -> str:
+    """The state of a thread by now."""
+    found = (one for one in threads(local) if one["commentId"] == thread["commentId"])
+    return str(next(found)["status"])
+
+
 def test_a_reply_that_dismisses_is_counted_at_the_next_check(host: Host, local: Local) -> None:
     commented(host)
     thread = threads(local)[0]

@@ -192,6 +192,28 @@ class TestThreads:
         assert {status for status, _ in threads(local)} == {"RESOLVED"}
         assert (status_of(local), lock_of(local)) == ("Published", "Published with Second Story")
 
+    def test_again_with_threads_of_people_and_a_suggestion_it_touches_neither(
+        self, local: Local, host: Host
+    ) -> None:
+        """The suggestion stands in the way until there is a reason, and stays open then."""
+        left_by_readers(local)
+        publish(host, WHY)
+        host.call("/addon/reopen")
+        theirs, suggested, text = left_behind(local)
+
+        told = publish(host)
+        assert "1 suggestion is still open" in words(told)
+        assert lock_of(local) is None
+        publish(host, WHY)
+
+        assert (theirs, suggested, text) == left_behind(local)
+        assert [one["status"] for one in theirs] == ["OPEN"]
+        assert suggested == ["OPEN"]
+        assert (status_of(local), lock_of(local)) == (
+            "Published",
+            f"Published with Second Story: {WHY}",
+        )
+
     def test_a_refusal_leaves_them_open(self, local: Local, host: Host) -> None:
         edit_before(local, "GET", "/v1/documents/*", "password=hunter2hunter2 ")
 
@@ -219,6 +241,29 @@ class TestThreads:
 
         for _ in kills(start, lambda: publish(host), is_sent=is_sent):
             assert (state(local), threads(local)) == undisturbed
+
+
+def left_by_readers(local: Local) -> None:
+    """Bo comments on the summary, and suggests a word behind it."""
+    documents = local.docs(BO).documents()
+    (block,) = (b for b in read(answer_of(local)).blocks if b.text.startswith("The on-call"))
+    place = requests.BODY.range(block.start, block.start + 8)
+    comment = {"insertComment": {"content": "Which one?", "range": place}}
+    documents.batchUpdate(documentId=DOCUMENT, body={"requests": [comment]}).execute()
+    suggestion = {
+        "requests": [requests.insert_text(block.start + 3, " tired")],
+        "writeControl": {"writeMode": "SUGGEST"},
+    }
+    documents.batchUpdate(documentId=DOCUMENT, body=suggestion).execute()
+
+
+def left_behind(local: Local) -> tuple[list[Any], list[str], str]:
+    """The threads of people, what is suggested, and the summary with it."""
+    answer = commented_answer(local)
+    ours = "Second Story · "
+    theirs = [one for one in answer["comments"] if ours not in one["headPost"]["content"]]
+    (block,) = (b for b in read(answer).blocks if "on-call" in b.text)
+    return theirs, [one["status"] for one in answer["suggestions"]], block.text
 
 
 def commented_answer(local: Local) -> Any:
