@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import UTC, datetime, timedelta
 
-from addon import outgoing
 from addon.cards.links import document as address_of
+from addon.domain.jobs import TICKET, TICKETS
 from addon.domain.sharing import PRIVATE
-from addon.errors import CredentialsError, StoreError
-from addon.integrations.google import client, secrets
-from addon.integrations.google.discussion import GoogleDiscussion
-from addon.integrations.google.docs import GoogleDocs
-from addon.integrations.google.drive import GoogleDrive
-from addon.integrations.google.features import Features
-from addon.integrations.google.transport import Transport
+from addon.errors import StoreError
+from addon.integrations.google import secrets
+from addon.integrations.google.clicks import ClickWorkspace
 from addon.policy_file import PolicyError
 from addon.policy_in_force import PolicyInForce
 from addon.settings import DATABASE, POLICY, SettingsError
@@ -45,6 +40,7 @@ if TYPE_CHECKING:
 
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
+    from addon.background import Background, Works
     from addon.domain.tickets import Ticket
     from addon.mailing import Mailing
     from addon.policy_file import Targets
@@ -64,10 +60,6 @@ if TYPE_CHECKING:
     from addon.usecases.repair_structure import Repaired, Repairs
     from linter.policy import Policy
 
-# A check stays below ten seconds (google.md 1.5): these, a pause before a retry, and the linter.
-SIDEBAR_BUDGET_S = 7
-SIDEBAR_MOST_BYTES = 20_000_000
-SIDEBAR_RETRIES = 1
 # A click that creates tickets reads and writes the document twice, around what the tracker takes.
 TICKETS_BUDGET_S = 14
 
@@ -98,12 +90,16 @@ class Backend:
         turns: Turns,
         looks: Looks,
         sweeping: Sweeping,
+        background: Callable[[Works], Background],
         clock: Callable[[], datetime],
         schema: Callable[[], tuple[str | None, str]],
     ) -> None:
         self.settings = settings
         self.in_force = in_force
         self.sweeping = sweeping
+        self.background = background(
+            {TICKETS: lambda _: self.follow_tickets(), TICKET: self.ticket_changed}
+        )
         self.certificates = certificates
         self.verifier = verifier
         self._workspace = workspace
@@ -263,6 +259,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
     """
     from addon.auth.certificates import Certificates
     from addon.auth.tokens import Verifier
+    from addon.background import background
     from addon.cards.links import ENDPOINTS
     from addon.mailing import Mailing
     from addon.settings import ServiceSettings, Settings
@@ -295,6 +292,9 @@ def backend(environ: Mapping[str, str]) -> Backend:
         outbox=Mails(engine),
         clock=_now,
     )
+    sweeping = Sweeping(
+        in_force, Sweeps(engine), Settings(environ), settings.sweep_share, note=mailing.note
+    )
     return Backend(
         settings,
         in_force=in_force,
@@ -307,7 +307,7 @@ def backend(environ: Mapping[str, str]) -> Backend:
             domains=settings.domains,
             renewed=certificates.renewed,
         ),
-        workspace=_Sidebar(settings.docs_endpoint, settings.drive_endpoint),
+        workspace=ClickWorkspace(settings.docs_endpoint, settings.drive_endpoint),
         postmortems=postmortems,
         records=postmortems,
         schema=lambda: versions(engine),
@@ -316,8 +316,9 @@ def backend(environ: Mapping[str, str]) -> Backend:
         mailing=mailing,
         turns=CommentTurns(engine),
         looks=Looks(engine),
-        sweeping=Sweeping(
-            in_force, Sweeps(engine), Settings(environ), settings.sweep_share, note=mailing.note
+        sweeping=sweeping,
+        background=background(
+            settings, Settings(environ).access_token, engine, certificates, sweeping
         ),
         clock=_now,
     )
@@ -339,38 +340,6 @@ def require_settings(environ: Mapping[str, str]) -> ServiceSettings:
     settings = ServiceSettings(environ)
     _policy(settings.policy)
     return settings
-
-
-class _Sidebar:
-    """Google for the clicks of a sidebar: the APIs built once, connections kept per thread."""
-
-    def __init__(self, docs_endpoint: str, drive_endpoint: str) -> None:
-        self._documents = client.documents_api(docs_endpoint)
-        self._drive = client.drive_api(drive_endpoint)
-        self._features = Features()
-        self._kept = threading.local()
-
-    def __call__(
-        self, access_token: str, budget_s: float | None = None
-    ) -> tuple[GoogleDocs, GoogleDrive]:
-        if not access_token:
-            raise CredentialsError("the event holds no access token; sign in again")
-        if not hasattr(self._kept, "session"):
-            self._kept.session = outgoing.new_session()
-        transport = Transport(
-            self._kept.session,
-            budget_s=SIDEBAR_BUDGET_S if budget_s is None else budget_s,
-            most_bytes=SIDEBAR_MOST_BYTES,
-            access_token=access_token,
-        )
-        documents = GoogleDocs(
-            self._documents,
-            transport,
-            SIDEBAR_RETRIES,
-            discussion=GoogleDiscussion(self._drive, transport, SIDEBAR_RETRIES),
-            features=self._features,
-        )
-        return documents, GoogleDrive(self._drive, transport, SIDEBAR_RETRIES)
 
 
 def _store(url: str) -> Engine:

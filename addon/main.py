@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from flask import Flask, Response
 
 from addon import bootstrap, logs
-from addon.handlers import cron, health, hooks, pages, sidebar
+from addon.handlers import cron, health, hooks, jobs, pages, sidebar
 from addon.settings import SettingsError
 from addon.warming import warm_up
 
@@ -36,7 +36,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     app.json.compact = True  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     logs.watch(app)
-    for handlers in (sidebar, pages, health, hooks, cron):
+    for handlers in (sidebar, pages, health, hooks, cron, jobs):
         app.register_blueprint(handlers.blueprint(backend))
     app.after_request(_headers(is_secure=backend.settings.base_url.startswith("https:")))
     return app

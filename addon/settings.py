@@ -49,6 +49,9 @@ MAIL_SERVER = "SECOND_STORY_MAIL_SERVER"
 MAIL_FROM = "SECOND_STORY_MAIL_FROM"
 MAIL_USER = "SECOND_STORY_MAIL_USER"
 MAIL_PASSWORD = "SECOND_STORY_MAIL_PASSWORD"  # noqa: S105 - a name
+QUEUE = "SECOND_STORY_QUEUE"
+JOBS_ACCOUNT = "SECOND_STORY_JOBS_ACCOUNT"
+TASKS_ENDPOINT = "SECOND_STORY_TASKS_ENDPOINT"
 
 # How a setting begins whose value stands in Secret Manager.
 SECRET = "secret://"  # noqa: S105 - a scheme
@@ -100,6 +103,10 @@ OPTIONAL: Mapping[str, str] = {
     MAIL_FROM: "the e-mail address that mails come from",
     MAIL_USER: "the user that the mail server knows, where it asks for one",
     MAIL_PASSWORD: "that user's password",
+    QUEUE: "the Cloud Tasks queue that work is left to which nobody waits for, "
+    "projects/PROJECT/locations/LOCATION/queues/NAME; without it the clock asks for that work",
+    JOBS_ACCOUNT: "the service account in whose name that queue delivers",
+    TASKS_ENDPOINT: "another address of the Cloud Tasks API, such as a local one",
     DOCS_ENDPOINT: "another address of the Docs API, such as a local one",
     DRIVE_ENDPOINT: "another address of the Drive API, such as a local one",
     CERTS_URL: "another address of the certificates that tokens are verified with",
@@ -112,6 +119,7 @@ _DOMAIN = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)
 _MAIL_ADDRESS = r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"
 _UNSAFE = "neither an https address nor one of this machine, so {}"
 _UNSAFE_ENDPOINT = _UNSAFE.format("credentials are not sent there")
+_PART = r"[a-zA-Z0-9.:-]{1,100}"
 _ANYTHING = re.compile(r".+", re.DOTALL)
 
 # What the value of a setting looks like, and what it is where it does not.
@@ -132,6 +140,12 @@ _SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
     ),
     CLICKS: (re.compile(r"[1-9]\d{0,4}", re.ASCII), "no number from 1 to 99999"),
     SWEEP_SHARE: (re.compile(r"[1-9]|[1-8]\d|9[0-5]", re.ASCII), "no number from 1 to 95"),
+    QUEUE: (
+        re.compile(rf"projects/{_PART}/locations/{_PART}/queues/{_PART}"),
+        "no name such as projects/PROJECT/locations/LOCATION/queues/NAME",
+    ),
+    JOBS_ACCOUNT: (re.compile(_MAIL_ADDRESS), "no e-mail address"),
+    TASKS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     DOCS_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     DRIVE_ENDPOINT: (_SAFE_ADDRESS, _UNSAFE_ENDPOINT),
     CERTS_URL: (_SAFE_ADDRESS, _UNSAFE.format("what it says proves nothing")),
@@ -172,6 +186,22 @@ def base_url(text: str) -> str:
     if problem:
         raise SettingsError(problem)
     return text.strip().removesuffix("/")
+
+
+def of_queue(environ: Mapping[str, str]) -> tuple[str, int]:
+    """The queue's name, and the share of what the robot may read, in percent.
+
+    Raises:
+        SettingsError: one of them is missing or cannot be right.
+
+    """
+    given = {name: environ.get(name, "").strip() for name in (QUEUE, SWEEP_SHARE)}
+    problems = [problem for name, value in given.items() if (problem := _problem(name, value))]
+    if not given[QUEUE]:
+        problems.append(f"{QUEUE} is missing: {OPTIONAL[QUEUE]}")
+    if problems:
+        raise SettingsError(*problems)
+    return given[QUEUE], int(given[SWEEP_SHARE] or DEFAULT_SHARE)
 
 
 def secrets_endpoint(environ: Mapping[str, str]) -> str:
@@ -235,6 +265,7 @@ class ServiceSettings:
         "is_app_engine",
         "mail",
         "policy",
+        "queue",
         "service_account",
         "support",
         "sweep_share",
@@ -263,6 +294,7 @@ class ServiceSettings:
         self.policy = given[POLICY]
         self.support = given[SUPPORT]
         self.clicks_a_minute = int(given[CLICKS] or 0)
+        self.queue = QueueSettings(given)
         self.sweep_share = int(given[SWEEP_SHARE] or DEFAULT_SHARE)
         listed = given[DOMAINS].lower().split(",")
         self.domains = frozenset(domain for part in listed if (domain := part.strip()))
@@ -322,11 +354,28 @@ class MailSettings:
         self.password = given[MAIL_PASSWORD]
 
 
+class QueueSettings:
+    """Where work is left that nobody waits for: ``name`` is empty where there is no queue.
+
+    ``account`` is who delivers, and ``audience`` whom its token is for: the jobs of this backend
+    alone. ``endpoint`` ends with a slash.
+    """
+
+    __slots__ = ("account", "audience", "endpoint", "name")
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self.name = given[QUEUE]
+        self.account = given[JOBS_ACCOUNT]
+        self.audience = f"{given[BASE_URL].removesuffix('/')}/jobs"
+        self.endpoint = _with_slash(given[TASKS_ENDPOINT])
+
+
 def _lacking(given: Mapping[str, str]) -> list[str]:
-    """What the chosen tracker and the mail server cannot do without and are not given."""
+    """What tracker, mail server and queue cannot do without, where they are set up, and lack."""
     needed = [*TRACKERS.get(given[TRACKER], ())]
     needed += [MAIL_FROM] if given[MAIL_SERVER] else []
     needed += [MAIL_PASSWORD] if given[MAIL_USER] else []
+    needed += [JOBS_ACCOUNT] if given[QUEUE] else []
     return [f"{name} is missing: {OPTIONAL[name]}" for name in needed if not given[name]]
 
 

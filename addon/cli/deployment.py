@@ -1,4 +1,4 @@
-"""``postmortem deployment``: the manifest for gcloud, scopes for the listing, the interface."""
+"""``postmortem deployment``: what an admin hands to gcloud and the listing, and the interface."""
 
 from __future__ import annotations
 
@@ -10,12 +10,22 @@ from addon.cli import streams
 from addon.cli.parser import Parser
 from addon.cli.usage import UsageError
 from addon.domain import scopes
-from addon.settings import BASE_URL, SettingsError, base_url
+from addon.domain.sweeps import READS_A_MINUTE
+from addon.settings import (
+    BASE_URL,
+    SettingsError,
+    base_url,
+    of_queue,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
+
+
+# Jobs that run beside each other: they leave threads to those who wait for a sidebar.
+AT_ONCE = 4
 
 
 def run(argv: list[str]) -> int:
@@ -53,10 +63,28 @@ def _scopes(_: Namespace) -> str:
     return "".join(f"{scope}\n" for scope in scopes.USED)
 
 
+def _queue(_args: Namespace) -> str:
+    """The command that makes the queue; if each job read one document, the robot's share held."""
+    try:
+        name, share = of_queue(os.environ)
+    except SettingsError as refusal:
+        raise UsageError(str(refusal)) from refusal
+    _, project, _, location, _, queue = name.split("/")
+    rate = READS_A_MINUTE * share / 100 / 60
+    lines = (
+        f"gcloud tasks queues create {queue}",
+        f"--project={project} --location={location}",
+        f"--max-dispatches-per-second={rate:g} --max-concurrent-dispatches={AT_ONCE}",
+        "--max-attempts=20 --min-backoff=10s --max-backoff=300s --max-doublings=5",
+    )
+    return " \\\n  ".join(lines) + "\n"
+
+
 _SHOWN: dict[str, Callable[[Namespace], str]] = {
     "manifest": _manifest,
     "scopes": _scopes,
     "openapi": _openapi,
+    "queue": _queue,
 }
 
 
@@ -65,7 +93,8 @@ def _parser() -> Parser:
         "deployment",
         'Print what an admin hands to Google: "manifest" for gcloud workspace-add-ons deployments, '
         '"scopes", one a line, for the consent screen and the Marketplace listing, which must name '
-        'the same; and "openapi" for whoever judges the HTTP interface.',
+        'the same; "queue", the gcloud command that makes the queue which the settings name; and '
+        '"openapi" for whoever judges the HTTP interface.',
     )
     parser.add_argument("what", choices=tuple(_SHOWN))
     parser.add_argument(

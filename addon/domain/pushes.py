@@ -108,6 +108,11 @@ def known_at(push: Push) -> datetime:
     return push.attempt_at + QUARANTINE
 
 
+def waits_until(push: Push) -> datetime:
+    """The moment after which ``next_step`` of an item that waits is another."""
+    return push.not_before if push.state == READY and push.not_before else known_at(push)
+
+
 def may_send(push: Push, now: datetime) -> bool:
     """Tell whether an intent is young enough for its request to be sent."""
     return push.attempt_at is not None and now - push.attempt_at <= START_WITHIN

@@ -28,6 +28,7 @@ OUTCOMES: Mapping[str, str] = {
 # that a sweep takes: the rest is for what else the robot does.
 READS_A_MINUTE = 300
 MOST_SHARE = 95
+_MINUTE_US = 60_000_000
 
 # Whoever holds the sweep says so before each request; after that time it is anybody's. It is longer
 # than the longest pause and the slowest answer together.
@@ -61,8 +62,11 @@ class Reading(NamedTuple):
 
 
 def pause_between(share: int) -> timedelta:
-    """The time from one read to the next at a share, in percent, of what the robot may read."""
-    return timedelta(minutes=1) / (READS_A_MINUTE * share / 100)
+    """The time from one read to the next at a share, in percent, of what the robot may read.
+
+    Rounded up to a microsecond, so that no minute holds one read more.
+    """
+    return timedelta(microseconds=-(-_MINUTE_US * 100 // (READS_A_MINUTE * share)))
 
 
 def reading(document_id: str, at: datetime, report: Report) -> Reading:

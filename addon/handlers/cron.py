@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from datetime import timedelta
 
 from flask import Blueprint, Response, request
 
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 
     from addon.bootstrap import Backend
     from addon.usecases.send_letters import Posted
-
-# A request of App Engine's cron ends after ten minutes.
-STRETCH = timedelta(minutes=8)
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,7 +44,7 @@ def blueprint(backend: Backend) -> Blueprint:
     @cron.get("/cron/sweep")
     def sweep() -> dict[str, int]:
         """Sweep for a time if a sweep is due or under way; the next call goes on from there."""
-        done = backend.sweeping.stretch(STRETCH)
+        done = backend.background.sweep()
         return {"swept": done.done, "left": done.left} if done else {"swept": 0, "left": 0}
 
     @cron.get("/cron/digest")

@@ -10,10 +10,12 @@ import json
 import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from flask import Blueprint, Response, request
 
 from addon.auth.hooks import is_signed
+from addon.domain.jobs import TICKET, Job
 from addon.domain.tickets import CATEGORIES, NEW, Ticket
 from addon.errors import AddonError
 from addon.settings import GITHUB, JIRA, WEBHOOK
@@ -60,7 +62,8 @@ def _note(backend: Backend, kind: str, told: Any) -> None:
         return
     key = _READERS[kind](told)
     if key:
-        backend.ticket_changed(key)
+        # Each delivery is looked at, one that is repeated too: what it says is not believed.
+        backend.background.ask(Job(TICKET, uuid4().hex, datetime.now(UTC), key))
 
 
 def _take(backend: Backend, told: Any) -> None:

@@ -54,6 +54,7 @@ class TicketClicks:
             )
         except RefusedError as problem:
             return self._planned(event, setting, _sentence(problem))
+        self._backend.background.look_later(lambda: setting.pushes.of_document(event.document_id))
         return to_click(sent_card(sent, self._links), heard(sent))
 
     def settle(self, event: Event) -> Answer:

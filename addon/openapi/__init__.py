@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _ABOUT = """\
 Google's add-on service is the caller of `/addon/`: it brings a token of its own in the header and \
 the user's tokens in the event. A tracker is the caller of `/hooks/`, App Engine's clock that of \
-`/cron/`. Everything else is a public page. A failure that a person can act on is a card, answered \
-with 200."""
+`/cron/`, Cloud Tasks that of `/jobs/`. Everything else is a public page. A failure that a person \
+can act on is a card, answered with 200."""
 
 _SECURITY = {
     "system": {
@@ -37,6 +37,12 @@ _SECURITY = {
         "name": "webhook-signature",
         "description": "Standard Webhooks, with webhook-id and webhook-timestamp beside it; the "
         "time is within five minutes of ours.",
+    },
+    "queue": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "Google's token of the account that the queue delivers as, for /jobs.",
     },
     "clock": {
         "type": "apiKey",

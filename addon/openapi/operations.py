@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from addon.cards import links
+from addon.domain.jobs import NAMES
+from addon.openapi.shapes import JOB
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -185,6 +187,26 @@ def _mails(name: str, summary: str) -> Json:
     }
 
 
+_JOB: Json = {
+    "operationId": "job",
+    "summary": "Do work that was left to the queue",
+    "description": "Delivered at least once, and done once for each key.",
+    "tags": ["jobs"],
+    "security": [{"queue": []}],
+    "parameters": [
+        {"name": "name", "in": "path", "required": True, "schema": {"enum": list(NAMES)}}
+    ],
+    "requestBody": {"required": True, "content": {"application/json": {"schema": JOB}}},
+    "responses": {
+        "200": _json("It is done", "Done"),
+        "400": _plain("No job"),
+        "401": _plain("Not delivered by the account that is set up"),
+        "404": _plain("There is no such job"),
+        "413": {"$ref": "#/components/responses/TooLarge"},
+        "503": _plain("Another delivery of it is under way, or it failed: deliver again"),
+    },
+}
+
 PATHS: dict[str, Json] = {
     **{path: {"post": _event(path, said, "TriggerAnswer")} for path, said in _TRIGGERS.items()},
     **{path: {"post": _event(path, said, "ClickAnswer")} for path, said in _CLICKS.items()},
@@ -205,4 +227,5 @@ PATHS: dict[str, Json] = {
     "/cron/sweep": {"get": _SWEEP},
     "/cron/digest": {"get": _mails("sendDigest", "Send the weekly digest to whoever lacks it")},
     "/cron/reminders": {"get": _mails("remind", "Remind each owner who was not reminded today")},
+    "/jobs/{name}": {"post": _JOB},
 }

@@ -110,6 +110,13 @@ _READINESS = _closed(
     database=_TEXT,
 )
 
+_ID: Schema = {"type": "string", "maxLength": 200}
+JOB: Schema = {
+    "type": "object",
+    "required": ["key"],
+    "properties": {"key": _ID | {"minLength": 1}, "subject": _ID},
+}
+
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 
 SCHEMAS: dict[str, Schema] = {
@@ -131,6 +138,9 @@ SCHEMAS: dict[str, Schema] = {
     "ScopeRequest": _ASKING_FOR_SCOPES,
     "Alive": _closed(("alive",), alive={"const": True}),
     "Readiness": _READINESS,
+    "Done": _closed(
+        ("done",), done={"type": "boolean", "description": "False where it was done before"}
+    ),
     "Swept": _closed(("swept", "left"), swept=_COUNT, left=_COUNT),
     "Followed": _closed(
         ("settled", "news", "forgotten"), settled=_COUNT, news=_COUNT, forgotten=_COUNT

@@ -204,3 +204,13 @@ OUTLINES = Table(
     Column("ended_at", Moment),
     Column("declined", Text, nullable=False),
 )
+
+# Work that a queue delivers, at least once, by what makes it the same. ``done_at`` is empty while
+# somebody is at it.
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("key", String(200), primary_key=True),
+    Column("taken_at", Moment, nullable=False),
+    Column("done_at", Moment),
+)

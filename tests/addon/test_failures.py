@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from addon import bootstrap
+from addon.integrations.google import clicks
 from tests.addon.host import Host, button_of, buttons_of, pushed, texts_of, updated
 from tests.cli.google_api import DocsApi, error
 
@@ -220,13 +220,13 @@ class TestInTime:
 
     def test_the_time_for_a_read_leaves_room_for_the_rest(self) -> None:
         longest_pause_s = 2.0
-        assert bootstrap.SIDEBAR_RETRIES == 1
-        assert bootstrap.SIDEBAR_BUDGET_S + longest_pause_s < 10
+        assert clicks.RETRIES == 1
+        assert clicks.BUDGET_S + longest_pause_s < 10
 
     def test_silence_ends_in_a_card(
         self, refused: Host, api: DocsApi, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(bootstrap, "SIDEBAR_BUDGET_S", 0.2)
+        monkeypatch.setattr(clicks, "BUDGET_S", 0.2)
         api.delay_s = 1
         began = monotonic()
         card = refused.open()

@@ -110,6 +110,12 @@ def drive_api(endpoint: str = "") -> Any:
 
 
 @cache
+def tasks_api(endpoint: str = "") -> Any:
+    """The Cloud Tasks API, built and shared in the same way."""
+    return _built("cloudtasks", "v2", endpoint)
+
+
+@cache
 def documents_api(endpoint: str = "") -> Any:
     """The documents of the Docs API, at Google or at a base address that ends with a slash.
 

@@ -1,0 +1,50 @@
+"""A local Workspace, a store, and a worker that its queue delivers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.emulator.local import Local
+from tests.jobs.works import Work, make_queue, printed
+from tests.store.conftest import engine, postgresql, url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+__all__ = ["engine", "postgresql", "url"]
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Local]:
+    """Give the local Workspace of all tests."""
+    local = Local()
+    yield local
+    local.close()
+
+
+@pytest.fixture
+def local(running: Local) -> Local:
+    """Give an empty local Workspace that delivers on demand."""
+    running.workspace.replace([])
+    for path in ("calls", "faults", "switches", "clock", "tasks"):
+        running.control("DELETE", path)
+    running.control("PUT", "switches", {"task_dispatch": "on_demand"})
+    return running
+
+
+@pytest.fixture
+def work(
+    local: Local,
+    engine: Engine,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Work]:
+    """Give a worker whose queue is made as the printed command says, but tries again at once."""
+    make_queue(local, printed(capsys, monkeypatch), minBackoff="0.01s", maxBackoff="0.01s")
+    work = Work(local, engine)
+    yield work
+    work.close()
