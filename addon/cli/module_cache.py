@@ -45,7 +45,7 @@ class ModuleCache:
         return name in self._kept and _is_current(self._kept[name])
 
     def load(self) -> None:
-        """Load the modules that every run so far had, in the order in which they were done.
+        """Load the modules of the first run that found all here, in the order they were done in.
 
         Each then finds what it imports already there, and Python has no need to look for any. Where
         one of them has changed, or does not load, all are left to be found when they are wanted.
@@ -97,14 +97,13 @@ class ModuleCache:
     def keep(self) -> None:
         """Write the file if there is anything new; in silence where that cannot be.
 
-        Which modules every run has, and in which order, is known after one that finds all here.
+        Which modules a run has, and in which order, is known after one that finds all here.
         """
         if self._path is None or sys.dont_write_bytecode:
             return
         wanted = [name for name in _loaded_otherwise() if not self._has(name)]
         fresh = {name: kept for name in wanted if (kept := _taken(name)) is not None}
-        done = () if fresh else tuple(self._done)
-        core = tuple(name for name in done if not self._core or name in self._core)
+        core = () if fresh else self._core or tuple(self._done)
         if not fresh and core == self._core:
             return
         whole = {name: one for name, one in self._kept.items() if _is_current(one)} | fresh

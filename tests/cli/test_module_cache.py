@@ -89,16 +89,6 @@ def test_where_one_module_has_changed_all_are_found_one_by_one(product: Path) ->
     assert found_one_by_one(product) == set()
 
 
-def test_what_only_some_runs_need_is_found_when_it_is_wanted(product: Path) -> None:
-    run(product, RUN)
-    run(product, RUN)
-    (product / "x.md").write_text("---\ntitle: x\n---\n\n# Postmortem: <b>x</b>\n", "utf-8")
-    run(product, RUN)
-    samples.write(product, x_md=samples.WARNED)
-
-    assert found_one_by_one(product) == set()
-
-
 def test_a_module_that_does_not_load_is_left_to_python(product: Path) -> None:
     first = run(product, RUN)
     run(product, RUN)
