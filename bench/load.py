@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -136,9 +137,15 @@ async def measure(backend: Deployed, requests: Sequence[bytes], options: Options
         answered = await clicks.by(AT_ONCE, part)
         row(f"check {(done + 1) * part:,}", answered, perf_counter() - began)
         tell_memory(backend)
+        tell_failures(clicks)
+    tell_failures(clicks)
     await clicks.close()
+
+
+def tell_failures(clicks: Clicks) -> None:
+    """Print what went wrong so far, and how often."""
     for failure, times in clicks.failures.items():
-        print(f"errors: {times} {failure}")
+        print(f"errors so far: {times} {failure}", flush=True)
 
 
 def tell_memory(backend: Deployed) -> None:
@@ -170,6 +177,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> None:
     """Print the report."""
+    # Asked to end, it ends what it has started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     told = parser().parse_args(namespace=Options())
     document = told.document.read_bytes() if told.document else docs_json.source(prose.postmortem())
     load = os.getloadavg()[0]

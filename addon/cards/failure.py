@@ -88,8 +88,8 @@ _WAYS: Mapping[type[AddonError], _Way] = {
     OverloadError: _Way(
         "Busy just now",
         Html(
-            "More people than usual are at their postmortems. Nothing was begun and nothing is "
-            "lost; try again in a few seconds."
+            "More clicks are under way than Second Story can answer at once. Nothing was begun and "
+            "nothing is lost; try again in a few seconds."
         ),
     ),
     SlowError: _Way(
