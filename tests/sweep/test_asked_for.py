@@ -9,6 +9,7 @@ import pytest
 
 from addon.cli import main
 from addon.main import create_app
+from addon.store.chronicle import Chronicle
 from addon.store.sweeps import Sweeps
 from tests.addon.host import settings
 from tests.sweep.night import ACCOUNT, CREATOR, POLICY, Night
@@ -109,3 +110,13 @@ def test_the_clock_is_told_where_nothing_can_be_read(
     assert engine_client.get("/cron/sweep", headers=CLOCK).status_code == 503
     night.local.control("PUT", f"delegations/{ACCOUNT}", order | {"scopes": ["documents.readonly"]})
     assert engine_client.get("/cron/sweep", headers=CLOCK).json == {"swept": 2, "left": 0}
+
+
+@pytest.mark.usefixtures("environ")
+def test_it_notes_for_the_digest_when_incidents_were(night: Night) -> None:
+    first, second = night.write(2)
+
+    assert main(["sweep"]) == 0
+    outlines = Chronicle(night.engine).outlines()
+    assert outlines[first].started_at == datetime(2026, 3, 12, 2, 47, tzinfo=UTC)
+    assert outlines[second].started_at is None
