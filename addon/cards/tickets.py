@@ -82,6 +82,8 @@ def _tally(plan: Plan) -> str:
         "to update": plans.UPDATE,
         "with a ticket": plans.LINKED,
         "not yet": plans.CANNOT,
+        "done": plans.FINISHED,
+        "declined": plans.DECLINE,
     }
     found = [
         f"{number} {label}"

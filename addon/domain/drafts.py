@@ -11,7 +11,7 @@ from linter.anatomy.owners import A_PERSON
 from linter.policy.calendar import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from addon.policy_file.tracker import TrackerTargets
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from linter.postmortem import Postmortem
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BETWEEN = re.compile(r"[(),;/\[\]]")
 _LONGEST_SUMMARY = 250
 
 
@@ -66,7 +67,19 @@ def draft(
 
 def project_of(item: ActionItem, postmortem: Postmortem, targets: TrackerTargets) -> str:
     """The project of the incident's service, else of the owner's team, else the usual one."""
-    return targets.project_of([*services(postmortem), item.owner])
+    return targets.project_of([*services(postmortem), *teams(item.owner)])
+
+
+def teams(owner: str) -> Iterator[str]:
+    """What may be a team's name in how an owner is written, the longest first.
+
+    "J. Park (payments)" says it in brackets, "Payments team lead" in front of the role.
+    """
+    yield owner
+    for part in _BETWEEN.split(owner):
+        words = part.split()
+        for count in range(len(words), 0, -1):
+            yield " ".join(words[:count])
 
 
 def services(postmortem: Postmortem) -> Sequence[str]:
