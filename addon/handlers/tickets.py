@@ -12,7 +12,7 @@ from addon.cards.tickets import AGAIN, CALLED, CHOSEN, DECISION, FOUND, GRADED, 
 from addon.errors import AddonError, RefusedError
 from addon.handlers.answers import to_click
 from addon.usecases.create_tickets import Wish, create_tickets, plan_tickets, settle
-from addon.usecases.take_over import Choice, take_over
+from addon.usecases.take_over import INTO_DOCUMENT, INTO_TRACKER, Choice, take_over
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,15 +80,17 @@ class TicketClicks:
         except AddonError as problem:
             _LOG.info("taking over: %s", type(problem).__name__)
             return self._planned(event, setting, _sentence(problem))
-        return self._planned(event, setting)
+        side = INTO_TRACKER if choice.into == INTO_TRACKER else INTO_DOCUMENT
+        return self._planned(event, setting, heard=f"Taken over into the {side}.")
 
     def _setting(self, event: Event) -> Setting:
         return self._backend.action_items(event.document_id, event.access_token)
 
-    def _planned(self, event: Event, setting: Setting, problem: str = "") -> Answer:
-        return to_click(
-            tickets_card(plan_tickets(event.document_id, setting), self._links, problem)
-        )
+    def _planned(
+        self, event: Event, setting: Setting, problem: str = "", *, heard: str = ""
+    ) -> Answer:
+        plan = plan_tickets(event.document_id, setting)
+        return to_click(tickets_card(plan, self._links, problem), heard)
 
 
 def _wishes(event: Event) -> list[Wish]:

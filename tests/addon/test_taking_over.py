@@ -106,8 +106,12 @@ def test_one_who_hides_the_address_goes_in_by_name(desk: Desk) -> None:
 def test_the_documents_owner_goes_into_the_tracker_by_the_confirmed_account(desk: Desk) -> None:
     in_tracker(desk, assignee=PARK)
 
-    card = updated(desk.editor.press(desk.plan(), INTO_TRACKER))
+    answer = desk.editor.press(desk.plan(), INTO_TRACKER)
+    card = updated(answer)
 
+    assert answer["renderActions"]["action"]["notification"] == {
+        "text": "Taken over into the tracker."
+    }
     assert assignee(desk) == "Ana R."  # Whom the policy has confirmed for Mira's address.
     assert "in the tracker" not in said(card)
 
