@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from linter.language.patterns import regex
@@ -207,6 +208,9 @@ def _of_remarks(document: Document, names: Collection[str]) -> Iterator[Dismissa
 
 
 def _of_threads(document: Document, names: Collection[str]) -> Iterator[Dismissal]:
+    if not document.threads:
+        return
+    places = _Places(document)
     for thread in document.threads:
         number = _last_word(thread)
         if number is None:
@@ -223,7 +227,7 @@ def _of_threads(document: Document, names: Collection[str]) -> Iterator[Dismissa
             spans=thread.spans,
             by=post.author,
             when=post.when or "",
-            place=_place(document, thread),
+            place=places.of(thread),
             text=post.content,
             is_settled=about is not None and thread.resolved,
         )
@@ -248,12 +252,28 @@ def _last_word(thread: Thread) -> int | None:
     return silent if is_silent and thread.resolved and is_ours(thread) else None
 
 
-def _place(document: Document, thread: Thread) -> tuple[Block, Span] | None:
-    for span in thread.spans:
+class _Places:
+    """The blocks of a document by where they stand: of many, one is found without the others."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks: dict[tuple[str | None, str], list[Block]] = {}
         for block in document.blocks:
-            if span.overlaps(block.span()):
-                return block, span
-    return None
+            self.blocks.setdefault((block.tab, block.segment), []).append(block)
+        for blocks in self.blocks.values():
+            blocks.sort(key=_end)
+
+    def of(self, thread: Thread) -> tuple[Block, Span] | None:
+        """The first block that a thread is anchored to, and the span that says so."""
+        for span in thread.spans:
+            blocks = self.blocks.get((span.tab, span.segment), [])
+            number = bisect_right(blocks, span.start, key=_end)
+            if number < len(blocks) and span.overlaps(blocks[number].span()):
+                return blocks[number], span
+        return None
+
+
+def _end(block: Block) -> int:
+    return block.end
 
 
 def _of_policy(policy: Policy) -> Iterator[Dismissal]:
