@@ -14,6 +14,7 @@ AddonError
 │   ├── UnsentError       the request never left, so it changed nothing
 │   ├── QuotaError        too many requests for now
 │   ├── SlowError         no answer in time
+│   │   └── LateError     what it was asked to write may still be written
 │   ├── OverloadError     we ourselves have more in hand than we can do
 │   └── CertificatesError nothing to verify tokens with
 ├── ChangedError          the document has changed since it was read
@@ -91,6 +92,10 @@ class QuotaError(UnavailableError):
 
 class SlowError(UnavailableError):
     """There was no answer in time."""
+
+
+class LateError(SlowError):
+    """There was no answer in time, and what was asked for may still be carried out."""
 
 
 class OverloadError(UnavailableError):

@@ -107,6 +107,9 @@ class Turns(Protocol):
     def give_back(self, document_id: str, at: datetime) -> None:
         """Give the turn back after comments were written, or may have been."""
 
+    def hold(self, document_id: str, at: datetime, patience: timedelta) -> None:
+        """Let nobody have the turn for a while: comments may still be written by Google."""
+
 
 class Look(NamedTuple):
     """What somebody saw of a document: each finding's code and fingerprint; ``at`` is aware UTC."""

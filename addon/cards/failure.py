@@ -14,6 +14,7 @@ from addon.errors import (
     ChangedError,
     CredentialsError,
     ForbiddenError,
+    LateError,
     LockedError,
     OverloadError,
     OversizedError,
@@ -92,12 +93,16 @@ _WAYS: Mapping[type[AddonError], _Way] = {
             "nothing is lost; try again in a few seconds."
         ),
     ),
-    SlowError: _Way(
+    LateError: _Way(
         "Google took too long",
         Html(
-            "It did not answer in time. What you asked for may have been done all the same: check "
-            "again in a moment, and ask only for what is missing."
+            "It did not answer in time, and may still do what you asked for. Check again in half a "
+            "minute, and ask only for what is missing then."
         ),
+    ),
+    SlowError: _Way(
+        "Google took too long",
+        Html("It did not hand out the document in time. Try again in a moment."),
     ),
     UnavailableError: _Way(
         "Google Docs is not available",

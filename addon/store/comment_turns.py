@@ -64,10 +64,16 @@ class CommentTurns:
 
     def give_back(self, document_id: str, at: datetime) -> None:
         """Give the turn back after comments were written, or may have been."""
-        statement = (
-            update(COMMENT_TURNS)
-            .where(_TABLE.document_id == document_id)
-            .values(taken_at=None, written_at=at)
-        )
+        self._note(document_id, taken_at=None, written_at=at)
+
+    def hold(self, document_id: str, at: datetime, patience: timedelta) -> None:
+        """Let nobody have the turn for a while: comments may still be written by Google.
+
+        What is read meanwhile may lack them, so that it counts as read before.
+        """
+        self._note(document_id, taken_at=at, written_at=at + patience)
+
+    def _note(self, document_id: str, **values: datetime | None) -> None:
+        statement = update(COMMENT_TURNS).where(_TABLE.document_id == document_id).values(**values)
         with said_plainly(), self._engine.begin() as connection:
             connection.execute(statement)

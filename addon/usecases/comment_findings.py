@@ -16,6 +16,7 @@ from addon.errors import (
     AddonError,
     ChangedError,
     ForbiddenError,
+    LateError,
     QuotaError,
     SlowError,
     UnavailableError,
@@ -67,7 +68,7 @@ def carry_out(
     Raises:
         ForbiddenError: this person may not comment on this document.
         ChangedError: colleagues were faster time and again.
-        SlowError: no answer in time; nothing was sent again, and the next click finds what stands.
+        LateError: no answer in time; nothing was sent again, and a later click finds what stands.
         AddonError: what the ports raise.
 
     """
@@ -90,8 +91,10 @@ def carry_out(
             return _write(plan, current, margin)
         except ChangedError:
             continue
-        except (QuotaError, SlowError):
-            raise  # What took too long may still be carried out, after any read of ours.
+        except QuotaError:
+            raise
+        except SlowError as late:
+            raise LateError(str(late)) from late  # It may be done after any read of ours.
         except UnavailableError as unknown:
             problem, is_unknown = unknown, True
     raise problem

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from addon.domain.comments.plan import Plan, plan_all, plan_closing, plan_one, plan_removal
-from addon.errors import StoreError
+from addon.errors import LateError, StoreError
 from addon.usecases.comment_findings import Margin, carry_out
 from addon.usecases.dismiss_finding import dismiss_finding, find
 from addon.usecases.recent_checks import RecentChecks
@@ -121,7 +121,8 @@ class Margins:
         """Take the turn at a document's comments; gives the check that the click is on, if any.
 
         Where the store does not answer, comments are written all the same, from a read of their
-        own: what the document says is enough to write nothing twice.
+        own: what the document says is enough to write nothing twice. After a write that may still
+        come the turn is kept for a while, so that nobody else writes the same.
         """
         now = self._clock()
         try:
@@ -129,8 +130,15 @@ class Margins:
         except StoreError:
             yield None
             return
+        is_late = False
         try:
             yield self._recent.take(click.user_id, click.document_id, now, written_at)
+        except LateError:
+            is_late = True
+            raise
         finally:
             with suppress(StoreError):
-                self._turns.give_back(click.document_id, self._clock())
+                if is_late:
+                    self._turns.hold(click.document_id, self._clock(), PATIENCE)
+                else:
+                    self._turns.give_back(click.document_id, self._clock())

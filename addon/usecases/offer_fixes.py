@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from addon.errors import (
     AddonError,
     ChangedError,
+    LateError,
     LockedError,
     SlowError,
     UnavailableError,
@@ -114,8 +115,8 @@ def offer_fixes(document_id: str, wanted: Wanted, author: Author) -> Offered:
         except UnsupportedError as refusal:
             author.distrust(str(refusal))
             raise
-        except SlowError:
-            raise  # What took too long may still be carried out, after any read of ours.
+        except SlowError as late:
+            raise LateError(str(late)) from late  # It may be done after any read of ours.
         except UnavailableError as lost:
             problem = lost
             attempted += draft.made

@@ -465,6 +465,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
         "unsupported": lambda: failure_card(errors.UnsupportedError(), LINKS),
         "empty": lambda: failure_card(errors.AddonError(), LINKS),
         "typical": lambda: failure_card(errors.SlowError(), LINKS),
+        "late": lambda: failure_card(errors.LateError(), LINKS),
         "longest": lambda: failure_card(errors.AddonError(), FAR_LINKS, "8f1c02ab" * 20),
         "fault": lambda: failure_card(errors.AddonError(), LINKS, "8f1c02ab"),
         "credentials": lambda: failure_card(errors.CredentialsError(), LINKS),

@@ -8,11 +8,14 @@ seed tells in which order, as for all else.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from threading import Condition, Thread, current_thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from addon import outgoing
+from addon.store import database
+from addon.store.comment_turns import CommentTurns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +25,13 @@ DONE, LATER, NEVER = "done", "later", "never"
 PATIENCE_S = 60.0
 
 _SENT = outgoing.send
+
+
+def wait_out(store: str, document_id: str) -> None:
+    """Let pass the time for which nobody comments, since Google may still do so; by hand."""
+    engine = database.connect(store)
+    CommentTurns(engine).give_back(document_id, datetime.now(UTC))
+    engine.dispose()
 
 
 class Delay(NamedTuple):
@@ -37,6 +47,7 @@ class Network:
 
     def __init__(self) -> None:
         self.struck: Counter[str] = Counter()
+        self._was_late = False
         self._delays: list[Delay] = []
         self._late: list[Callable[[], object]] = []
         self._overlap: Overlap | None = None
@@ -45,11 +56,13 @@ class Network:
         """Let a call to come take too long."""
         self._delays.append(delay)
 
-    def clear(self) -> None:
-        """Let nothing take too long any more, and what is late arrive."""
+    def clear(self) -> bool:
+        """Let nothing take too long any more, and what is late arrive; tell if anything was."""
         self._delays.clear()
         while self._late:
             self._late.pop(0)()
+        was_late, self._was_late = self._was_late, False
+        return was_late
 
     def overlap(self, random: Random, *clicks: Callable[[], object]) -> None:
         """Carry out clicks at the same time."""
@@ -67,6 +80,7 @@ class Network:
         if delay is None:
             return _SENT(session, method, url, **options)
         self.struck[f"{method} {delay.fate}"] += 1
+        self._was_late = True
         patient = options | {"until": monotonic() + PATIENCE_S}
         if delay.fate == DONE:
             _SENT(session, method, url, **patient)

@@ -11,7 +11,7 @@ from tests.addon.host import DOCUMENT, Host, buttons_of
 from tests.emulator import walking
 from tests.emulator.documents import delete, insert, span, styled
 from tests.emulator.documents import written as document_of
-from tests.margin.network import DONE, LATER, NEVER, Delay, Network
+from tests.margin.network import DONE, LATER, NEVER, Delay, Network, wait_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +85,7 @@ class World:
         people = {"owner": ADA, "editors": f"{BO},{HANA},{COLLEAGUE}", "commenters": CY}
         local.load(DOCUMENT, blank_postmortem(), **people)
         self.network = stage.network
+        self._store = stage.environ["SECOND_STORY_DATABASE"]
         self.relief()
         self._waiting: list[str] = []
         backend = create_app(stage.environ)
@@ -167,7 +168,8 @@ class World:
     def relief(self) -> None:
         """Let nothing go wrong any more."""
         self.local.control("DELETE", "faults")
-        self.network.clear()
+        if self.network.clear():
+            wait_out(self._store, DOCUMENT)
 
     def _delay(self) -> Delay:
         """A call that is not answered in time."""

@@ -36,6 +36,17 @@ def test_whoever_comes_later_learns_when_comments_were_written(engine: Engine) -
     assert turns.take("D", NOON + MINUTE, PATIENCE) == NOON + PATIENCE
 
 
+def test_nobody_has_the_turn_while_comments_may_still_come(engine: Engine) -> None:
+    """And what was read meanwhile counts as read before they came."""
+    turns = CommentTurns(engine)
+    turns.take("D", NOON, PATIENCE)
+    turns.hold("D", NOON + MINUTE, PATIENCE)
+
+    with pytest.raises(BusyError):
+        turns.take("D", NOON + MINUTE + PATIENCE, PATIENCE)
+    assert turns.take("D", NOON + 2 * MINUTE, PATIENCE) == NOON + MINUTE + PATIENCE
+
+
 def test_a_click_that_never_came_to_its_end_is_not_waited_for(engine: Engine) -> None:
     turns = CommentTurns(engine)
     turns.take("D", NOON, PATIENCE)
