@@ -51,7 +51,7 @@ bench-peers: setup ## Install the other prose linters that make bench compares w
 		write-good@1 alex@11 textlint@15 textlint-rule-write-good@2
 
 screenshots: DEBIAN_PACKAGES := $(BROWSER)
-screenshots: setup ## Make the README's picture anew, from the running product.
+screenshots: setup ## Make the README's pictures anew, from the running product.
 	@$(BIN)/python -m tests.browser.screenshots
 
 corpus-diff: setup ## Show how the findings on the real documents differ from those recorded.

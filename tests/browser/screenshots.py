@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.product import ANA, ROOT, Product, allow_and_check
+from tests.browser.product import ANA, ROOT, Product, allow_and_check, fix
 from tests.browser.visit import Visit, launch
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PICTURE = ROOT / "docs" / "images" / "sidebar.png"
 COMMENTS = ROOT / "docs" / "images" / "comments.png"
 BESIDE = ROOT / "docs" / "images" / "comments-beside.png"
+FIX = ROOT / "docs" / "images" / "fix.png"
 SIZE: ViewportSize = {"width": 1200, "height": 720}
 WIDER: ViewportSize = {"width": 1440, "height": 760}
 
@@ -53,6 +54,20 @@ def take_comments(visit: Visit, document: str, path: Path) -> None:
     visit.page.screenshot(path=path)
 
 
+def take_fix(visit: Visit, document: str, path: Path) -> None:
+    """Have a fix suggested in a document that nobody has granted yet, and take the picture."""
+    visit.page.set_viewport_size(WIDER)
+    visit.open(document, ANA)
+    allow_and_check(visit)
+    fix(visit, "We could have paged")
+    visit.open(document, ANA)
+    made = visit.page.locator(".thread", has_text="The database team was not paged")
+    made.evaluate("card => card.scrollIntoView({block: 'center'})")
+    visit.card.get_by_text("Fix offered").first.scroll_into_view_if_needed()
+    visit.page.mouse.move(0, 0)
+    visit.page.screenshot(path=path)
+
+
 def uncommented() -> dict[str, Any]:
     """The sample with planted faults, before anybody commented on it."""
     answer: dict[str, Any] = json.loads((ROOT / "examples" / "checkout-outage.json").read_text())
@@ -72,6 +87,9 @@ def main() -> int:
                 product.control("PUT", "switches", {"comments_and_suggestions": feature})
                 product.load("uncommented", uncommented(), owner=ANA, granted="")
                 take_comments(Visit(browser.new_page(), product.url), "uncommented", path)
+            product.control("DELETE", "switches")
+            product.load("uncommented", uncommented(), owner=ANA, granted="")
+            take_fix(Visit(browser.new_page(), product.url), "uncommented", FIX)
     finally:
         product.end()
     return 0
