@@ -257,7 +257,7 @@ def test_a_state_is_told_by_its_category(bench: JiraBench, status: Any) -> None:
 
     assert shown.status == status.name
     assert (shown.category == DONE) == (status.name == "Done")
-    assert (shown.assignee, shown.priority) == ("J. Park", "")
+    assert (shown.assignee, shown.priority) == ("J. Park", "Highest")
 
 
 @pytest.mark.parametrize(
