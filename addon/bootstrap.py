@@ -228,6 +228,10 @@ class Backend:
         """One round over the tickets of all items; raises what ``follow_tickets`` does."""
         return self._action_items.follow(self._clock)
 
+    def find_doubles(self) -> int:
+        """How many items have several tickets; raises what ``find_doubles`` does."""
+        return self._action_items.find_doubles(self._clock)
+
     def ticket_changed(self, key: str) -> bool:
         """Note a ticket that its tracker says has changed; raises what ``note_ticket`` does."""
         return self._action_items.changed(key, self._clock)

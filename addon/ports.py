@@ -316,6 +316,9 @@ class Tracker(Protocol):
         Reads the numbers one by one: an index may not know the youngest yet.
         """
 
+    def marked(self, uids: Sequence[str]) -> list[Ticket]:
+        """What a search finds of some items, the oldest first: one ticket each, or too many."""
+
     def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:
         """The tickets of some keys, by the key that was asked for; missing ones are left out."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from addon.settings import GITHUB, JIRA, JIRA_EXPIRES, TRACKER, WEBHOOK, SettingsError
 from addon.usecases.action_items import Setting
+from addon.usecases.find_doubles import find_doubles
 from addon.usecases.follow_tickets import follow_tickets, note_state, note_ticket
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ class Trackers:
     def follow(self, clock: Callable[[], datetime]) -> Followed:
         """One round over all items; raises what ``follow_tickets`` does."""
         return follow_tickets(pushes=self._pushes, new_tracker=self.new, clock=clock)
+
+    def find_doubles(self, clock: Callable[[], datetime]) -> int:
+        """How many items have several tickets; raises what ``find_doubles`` does."""
+        return find_doubles(pushes=self._pushes, new_tracker=self.new, clock=clock)
 
     def changed(self, key: str, clock: Callable[[], datetime]) -> bool:
         """Read a ticket that is said to have changed; raises what ``note_ticket`` does."""

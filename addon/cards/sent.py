@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addon.cards.tickets import back_section, linked
+from addon.cards.tickets import back_section, linked, more
 from addon.cards.widgets.parts import card, paragraph, section
 from addon.cards.widgets.text import Html, escaped, head
 from addon.domain.pushes import CREATED, REFUSED, SENDING, UNKNOWN, known_at
@@ -59,8 +59,7 @@ def _lines(one: Result) -> Sequence[Html]:
     if push is None or not _is_made(one):
         return [words, Html(f"<i>{escaped(head(_why(one), _WHY))}</i>")]
     said = " (unassigned: nobody is known for certain)" if one.is_unassigned else ""
-    others = f" There are more: {escaped(push.other_keys)}." if push.other_keys else ""
-    return [Html(f"<b>{linked(push)}</b>{said}{others}"), words]
+    return [Html(f"<b>{linked(push)}</b>{said}{more(push)}"), words]
 
 
 def _why(one: Result) -> str:

@@ -178,7 +178,17 @@ def _ticket(one: Planned) -> Html:
     named = f"{state}" if not push.status else f"{push.status}"
     shown = [escaped(head(named, _SHORT)), escaped(head(push.assignee, _SHORT))]
     said = " · ".join(part for part in shown if part)
-    return Html(f"{key} {_grey(Html(said))}" if said else key)
+    shown_key = f"{key}{more(push)}"
+    return Html(f"{shown_key} {_grey(Html(said))}" if said else shown_key)
+
+
+def more(push: Push) -> Html:
+    """A word on further tickets of an item, which somebody has to close."""
+    if not push.other_keys:
+        return Html("")
+    return Html(
+        f" There are more: {escaped(head(push.other_keys, _TEXT))}. Close those not needed."
+    )
 
 
 def linked(push: Push) -> Html:

@@ -8,7 +8,8 @@ from addon.cli import streams
 
 DESCRIPTION = """\
 Look for tickets whose answers got lost, make those that were put off, and note the state of all
-others. The service does the same every ten minutes where App Engine's cron asks for it.
+others; look for items that have several. The service does the same where App Engine's cron asks
+for it, the last part once a night.
 """
 
 
@@ -20,5 +21,8 @@ def run(args: list[str]) -> int:
     parser.parse_args(args)
     with backend("tickets") as service:
         done = service.follow_tickets()
+        doubled = service.find_doubles()
     streams.write(f"{done.settled} settled, {done.news} with news, {done.forgotten} forgotten\n")
+    if doubled:
+        streams.write(f"{doubled} with more than one ticket: the digest names them\n")
     return 0

@@ -141,6 +141,11 @@ def made(push: Push, ticket: Ticket, now: datetime, others: Sequence[Ticket] = (
     )
 
 
+def doubled(push: Push, keys: Sequence[str]) -> Push:
+    """These further tickets are its own, as a search found; none where somebody cleared up."""
+    return push._replace(other_keys=" ".join(keys))
+
+
 def refused(push: Push, why: str) -> Push:
     """There is none, and there will be none until somebody changes something."""
     return push._replace(state=REFUSED, problem=why)

@@ -41,6 +41,11 @@ def blueprint(backend: Backend) -> Blueprint:
         done = backend.follow_tickets()
         return {"settled": done.settled, "news": done.news, "forgotten": done.forgotten}
 
+    @cron.get("/cron/doubles")
+    def doubles() -> dict[str, int]:
+        """Look for items with several tickets, once a night."""
+        return {"doubled": backend.find_doubles()}
+
     @cron.get("/cron/sweep")
     def sweep() -> dict[str, int]:
         """Sweep for a time if a sweep is due or under way; the next call goes on from there."""

@@ -40,6 +40,10 @@ class ConsoleTracker:
         """Nothing: printing again gives the same number."""
         return []
 
+    def marked(self, uids: Sequence[str]) -> list[Ticket]:  # noqa: ARG002 - as above
+        """Nothing: there is nobody to ask."""
+        return []
+
     def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:  # noqa: ARG002 - as above
         """Nothing: a console remembers no ticket."""
         return {}

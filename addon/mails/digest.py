@@ -41,6 +41,7 @@ def _parts(digest: Digest, address: Address) -> Iterator[Part]:
     for name, items in _by_team(digest.overdue):
         said = f"Past due in {name}, {_by_priority(items)}"
         yield from _section(said, [_item(one) for one in items])
+    yield from _section("With more than one ticket", [_doubled(one) for one in digest.doubled])
     yield from _completion(digest.completion, address)
     yield paragraph(
         "Shares are signals that lead to the items behind them, never targets. Private postmortems "
@@ -73,6 +74,11 @@ def _item(push: Push) -> Line:
     facts = [push.item_priority, push.owner, f"due {push.due}" if push.due else "", push.status]
     words = push.text.partition("\n")[0]
     return Line(push.key, push.url, words, " · ".join(fact for fact in facts if fact))
+
+
+def _doubled(push: Push) -> Line:
+    words = push.text.partition("\n")[0]
+    return Line(push.key, push.url, words, f"also {push.other_keys}")
 
 
 def _incident(told: Told, address: Address) -> Line:

@@ -154,6 +154,18 @@ _TICKETS: Json = {
     },
 }
 
+_DOUBLES: Json = {
+    "operationId": "findDoubles",
+    "summary": "Look in the tracker for items that have several tickets",
+    "tags": ["cron"],
+    "security": [{"clock": []}],
+    "responses": {
+        "200": _json("How many have", "Doubles"),
+        "403": _plain("Not asked by App Engine's clock"),
+        "503": _plain("The tracker or the store does not answer"),
+    },
+}
+
 _SWEEP: Json = {
     "operationId": "sweep",
     "summary": "Check known postmortems as the robot for eight minutes, if a sweep is due",
@@ -224,6 +236,7 @@ PATHS: dict[str, Json] = {
     "/readyz": {"get": _READY},
     "/hooks/{sender}": {"post": _HOOK},
     "/cron/tickets": {"get": _TICKETS},
+    "/cron/doubles": {"get": _DOUBLES},
     "/cron/sweep": {"get": _SWEEP},
     "/cron/digest": {"get": _mails("sendDigest", "Send the weekly digest to whoever lacks it")},
     "/cron/reminders": {"get": _mails("remind", "Remind each owner who was not reminded today")},

@@ -142,6 +142,7 @@ SCHEMAS: dict[str, Schema] = {
         ("done",), done={"type": "boolean", "description": "False where it was done before"}
     ),
     "Swept": _closed(("swept", "left"), swept=_COUNT, left=_COUNT),
+    "Doubles": _closed(("doubled",), doubled=_COUNT),
     "Followed": _closed(
         ("settled", "news", "forgotten"), settled=_COUNT, news=_COUNT, forgotten=_COUNT
     ),

@@ -131,7 +131,7 @@ def _note(push: Push, ticket: Ticket, pushes: KeptPushes, clock: Callable[[], da
     if news._replace(seen_at=push.seen_at) == push:
         return False
     try:
-        _change(push.uid, pushes, now, lambda standing: states.seen(standing, ticket, now))
+        change(push.uid, pushes, now, lambda standing: states.seen(standing, ticket, now))
     except BusyError:
         return False
     return True
@@ -145,11 +145,12 @@ def _forgotten(pushes: KeptPushes, now: datetime) -> int:
         if push.text and push.done_at is not None and now - push.done_at > KEPT
     ]
     for push in old:
-        _change(push.uid, pushes, now, states.without_words)
+        change(push.uid, pushes, now, states.without_words)
     return len(old)
 
 
-def _change(uid: str, pushes: KeptPushes, now: datetime, changed: Callable[[Push], Push]) -> None:
+def change(uid: str, pushes: KeptPushes, now: datetime, changed: Callable[[Push], Push]) -> None:
+    """Write what becomes of an item, holding it; raises BusyError where somebody else does."""
     push = pushes.take(uid, now, now + states.LEASE)
     if push is None:
         raise BusyError("somebody else is at this item")

@@ -88,7 +88,8 @@ class Digest(NamedTuple):
     """One week, by its ISO name such as ``2026-W48``; times are aware UTC, ``until`` excluded.
 
     ``newly_overdue`` are those of ``overdue`` whose day lies in this week. ``incidents`` are those
-    that were in this week, and those whose postmortem was created in it.
+    that were in this week, and those whose postmortem was created in it. ``doubled`` have more than
+    one ticket.
     """
 
     week: str
@@ -96,6 +97,7 @@ class Digest(NamedTuple):
     until: datetime
     done: Sequence[Push]
     new: Sequence[Push]
+    doubled: Sequence[Push]
     overdue: Sequence[Push]
     newly_overdue: Sequence[Push]
     completion: Sequence[Completion]
@@ -141,6 +143,7 @@ def digest(
         until,
         done=[push for push in items if push.done_at and since <= push.done_at < until],
         new=[push for push in items if push.created_at and since <= push.created_at < until],
+        doubled=[push for push in items if push.other_keys],
         overdue=overdue,
         newly_overdue=[push for push in overdue if _end(push) >= since],
         completion=[*_completion(items, told, until, policy)],

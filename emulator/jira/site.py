@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _PROJECT = re.compile(r"\bproject\s*(?:=|in)\s*\(?\s*\"?(\w+)\"?", re.IGNORECASE)
-_LABEL = re.compile(r"\blabels\s*(?:=|in)\s*\(?\s*\"?([\w.-]+)\"?", re.IGNORECASE)
+_LABELS = re.compile(r"\blabels\s*(?:=|in)\s*(\([^)]*\)|\"?[\w.-]+\"?)", re.IGNORECASE)
+_WORD = re.compile(r"[\w.-]+")
+_OLDEST_FIRST = re.compile(r"ORDER BY created ASC", re.IGNORECASE)
 
 
 class Issue:
@@ -95,9 +97,11 @@ class Site:
         return next((i for i in self.issues() if wanted in (i.id, *i.keys)), None)
 
     def search(self, jql: str) -> list[Issue]:
-        """What the index knows by now of a project or a label, the newest first."""
-        project, label = _PROJECT.search(jql), _LABEL.search(jql)
-        return [issue for issue in reversed(self.issues()) if self._matches(issue, project, label)]
+        """What the index knows by now of a project or of labels, the newest first if not asked."""
+        project, named = _PROJECT.search(jql), _LABELS.search(jql)
+        labels = set(_WORD.findall(named[1])) if named else None
+        found = [issue for issue in self.issues() if self._matches(issue, project, labels)]
+        return found if _OLDEST_FIRST.search(jql) else found[::-1]
 
     def move(self, key: str, project: str) -> Issue:
         """Move an issue to another project, where it gets a key of that project."""
@@ -136,13 +140,13 @@ class Site:
         return f"{project}-{self._last[project]}"
 
     def _matches(
-        self, issue: Issue, project: re.Match[str] | None, label: re.Match[str] | None
+        self, issue: Issue, project: re.Match[str] | None, labels: set[str] | None
     ) -> bool:
         if issue.seen_at > self.clock():
             return False
         if project is not None and not issue.key.startswith(f"{project[1].upper()}-"):
             return False
-        return label is None or label[1] in issue.fields.get("labels", ())
+        return labels is None or not labels.isdisjoint(issue.fields.get("labels") or ())
 
     def __iter__(self) -> Iterator[Issue]:
         return iter(self.issues())

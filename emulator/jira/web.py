@@ -184,9 +184,14 @@ class _Web:
         most = request.args.get("maxResults", "50")
         if not most.isdecimal() or not 0 < int(most) <= MOST_RESULTS:
             return answers.refusal("maxResults is a number from 1 to 5000."), 400
-        found = self.site.search(jql)[: int(most)]
+        begin = request.args.get("nextPageToken", "0")
+        if not begin.isdecimal():
+            return answers.refusal("nextPageToken is not one of a page before."), 400
+        start, end = int(begin), int(begin) + int(most)
+        found = self.site.search(jql)
         fields, properties = _listed("fields"), _listed("properties")
-        return {"issues": self._shown(found, fields, properties), "isLast": True}
+        page: Json = {"issues": self._shown(found[start:end], fields, properties)}
+        return page | ({"isLast": True} if end >= len(found) else {"nextPageToken": str(end)})
 
     def assignable(self) -> Answer:
         query = request.args.get("query", "").lower()

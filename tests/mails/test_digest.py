@@ -143,6 +143,17 @@ def test_the_signals_are_ninety_percent_of_p0_and_eighty_of_p1() -> None:
     assert text.count("- OPS-10") == 3
 
 
+def test_items_with_several_tickets_are_named_with_all_of_them() -> None:
+    one = item(1, other_keys="OPS-7 OPS-9")
+
+    made = of(one, item(2))
+
+    assert list(made.doubled) == [one]
+    text = digest_mail(made, document).text
+    assert "With more than one ticket (1)" in text
+    assert "OPS-1: Add alert 1 (also OPS-7 OPS-9)" in text
+
+
 def test_what_was_declined_stands_beside_and_is_no_part_of_the_share() -> None:
     made = MONDAY - timedelta(days=40)
     found = of(
@@ -235,7 +246,7 @@ def full(visibility: str) -> Digest:
         item(1, document_id="secret", done_at=MONDAY),
         item(2, document_id="secret", due="2026-11-10"),
         item(3, document_id="secret", due="2026-11-17"),
-        item(4, document_id="secret", created_at=MONDAY),
+        item(4, document_id="secret", created_at=MONDAY, other_keys="OPS-9"),
         records=(
             record("secret", early, visibility=visibility),
             record("hushed", MONDAY, visibility=visibility),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # taken for the end of the project's keys, since deleted issues leave gaps.
 CHUNK = 100
 EMPTY_CHUNKS = 2
+# So many items are searched for at once, which keeps the address short; so many pages are read.
+ITEMS = 40
+MOST_PAGES = 10
 
 _SHOWN = ["status", "assignee", "priority", "labels", "created"]
 _CATEGORIES = {"new": NEW, "indeterminate": IN_PROGRESS, "done": DONE}
@@ -93,6 +96,19 @@ class JiraTracker:
         found |= {ticket.key: (made, ticket) for made, ticket in self._of(uid, issues)}
         return [ticket for _, ticket in sorted(found.values())]
 
+    def marked(self, uids: Sequence[str]) -> list[Ticket]:
+        """Search by label, a few items a request; the property says whose each ticket is."""
+        found = []
+        for start in range(0, len(uids), ITEMS):
+            own = {label_of(uid): uid for uid in uids[start : start + ITEMS]}
+            names = ", ".join(f'"{label}"' for label in own)
+            for issue in self._searched(f"labels in ({names}) ORDER BY created ASC"):
+                labels = (issue.get("fields") or {}).get("labels") or ()
+                ticket = self._ticket(issue)
+                uid = ticket.uid or next((own[label] for label in labels if label in own), "")
+                found.append(ticket._replace(uid=uid))
+        return found
+
     def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:
         """Tickets by key; a moved one has another key than it was asked for."""
         found: dict[str, Ticket] = {}
@@ -130,6 +146,20 @@ class JiraTracker:
         }
         path = f"/issue/{quote(key, safe='')}/remotelink"
         self._client.ask("POST", path, f"link {key}", body=body)
+
+    def _searched(self, jql: str) -> Iterator[Mapping[str, Any]]:
+        query: dict[str, Any] = {
+            "jql": jql,
+            "fields": _SHOWN,
+            "properties": [PROPERTY],
+            "maxResults": CHUNK,
+        }
+        for _ in range(MOST_PAGES):
+            page = self._client.ask("GET", "/search/jql", "search by label", query=query)
+            yield from page.get("issues") or ()
+            if not page.get("nextPageToken"):
+                return
+            query["nextPageToken"] = page["nextPageToken"]
 
     def _fetched(self, keys: Sequence[str]) -> list[Mapping[str, Any]]:
         body = {"issueIdsOrKeys": list(keys), "fields": _SHOWN, "properties": [PROPERTY]}

@@ -1,0 +1,102 @@
+"""Whatever went wrong, an item with two tickets is seen the next morning, and nothing is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from addon.domain.tickets import PROPERTY
+from addon.usecases.find_doubles import find_doubles
+from tests.pushes.test_follow import World
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from emulator.jira.site import Issue
+
+
+@pytest.fixture
+def world(root: Path, tmp_path: Path) -> Iterator[World]:
+    world = World(root, tmp_path)
+    yield world
+    world.bench.close()
+    world.engine.dispose()
+
+
+def found(world: World) -> int:
+    return find_doubles(pushes=world.pushes, new_tracker=world.bench.tracker, clock=world.clock)
+
+
+def copied(world: World, *, with_mark: bool = True) -> Issue:
+    """Another issue for the same item, as a worker would make that everybody gave up."""
+    fields = {
+        "project": {"key": "OPS"},
+        "summary": "Add",
+        "issuetype": {"name": "Task"},
+        "labels": [world.item.label],
+    }
+    marks = {PROPERTY: dict(world.item.mark)} if with_mark else {}
+    return world.bench.site.create(fields, marks)
+
+
+def test_an_item_with_one_ticket_is_left_alone(world: World) -> None:
+    push = world.push()
+
+    assert found(world) == 0
+    assert world.stored()._replace(lease=push.lease) == push._replace(leased_until=None)
+
+
+@pytest.mark.parametrize("with_mark", [True, False])
+def test_a_second_ticket_is_noted_and_stays_open(world: World, *, with_mark: bool) -> None:
+    key = world.push().key
+    second = copied(world, with_mark=with_mark)
+
+    assert found(world) == 1
+    assert world.stored().key == key
+    assert world.stored().other_keys == second.key
+    assert second.status.name == "To Do"
+
+
+def test_it_is_forgotten_once_somebody_has_cleared_up(world: World) -> None:
+    world.push()
+    second = copied(world)
+    found(world)
+    second.fields["labels"] = []
+
+    assert found(world) == 0
+    assert world.stored().other_keys == ""
+
+
+def test_a_ticket_that_was_moved_is_no_second_one(world: World) -> None:
+    world.bench.site.move(world.push().key, "PAY")
+
+    assert found(world) == 0
+
+
+def test_beside_one_that_was_moved_the_second_is_named(world: World) -> None:
+    world.bench.site.move(world.push().key, "PAY")
+    second = copied(world)
+
+    assert found(world) == 1
+    assert world.stored().other_keys == second.key
+
+
+def test_more_tickets_than_a_page_holds_are_all_found(world: World) -> None:
+    world.push()
+    keys = {copied(world).key for _ in range(120)}
+
+    (uid,) = {world.item.uid}
+    tickets = world.bench.tracker().marked([uid])
+
+    assert {ticket.key for ticket in tickets} >= keys
+    assert {ticket.uid for ticket in tickets} == {uid}
+
+
+def test_where_no_tracker_is_set_up_nothing_is_looked_for(world: World) -> None:
+    world.push()
+    copied(world)
+
+    assert find_doubles(pushes=world.pushes, new_tracker=lambda: None, clock=world.clock) == 0
+    assert world.stored().other_keys == ""
