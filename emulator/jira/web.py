@@ -290,6 +290,7 @@ def _page_of(issue: Issue) -> str:
     summary = html.escape(str(issue.fields.get("summary", "")))
     account = (issue.fields.get("assignee") or {}).get("accountId")
     people = [("", "Nobody"), *((one.id, one.name) for one in ACCOUNTS)]
+    holder = dict(people).get(account or "", "somebody else")
     options = "".join(
         f'<option value="{id_}"{" selected" if id_ == account else ""}>{name}</option>'
         for id_, name in people
@@ -299,6 +300,7 @@ def _page_of(issue: Issue) -> str:
         f"<title>{issue.key}</title><style>body{{font:16px sans-serif;margin:3rem auto;"
         "max-width:40rem}</style>"
         f"<h1>{issue.key}</h1><p>{summary}</p><p>Status: <b>{issue.status.name}</b></p>"
+        f"<p>Assigned to: <b>{holder}</b></p>"
         f'<form method="post">{buttons}</form><form method="post"><p><label>Assignee '
         f'<select name="assignee">{options}</select></label> <button>Assign</button></form></html>'
     )

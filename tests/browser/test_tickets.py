@@ -88,6 +88,8 @@ def test_another_owner_in_the_tracker_is_taken_over_into_the_document(
     page.goto(f"{product.url}jira/browse/OPS-1")
     page.get_by_label("Assignee").select_option("J. Park")
     page.get_by_role("button", name="Assign").click()
+    # A page that is closed while it loads may never be closed.
+    expect(page.get_by_text("Assigned to: J. Park")).to_be_visible()
     page.close()
 
     visit.press("Action items")
