@@ -1,4 +1,4 @@
-"""A browser and a PostgreSQL, as their own tests start them, and a local Workspace."""
+"""A page and a PostgreSQL, as their own tests start them, and a local Workspace."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import browser, context, running
+from tests.browser.conftest import context, running
 from tests.store.conftest import postgresql
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.emulator.local import Local
 
-__all__ = ["browser", "context", "local", "postgresql", "running"]
+__all__ = ["context", "local", "postgresql", "running"]
 
 
 @pytest.fixture
