@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     Kept = tuple[str, int, int, CodeType, bool]
 
 _SUFFIX = ".modules"
-_VERSION = f"{sys.version}, in order"
+_VERSION = f"{sys.version}, what every run has in order"
 _PRODUCT = frozenset(("addon", "docs_template", "linter"))
+_FORMATS = frozenset(f"linter.formats.{name}" for name in ("github", "json", "sarif", "text"))
 _OTHERWISE = (AttributeError, EOFError, ImportError, OSError, TypeError, ValueError)
 
 
@@ -103,7 +104,7 @@ class ModuleCache:
             return
         wanted = [name for name in _loaded_otherwise() if not self._has(name)]
         fresh = {name: kept for name in wanted if (kept := _taken(name)) is not None}
-        core = () if fresh else self._core or tuple(self._done)
+        core = () if fresh else self._core or tuple(filter(_is_of_every_run, self._done))
         if not fresh and core == self._core:
             return
         whole = {name: one for name, one in self._kept.items() if _is_current(one)} | fresh
@@ -114,6 +115,13 @@ class ModuleCache:
             os.replace(unfinished, self._path)
         except OSError:
             pass
+
+
+def _is_of_every_run(name: str) -> bool:
+    """Whether a run wants a module whatever it was asked for: not the formats, nor a service."""
+    return name not in _FORMATS and (
+        name.startswith(("linter", "docs_template", "addon.cli")) or name == "addon"
+    )
 
 
 def _read(path: str) -> tuple[dict[str, Kept], tuple[str, ...]]:
