@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import TimeoutError as OutOfTime
 from playwright.sync_api import expect
 from sqlalchemy import text
 
@@ -57,9 +59,11 @@ class Scene:
         """Press whichever of some buttons there is, the first named first, until all is done."""
         for _ in range(MOST_PRESSES):
             self.let_time_pass()
+            self.visit.settled()
             name = next((name for name in names if self.button(name).count()), "")
             assert name, f"no way on: {self.visit.sidebar.inner_text()}"
-            self.button(name).first.click()
+            with suppress(OutOfTime):  # The card may be another one by now: look again.
+                self.button(name).first.click(timeout=2_000)
             self.visit.settled()
             if done():
                 return
