@@ -44,10 +44,15 @@ def _text(found: Sequence[Finding]) -> str:
 def _lines(finding: Finding) -> Iterator[str]:
     head = f"{finding.state:<8} {finding.check:<13}"
     room = " " * len(head)
-    for number, line in enumerate(textwrap.wrap(finding.said, _WIDTH - len(head))):
+    for number, line in enumerate(_wrapped(finding.said, _WIDTH - len(head))):
         yield f"{room if number else head}{line}"
-    for number, line in enumerate(textwrap.wrap(finding.remedy, _WIDTH - len(head) - 4)):
+    for number, line in enumerate(_wrapped(finding.remedy, _WIDTH - len(head) - 4)):
         yield f"{room}{'    ' if number else '-> '}{line}"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    # Commands and addresses are there to be copied.
+    return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
 
 
 def _json(found: Sequence[Finding]) -> str:
