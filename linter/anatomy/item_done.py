@@ -22,12 +22,21 @@ _TICK = "[☑✅✔✓]"
 _IN_FRONT = regex(
     rf"[\s*•·(\[]*(?:{_TICK}|\[[xX✓✔]\]|{_DONE}\s*(?:[)\]:]|[–—-](?=\s)))", re.IGNORECASE
 )
+_THING = r"(?!(?:when|until|once|if|unless|being|get|is|be|and)\b)\w+"  # "(monitoring done)"
 _AT_END = regex(
-    rf"(?:{_TICK}\ufe0f?|[(\[]\s*{_DONE}[^()\[\]]{{0,40}}[)\]]|[|–—-]\s*{_DONE})[\s.!|]*$",
+    rf"(?:{_TICK}\ufe0f?|[(\[]\s*(?:{_THING}\s+)?{_DONE}[^()\[\]]{{0,40}}[)\]]|[|–—-]\s*{_DONE})[\s.!|]*$",
     re.IGNORECASE,
 )
 _STATUS = regex(rf"\W*(?:{_TICK}|(?:yes|{_DONE})\b)[^\n]{{0,60}}", re.IGNORECASE)
-_NOT_YET = regex(r"\bnot\b|\bpartly\b|\bpartially\b|\bto be\b", re.IGNORECASE)
+# "We already implemented that", "Note: this is already done".
+_ALREADY = regex(
+    r"\b(?:(?<!if )(?<!whether )(?:we|i)(?:'ve|\s+have)?\s+(?:now\s+)?already\s+"
+    r"(?:do|did|done|implemented|fixed|added|deployed)\s+(?:this|that|it|so|all\s+of\s+(?:this|that|it))\b"
+    rf"|(?:^|[.;:,(–—-]\s)(?:(?:this|that|it)(?:'s|\s+is|\s+was|\s+has)\s+)?(?:now\s+)?already\s+"
+    rf"(?:been\s+)?{_DONE}(?=[.!)\s]*$))",
+    re.IGNORECASE,
+)
+_NOT_YET = regex(r"\bhalf\b|\bnot\b|\bpartly\b|\bpartially\b|\bto be\b", re.IGNORECASE)
 # "The following items are already completed:", "Actions taken:", "What we have done so far".
 _THINGS = r"(?:action\s+)?(?:items?|actions?|measures?|steps|tasks|fixes|changes|improvements)"
 _TOLD = (
@@ -70,7 +79,7 @@ def is_done(block: Block) -> bool:
     match = _AT_END.search(block.text, tail)
     if match is not None and not _NOT_YET.search(block.text, tail):
         return True
-    return _IN_FRONT.match(block.text) is not None
+    return _IN_FRONT.match(block.text) is not None or _is_told(block.text)
 
 
 def is_done_status(text: str) -> bool:
@@ -91,6 +100,11 @@ def told_as_done(texts: Sequence[str]) -> list[bool]:
     past = [_PAST.match(text) is not None and _PLAN.search(text) is None for text in texts]
     is_report = len(texts) >= _FEWEST and 4 * sum(past) >= 3 * len(texts)
     return past if is_report else [False] * len(texts)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a remark says so: "we already do this"."""
+    return "already" in text.lower() and _ALREADY.search(text) is not None
 
 
 def _is_struck(block: Block) -> bool:

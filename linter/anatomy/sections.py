@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from linter.anatomy.action_heading import announces_actions, may_name_actions, names_actions
 from linter.anatomy.labelled import labelled_sections
+from linter.anatomy.near_names import meant
 from linter.anatomy.template import template_marks
 from linter.document import HEADING, PARAGRAPH, Block
 from linter.language.patterns import regex
@@ -289,7 +290,7 @@ def section_id_of(heading: str, names: _Names) -> str | None:
     named = _named(heading, names) if names.may_be_in(low) else None
     if named is None and may_name_actions(low) and names_actions(_key(heading)):
         return next((one for one in names.values() if one == "action_items"), None)
-    return named
+    return named or names.get(meant(_key(heading), names) or "")
 
 
 def _named(heading: str, names: _Names) -> str | None:

@@ -22,8 +22,8 @@ None.
 
 from __future__ import annotations
 
+from linter.anatomy.opening import opening
 from linter.diagnostic import WARNING, Diagnostic
-from linter.document import PARAGRAPH
 from linter.language.lasting import says_how_long
 from linter.language.patterns import regex
 from linter.language.text import lower
@@ -66,10 +66,4 @@ def _is_said_at_the_top(postmortem: Postmortem) -> bool:
     """Whether what stands before all sections does the work of a summary and says how long."""
     if postmortem.sections_with("summary") or not postmortem.sections:
         return False
-    opening = []
-    for block in postmortem.document.blocks:
-        if block is postmortem.sections[0].heading:
-            break
-        if block.kind == PARAGRAPH:
-            opening.append(block.text)
-    return says_how_long("\n".join(opening))
+    return says_how_long(opening(postmortem.all_sections))

@@ -2,8 +2,9 @@
 
 ## What it flags
 Each section that this kind of postmortem has and the document lacks, under its heading or any of
-the names the policy knows for it. Action items may stand under a heading of the document's own that
-says so: "What we will do", "How we keep it from happening again".
+the names the policy knows for it. An introduction or opening paragraphs that tell what happened are
+as good as a summary; action items may stand under a heading of the document's own that says so:
+"What we will do", "How we keep it from happening again".
 
 ## Why it matters
 Reviewers find the same house in every postmortem; what nobody was asked about is what gets left
@@ -22,6 +23,7 @@ The policy names the sections, their other names, and which are required.
 
 from __future__ import annotations
 
+from linter.anatomy.opening import opens_with_summary
 from linter.anatomy.sections import announced
 from linter.diagnostic import ERROR, Diagnostic, Repair
 from linter.rule import Rule
@@ -43,6 +45,10 @@ class MissingSection(Rule):
         present = {section.id for section in postmortem.sections}
         if any(announced(section) for section in postmortem.all_sections):
             present.add("action_items")
+        # One made from the template had a summary, and somebody took its heading away.
+        is_plain = "summary" not in present and not postmortem.is_from_template
+        if is_plain and opens_with_summary(postmortem.all_sections):
+            present.add("summary")
         for spec in postmortem.section_specs:
             if spec.required and spec.id not in present:
                 yield self.nowhere(

@@ -2,7 +2,7 @@
 
 ## What it flags
 The headings that would have to move for all sections to stand in the order of the policy; as few
-of them as possible.
+of them as possible. Optional sections may stand anywhere.
 
 ## Why it matters
 A reader who has seen one postmortem finds everything in the next: scope first, story second,
@@ -26,7 +26,7 @@ from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from linter.document import Block
@@ -39,10 +39,9 @@ class SectionOutOfOrder(Rule):
     severity = SUGGESTION
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        order = [spec.id for spec in postmortem.section_specs]
+        order = [spec.id for spec in postmortem.section_specs if spec.required]
         found = list(_first_of_each(postmortem, order))
-        optional = {order.index(spec.id) for spec in postmortem.section_specs if not spec.required}
-        stay = longest_increasing([order.index(section_id) for section_id, _ in found], optional)
+        stay = longest_increasing([order.index(section_id) for section_id, _ in found])
         for section_id, heading in found:
             rank = order.index(section_id)
             if rank not in stay:
@@ -70,17 +69,13 @@ def _first_of_each(postmortem: Postmortem, order: Sequence[str]) -> Iterator[tup
             yield section_id, section.heading
 
 
-def longest_increasing(ranks: Sequence[int], least: Collection[int] = ()) -> set[int]:
-    """The members of a longest increasing subsequence of distinct numbers.
-
-    Of several as long, one with the fewest of the ``least``.
-    """
+def longest_increasing(ranks: Sequence[int]) -> set[int]:
+    """The members of a longest increasing subsequence of distinct numbers."""
     best: list[list[int]] = [[]]
     for rank in ranks:
-        before = [chain for chain in best if not chain or chain[-1] < rank]
-        best.append([*_best(before, least), rank])
-    return set(_best(best, least))
+        best.append([*_longest(chain for chain in best if not chain or chain[-1] < rank), rank])
+    return set(_longest(best))
 
 
-def _best(chains: Sequence[list[int]], least: Collection[int]) -> list[int]:
-    return max(chains, key=lambda chain: (len(chain), -sum(rank in least for rank in chain)))
+def _longest(chains: Iterable[list[int]]) -> list[int]:
+    return max(chains, key=len)
