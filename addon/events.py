@@ -6,12 +6,15 @@ every path. Whatever is missing or of another type than it should be counts as l
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 class Event:
@@ -54,11 +57,12 @@ def _object(value: object) -> Mapping[str, Any]:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    """A text that can be stored: JSON's half a surrogate pair cannot, nor NUL in PostgreSQL."""
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else ""
 
 
 def _texts(value: object) -> dict[str, str]:
-    return {name: text for name, text in _object(value).items() if isinstance(text, str)}
+    return {name: _text(text) for name, text in _object(value).items() if isinstance(text, str)}
 
 
 def _scopes(value: object) -> frozenset[str] | None:

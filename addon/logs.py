@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import Headers
 
 REQUEST, GOOGLE_CALL, CHECK, FINDING, PUSH = "request", "google_call", "check", "finding", "push"
-OVERLOAD, SWEEP = "overload", "sweep"
+OVERLOAD, SWEEP, SWEPT = "overload", "sweep", "swept"
+MAIL, DOUBLES = "mail", "doubles"
 REQUEST_ID = "X-Request-Id"
 _TRACE = "logging.googleapis.com/trace"
 _SPAN = "logging.googleapis.com/spanId"

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from addon import logs
 from addon.cards.links import document
 from addon.domain.letters import DIGEST, REMINDER, Letter
 from addon.domain.outlines import outline
@@ -130,7 +131,7 @@ class Mailing:
         server = self._server()
         until = monotonic() + BUDGET_S
         try:
-            return send_letters(
+            posted = send_letters(
                 letters,
                 outbox=self._outbox,
                 server=server,
@@ -139,6 +140,9 @@ class Mailing:
             )
         finally:
             server.close()
+        for letter, one in zip(letters, posted, strict=True):
+            logs.event(logs.MAIL, kind=letter.kind, outcome=one.what)
+        return posted
 
     def _server(self) -> SmtpServer:
         from addon.integrations.mail.message import Sender

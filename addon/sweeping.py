@@ -122,6 +122,7 @@ class Sweeping:
 
 def _noted(swept: Swept | None) -> Swept | None:
     if swept is not None:
-        read = swept.outcomes.get("read", 0)
-        logs.event(logs.SWEEP, read=read, unread=swept.done - read, left=swept.left)
+        logs.event(logs.SWEEP, left=swept.left)
+        for outcome, count in swept.outcomes.items():
+            logs.event(logs.SWEPT, outcome=outcome, count=count)
     return swept

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from addon import logs
 from addon.settings import GITHUB, JIRA, JIRA_EXPIRES, TRACKER, WEBHOOK, SettingsError
 from addon.usecases.action_items import Setting
 from addon.usecases.find_doubles import find_doubles
@@ -67,7 +68,9 @@ class Trackers:
 
     def find_doubles(self, clock: Callable[[], datetime]) -> int:
         """How many items have several tickets; raises what ``find_doubles`` does."""
-        return find_doubles(pushes=self._pushes, new_tracker=self.new, clock=clock)
+        found = find_doubles(pushes=self._pushes, new_tracker=self.new, clock=clock)
+        logs.event(logs.DOUBLES, count=found)
+        return found
 
     def changed(self, key: str, clock: Callable[[], datetime]) -> bool:
         """Read a ticket that is said to have changed; raises what ``note_ticket`` does."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import logging
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -147,29 +149,33 @@ class TestMetrics:
         folder = root / "deploy" / "metrics"
         return {path.stem: yaml.safe_load(path.read_text()) for path in folder.glob("*.yaml")}
 
-    def test_are_of_what_an_admin_wants_to_see(self, metrics: dict[str, Json]) -> None:
-        counted = {"checks", "findings", "latency", "google_calls", "pushes", "overloads"}
-        assert set(metrics) == counted
+    @pytest.fixture
+    def logged(self, root: Path) -> dict[str, list[set[str]]]:
+        """Give the fields of each event, for each place in the code that logs it."""
+        found: dict[str, list[set[str]]] = defaultdict(list)
+        for path in (root / "addon").rglob("*.py"):
+            for call in ast.walk(ast.parse(path.read_text())):
+                if isinstance(call, ast.Call) and ast.unparse(call.func) in {"event", "logs.event"}:
+                    name = ast.unparse(call.args[0]).removeprefix("logs.")
+                    found[getattr(logs, name)].append({str(one.arg) for one in call.keywords})
+        return found
 
-    def test_are_counted_from_events_that_there_are(self, metrics: dict[str, Json]) -> None:
-        events = {metric["filter"] for metric in metrics.values()}
+    def test_are_of_every_event_that_is_logged(
+        self, metrics: dict[str, Json], logged: dict[str, list[set[str]]]
+    ) -> None:
+        counted = Counter(metric["filter"] for metric in metrics.values())
 
-        calls = (logs.REQUEST, logs.GOOGLE_CALL, logs.OVERLOAD)
-        known = (*calls, logs.CHECK, logs.FINDING, logs.PUSH)
-        assert events == {f'jsonPayload.event="{name}"' for name in known}
+        assert counted == {f'jsonPayload.event="{name}"': 1 for name in logged}
+        assert {logs.CHECK, logs.SWEPT, logs.MAIL, logs.DOUBLES} <= set(logged)
 
     def test_take_their_labels_and_values_from_fields_that_there_are(
-        self, metrics: dict[str, Json], host: Host, lines: Lines
+        self, metrics: dict[str, Json], logged: dict[str, list[set[str]]]
     ) -> None:
-        host.open()
-        logs.event(logs.PUSH, state="created")
-        logs.event(logs.OVERLOAD, path="/addon/check")
-
         for metric in metrics.values():
-            name = metric["filter"].split('"')[1]
-            fields = set(lines(name)[0])
-            labels = {label["key"] for label in metric["metricDescriptor"]["labels"]}
-            taken = [*metric["labelExtractors"].values(), metric.get("valueExtractor")]
+            descriptor, extractors = metric["metricDescriptor"], metric.get("labelExtractors", {})
+            taken = [*extractors.values(), metric.get("valueExtractor")]
             extracted = {one[len("EXTRACT(jsonPayload.") : -1] for one in taken if one}
-            assert labels == set(metric["labelExtractors"])
-            assert labels <= extracted <= fields
+            assert set(extractors) == {label["key"] for label in descriptor.get("labels", ())}
+            assert ("valueExtractor" in metric) == (descriptor["valueType"] == "DISTRIBUTION")
+            for fields in logged[metric["filter"].split('"')[1]]:
+                assert set(extractors) <= extracted <= fields

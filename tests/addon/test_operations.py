@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from addon import logs
 from addon.auth.seats import MOST, PATIENCE_S, QUEUE
 from addon.cards.failure import failure_card
 from addon.cards.links import Links
@@ -18,9 +19,11 @@ from addon.domain.pushes import STATES
 from addon.errors import OverloadError, QuotaError, SlowError
 from addon.logs import REQUEST
 from addon.settings import SERVICE
+from addon.usecases.send_letters import LOST
 from tests.addon.host import Host, application, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.addon.signing import CertificateServer
@@ -83,13 +86,14 @@ def test_an_alert_looks_at_metrics_and_labels_that_there_are(
         for condition in alert["conditions"]:
             words = condition.get("conditionThreshold", {}).get("filter", "")
             for name in re.findall(r"second_story_(\w+)", words):
-                labels = {each["key"] for each in metrics[name]["metricDescriptor"]["labels"]}
+                labels = set(metrics[name].get("labelExtractors", {}))
                 given = dict(LABEL.findall(words))
                 assert set(given) <= labels
                 assert given.get("state", STATES[0]) in STATES
+                assert given.get("outcome", LOST) == LOST
                 seen += 1
 
-    assert seen >= 7
+    assert seen >= 8
 
 
 def test_the_commands_of_the_page_set_up_all_that_there_is(
@@ -120,14 +124,21 @@ def test_its_numbers_and_titles_are_those_of_the_product(page: str) -> None:
         assert f'"{failure_card(problem, links)["header"]["title"]}"' in page
 
 
+HOLDS: dict[str, Callable[[str, str], bool]] = {
+    "=": lambda found, wanted: found == wanted,
+    ":": lambda found, wanted: wanted in found,
+    ">": lambda found, wanted: found.isdecimal() and int(found) > int(wanted),
+}
+
+
 def matches(condition: str, line: Json) -> bool:
-    """Whether a line of the log is what a filter looks for: equal, or with such words in it."""
+    """Whether a line of the log is what a filter looks for: equal, more, or with such words."""
     for part in condition.split(" AND "):
-        name, operator, wanted = re.fullmatch(r"([\w.]+)([=:])\"?(.*?)\"?", part).groups()  # type: ignore[union-attr]
+        name, operator, wanted = re.fullmatch(r"([\w.]+)([=:>])\"?(.*?)\"?", part).groups()  # type: ignore[union-attr]
         if name == "resource.type":
             continue
         found = str(line.get(name.removeprefix("jsonPayload."), ""))
-        if not (wanted == found if operator == "=" else wanted in found):
+        if not HOLDS[operator](found, wanted):
             return False
     return True
 
@@ -190,6 +201,20 @@ class TestALogAlert:
         assert [name for name in filters if any(matches(filters[name], one) for one in seen)] == [
             "certificates"
         ]
+
+    @pytest.mark.parametrize(("count", "seen"), [(0, []), (2, ["doubles"])])
+    def test_of_doubles_sees_a_night_that_found_some(
+        self,
+        filters: dict[str, str],
+        caplog: pytest.LogCaptureFixture,
+        count: int,
+        seen: list[str],
+    ) -> None:
+        with caplog.at_level(logging.INFO):
+            logs.event(logs.DOUBLES, count=count)
+
+        (line,) = lines(caplog)
+        assert [name for name in filters if matches(filters[name], line)] == seen
 
     def test_sees_nothing_in_a_check_that_went_well(
         self, filters: dict[str, str], host: Host, caplog: pytest.LogCaptureFixture

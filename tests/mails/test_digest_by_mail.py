@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import pytest
 
+from addon import logs
 from addon.main import create_app
 from addon.policy_file import PolicyError, parse_whole
 from tests.mails.postbox import HERE, free_port
@@ -55,6 +57,21 @@ def test_app_engine_asks_again_until_it_is_sent(service: Service, postbox: Postb
     second = engine.get("/cron/digest", headers=CRON)
     assert (second.status_code, second.json) == (200, {"sent_before": 1, "sent": 1})
     assert postbox.receivers == ["lead@example.com", "cto@example.com"]
+
+
+def test_what_became_of_each_is_counted_without_an_address(
+    service: Service, postbox: Postbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    postbox.refused["cto@example.com"] = "450 4.2.0 Greylisted"
+    engine = service.engine
+    with caplog.at_level(logging.INFO):
+        engine.get("/cron/digest", headers=CRON)
+
+    fields = [getattr(record, "fields", {}) for record in caplog.records]
+    assert [one for one in fields if one.get("event") == logs.MAIL] == [
+        {"event": "mail", "kind": "digest", "outcome": "sent"},
+        {"event": "mail", "kind": "digest", "outcome": "not sent"},
+    ]
 
 
 def test_one_address_can_have_it_whatever_was_sent(service: Service, postbox: Postbox) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from addon import logs
 from addon.cli import main
 from addon.main import create_app
 from addon.store.chronicle import Chronicle
@@ -98,6 +100,22 @@ def test_the_clock_sweeps_once_a_night(night: Night, engine_client: FlaskClient)
     assert engine_client.get("/cron/sweep", headers=CLOCK).json == {"swept": 2, "left": 0}
     assert engine_client.get("/cron/sweep", headers=CLOCK).json == {"swept": 0, "left": 0}
     assert engine_client.get("/cron/sweep").status_code == 403
+
+
+def test_what_became_of_the_documents_is_counted(
+    night: Night, engine_client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    night.write(2)
+    night.record(["GONE"])
+    with caplog.at_level(logging.INFO):
+        engine_client.get("/cron/sweep", headers=CLOCK)
+
+    fields = [getattr(record, "fields", {}) for record in caplog.records]
+    assert [one for one in fields if one.get("event") in {logs.SWEEP, logs.SWEPT}] == [
+        {"event": "sweep", "left": 0},
+        {"event": "swept", "outcome": "read", "count": 2},
+        {"event": "swept", "outcome": "no access", "count": 1},
+    ]
 
 
 def test_the_clock_is_told_where_nothing_can_be_read(
