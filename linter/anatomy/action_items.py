@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.anatomy.item_done import is_done, is_done_group, told_as_done
+from linter.anatomy.item_leads import shown_teams
 from linter.anatomy.item_table import item_rows
 from linter.anatomy.item_text import parse
 from linter.anatomy.item_values import is_nothing, priority
@@ -154,7 +155,8 @@ def find_action_items(
     found: list[ActionItem] = []
     for section in sections:
         if section.id == "action_items":
-            walk = _Walk(document, section, _Practice(policy, people))
+            teams = shown_teams(section.blocks, document.blocks, people)
+            walk = _Walk(document, section, _Practice(policy, teams.union(people)))
             items = [*walk.items()] or [*walk.prose()]
             for item, is_told in zip(
                 items, told_as_done([item.text for item in items]), strict=True

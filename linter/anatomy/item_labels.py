@@ -20,6 +20,7 @@ _LABELS = {
     "action": "action|action item|item|task|what|description|to do|todo|follow-up|follow up",
     "owner": (
         "owner|owners|owner(s)|owned by|assignee|assignees|assigned to|responsible|dri|who|lead"
+        "|ownership|action owner|item owner|task owner|responsible party|responsible person"
         "|assigned|owning team|responsible team|team|point person|led by|driven by"
     ),
     "priority": "priority|prio|urgency",
@@ -39,15 +40,18 @@ _LABELS = {
 }
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels.split("|")}
 _ANY = "|".join(re.escape(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
-_LABEL = regex(rf"(?<![\w-])(?P<label>{_ANY})\s?(?::|=|\s?[–—-](?=\s))\s*+", re.IGNORECASE)
+_LABEL = regex(rf"(?<![\w-])(?P<label>{_ANY})\s?(?::|=|[→➜⇒]|\s?[–—-](?=\s))\s*+", re.IGNORECASE)
 # What stands behind every label.
-_MARKED = regex(r"[:=–—-](?:(?<=[:=])|(?=\s))")
+_MARKED = regex(r"[:=→➜⇒–—-](?:(?<=[:=→➜⇒])|(?=\s))")
 _DONE_WHEN = regex(r"(?<![\w-])done[ -](?:when|if|once)\s+", re.IGNORECASE)
 _OPENS_CLAUSE = frozenset(",;:.|()[]{}\n\u000b–—-·/&*")
 
 # Labels that need no colon where nothing but their value follows.
 _SPOKEN = {
-    "owner": r"owners?|owned by|assigned to|assignee|dri|responsible|led by|lead by|driven by",
+    "owner": (
+        r"owners?(?: is| are| will be)?|ownership|owned by|assigned to|assignee|dri|responsible"
+        r"|led by|lead by|driven by"
+    ),
     "ticket": (
         r"tickets?|issue|jira|bug|tracked (?:in|by|at|under|as)|tracking(?: in)?|see(?: also)?"
         r"|refs?|via|filed as|closes|fixed (?:in|by)|pr|in"

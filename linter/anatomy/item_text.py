@@ -25,23 +25,28 @@ _BLANKS = " \t\n\u000b\u00a0\u202f"
 _SEPARATORS = _BLANKS + ",;:|·—–-→←⇒"
 _BOX = regex(r"[\s☐☑☒✅✔✓✗•·*]*(?:\[[ xX✓]?\]\s*)?(?:\d{1,2}[.)]\s+)?")
 _BREAK = regex(
-    r"[,;|·]\s|\s(?:[—–→←⇒|·/]|-{1,2}>?|=>)\s|(?<!\b[A-Z])\.\s|(?<![,;|·.\s])\s?[\n\u000b]"
+    r"[,;|·]\s|\s(?:[—–→←⇒|·]|/{1,2}|-{1,2}>?|=>)\s|(?<!\b[A-Z])\.\s|(?<![,;|·.\s])\s?[\n\u000b]"
 )
 # Behind these a plain name may belong to the words.
 _WEAK = frozenset((",", "", "."))
 _LEAD = regex(r":\s|,\s(?=(?:please|pls|can|could) )|\s(?:[—–|→⇒-]|-{1,2}>|=>)\s")
-_ASSIGNED = regex(r"(?:re)?assign(?:ed)?(?: this)? to\s+(?:the\s+)?", re.IGNORECASE)
+_ASSIGNED = regex(
+    r"(?:(?:re)?assign(?:ed)?(?: this)? to|(?:to be )?(?:done|owned|led|driven|handled) by)\s+"
+    r"(?:(?:the|our)\s+)?",
+    re.IGNORECASE,
+)
 # "AI(kamal): …", "AP3: …", "Action (Ana): …": what the item is called by.
 _CALLED = regex(
     r"(?:AIs?|AP|TODO|(?:ACTION|Action)(?: (?:ITEM|item))?|FU)(?:\s?#?\d{1,3})?"
     r"(?:\s?(?=\()|[:.]\s+|\s[–—-]\s+|\s+(?=[\w.]+(?:\s[–—-]|:)\s))"
 )
-_WITH = regex(r"(?<!\s)\s+with\s+(?:(?:support|help)\s+(?:from|by)\s+)?(?:the\s+)?")
+_WITH = regex(r"(?<!\s)\s+with\s+(?:(?:the\s+)?(?:support|help)\s+(?:from|by|of)\s+)?(?:the\s+)?")
 # "… Kamal is on it.", "…; kamal to do": who takes the item, told behind it.
 _TAKES = regex(
-    r"(?<=[.;,(–—-])\s*(?P<who>[\w.@’'-]{2,30}(?:\s[A-Z][\w.’'-]{0,30})?)\s+"
+    r"(?<=[.;,(–—-])\s*(?P<who>[\w.@’'-]{2,30}?(?:\s[A-Z][\w.’'-]{0,30})?)"
+    r"(?:['’]s on|\s+"
     r"(?:to (?:do|own|drive|handle|take|lead|follow up)|owns?|is on|is (?:doing|taking|handling"
-    r"|driving|working on)|has|will (?:do|own|take|drive|handle)|takes|took)"
+    r"|driving|working on)|has|will (?:do|own|take|drive|handle)|takes|took))"
     r"(?:\s(?:this|it|that)(?: one)?)?[.!)]?$"
 )
 _LONGEST_LEAD = 80
@@ -234,7 +239,7 @@ class _Peeling:
             self.end = labelled.start
             return self._take(labelled.fields)
         if text[end - 1] in ")]}":
-            return self._bracket_off_end(end)
+            return self._bracket_off_end(end) or self._taker_off_end()
         return (
             self._taker_off_end()
             or self._segment_off_end(end)
@@ -263,7 +268,7 @@ class _Peeling:
         match = _TAKES.search(self.text, low, self.end)
         if match is None or not is_owner(match["who"], self.people):
             return False
-        self.end = match.start()
+        self.end = match.start() - (self.text[match.start() - 1] == "(")
         return self._take([Field("owner", match["who"], *match.span("who"))])
 
     def _segment_off_end(self, end: int) -> bool:

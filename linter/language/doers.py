@@ -6,7 +6,16 @@ import re
 
 from linter.language.logins import is_login
 from linter.language.patterns import one_of, regex
-from linter.language.people import DEPARTMENTS, GROUPS, ROLES, is_given_name, singular
+from linter.language.people import (
+    COMPANIES,
+    DEPARTMENTS,
+    GROUPS,
+    ROLES,
+    SEASON_NAMES,
+    WORD_NAMES,
+    is_given_name,
+    singular,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,14 +69,26 @@ _VERBS = (
         r"""
         (?:add|write|fix|create|remove|update|set|move|build|delete|replace|document|test|check)e?s
         (?:rotate|review|open|file|run|prepare|migrate|configure|upgrade|enable|disable|make)s
-        (?:put|pin|raise|drive|lead|handle|own|schedule|send|publish|draft|automate|increase)s
+        (?:put|pin|raise|drive|lead|handle|own|schedule|send|publish|draft|automate|increase)e?s
+        (?:decide|approve|sign|host|rehearse|rewrite|extend|organi[sz]e|provide|take|read|mail)s
+        """,
+    ),
+    (
+        "claims",
+        r"""
+        (?:signed up|volunteered|volunteers) (?:for|to)
+        (?:is|are) responsible for
+        (?:picks|picked) (?:this |it )?up
+        (?:already )?(?:took|takes|owns|claimed)
+        has (?:already )?(?:taken|claimed|picked up|signed up for)
+        already has an? (?:patch|fix|pr|draft|branch|change|merge request|pull request)
         """,
     ),
     ("did", r"(?:took|takes|owns|added|reviewed|created|removed|updated|has|have)\b"),
 )
 # A few words with nothing but white space between them, and the first verb behind them.
 _UP_TO_VERB = regex(
-    rf"(?P<said>{_NAME}(?:\s+(?:[&+]\s+)?{_NAME}){{0,6}}?)\s+(?:"
+    rf"(?P<said>{_NAME}(?:\s+(?:[&+]\s+)?{_NAME}){{0,6}}?)(?:\s\([^()\n]{{1,40}}\))?\s+(?:"
     + "|".join(f"(?P<{name}>{one_of(lines)})" for name, lines in _VERBS)
     + ")",
     re.IGNORECASE,
@@ -77,8 +98,31 @@ _FINITE = frozenset(("acts", "does", "did", "is_at"))
 _ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
 # One to a company.
-_CHIEFS = frozenset("cto ceo cfo cio ciso coo cso cpo".split())
-_UNITS = frozenset(("team", "squad", "group", "teams", "guild", "crew"))
+_CHIEFS = frozenset("cto ceo cfo cio ciso coo cso cpo dba".split())
+# "VP Eng", "EM Checkout": an office in capitals and what it is over.
+_OFFICES = frozenset("vp svp evp em tl pm tpm".split())
+# "The folks in NetOps", "the product owner of the app".
+_PLANNED = frozenset(("to", "will", "does"))
+_ORGANISATIONS = frozenset("company foundation organisation organization vendor consortium".split())
+_WHERE = frozenset("in of on at from for".split())
+_WHO = r"(?P<who>[^\W\d_][\w.’-]{1,30}(?:\s(?!(?:to|please)\b)[^\W\d_][\w.’-]{1,30})?)"
+# "The intern's mentor, Paula, will …", "Can Paula review …?", "It's on Paula to …".
+_ADDRESSED = regex(
+    rf"(?:(?:the|our|my|one|an?)\s[^,.;:()\n]{{3,60}},\s{_WHO},\s"
+    r"(?:will|is\sgoing\sto|to|should|is\sto|[a-z]{2,}s)\s(?=[a-z])"
+    rf"|{_WHO.replace('who', 'shall')}['’]ll\s(?=[a-z])"
+    rf"|(?:can|could|would)\s{_WHO.replace('who', 'asked')}\s(?:please\s)?(?=[a-z])"
+    rf"|(?:it['’]s|it\sis|this\sis)\s(?:on|up\sto)\s{_WHO.replace('who', 'on')}\sto\s)",
+    re.IGNORECASE,
+)
+# What people are asked to do, and machines do not.
+_ASKED = regex(
+    r"\s*(?:(?:also|then|please)\s)?(?:raise|increase|lift|provide|replace|repair|fix|publish|review"
+    r"|investigate|deliver|share|improve|confirm|explain|credit|compensate|patch|ship|let\sus|call|pin"
+    r"|work\son|look\sinto|add|extend|swap|inspect|audit|supply|write|document|rehearse|draft|plan|put"
+    r"|schedule|send\s(?:us|an?|the|every)|rewrite|agree)\b"
+)
+_UNITS = frozenset(("team", "squad", "group", "teams", "guild", "crew", "folks", "office"))
 # Offices that one person holds in an incident or a group.
 _HOLDERS = frozenset("scribe ic tpm dri facilitator architect intern director captain".split())
 _HEADS = regex(
@@ -107,6 +151,10 @@ _TOPICS = frozenset(
     infrastructure frontend backend infra operations it us we company
     """.split()
 )
+_NO_TOPICS = frozenset(
+    "qa sre sres netops devops secops infosec devs dbas marketing legal hr success".split()
+)
+_NOBODYS = frozenset("it us we company".split())
 _INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 
 
@@ -141,20 +189,46 @@ def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
     me = _ME.match(text, start)
     if me is not None:
         return Doer(start, start + 1, me.end(), PERSON)
+    addressed = _ADDRESSED.match(text, start, start + _REACH)
+    if addressed is not None and addressed.lastgroup is not None:
+        who = addressed[addressed.lastgroup]
+        if who[0].isupper() and is_given_name(who.split()[0].lower()):
+            return Doer(*addressed.span(addressed.lastgroup), addressed.end(), PERSON)
     first = _WORD.search(text, start, start + _REACH)
     found = _UP_TO_VERB.match(text, first.start()) if first is not None else None
     if found is None or found.lastgroup is None or found.start(found.lastgroup) >= start + _REACH:
         return None
     kind = _kind(found["said"].split(), found.lastgroup, known)
+    if kind is None and _is_asked(found["said"], text, found):
+        kind = TEAM
     act = found.start(found.lastgroup) if found.lastgroup in _FINITE else found.end()
     return Doer(*found.span("said"), act, kind) if kind else None
+
+
+def _is_asked(said: str, text: str, found: re.Match[str]) -> bool:
+    """Whether a vendor or department by name, or a trade, is to do what people alone do."""
+    low = said.lower()
+    if found.lastgroup not in {"to", "will"} or _ASKED.match(text, found.end()) is None:
+        return False
+    is_one = said[0].isupper() and low in COMPANIES | (_TOPICS - _NOBODYS)
+    last = low.split(" of ")[0].split()[-1]
+    is_trade = low.startswith(("the ", "our ")) and singular(last) in ROLES and last.endswith("s")
+    return is_one or (is_trade and found.lastgroup == "will")
 
 
 def _kind(words: Sequence[str], verb: str, known: Collection[str]) -> str | None:
     """What words before a verb are: a person, a team, both, or something that is neither."""
     at = next((number for number, word in enumerate(words) if word in _JOINS), 0)
+    if not at and len(words) == 1 and "/" in words[0][1:-1] and words[0][0] != "@":
+        words = words[0].replace("/", " & ").split()
+        at = 1
     if not at:
-        return _kind_of_one(words, verb, known)
+        where = next((number for number, word in enumerate(words) if word in _WHERE), 0)
+        first = words[0].lower()
+        is_one = where and (
+            first in _ARTICLES | _EVERYBODY or (words[0][0].isupper() and is_given_name(first))
+        )
+        return _kind_of_one(words[:where] if is_one and verb in _PLANNED else words, verb, known)
     kinds = {
         _kind_of_one(part, verb, known) if part else None for part in (words[:at], words[at + 1 :])
     }
@@ -171,7 +245,7 @@ def _kind_of_one(words: Sequence[str], verb: str, known: Collection[str]) -> str
     has_article = len(bare) < len(words)
     if verb != "did" and _is_person(bare, low, known, verb, has_article=has_article):
         return PERSON if verb != "does" or not has_article else None
-    if verb in {"does", "is_at"} and low[-1] not in _UNITS | _EVERYBODY:
+    if verb in {"does", "is_at"} and low[-1] not in _UNITS | _EVERYBODY | _NO_TOPICS:
         return None
     if _is_team(bare, low, verb, has_article=has_article):
         return TEAM
@@ -188,7 +262,10 @@ def _is_person(
     has_article: bool,
 ) -> bool:
     is_upper = all(word[0].isupper() for word in words)
-    is_known = is_given_name(low[0]) or low[0] in known or _INITIALED.fullmatch(" ".join(words))
+    is_shown = low[0] in known and low[0] not in DEPARTMENTS
+    is_word = low[0] in WORD_NAMES | SEASON_NAMES and _is_called(low, verb)
+    is_initialed = _INITIALED.fullmatch(" ".join(words)) is not None
+    is_known = is_given_name(low[0]) or is_shown or is_word or is_initialed
     if is_upper and not has_article and len(words) <= 3 and is_known:
         return True
     if len(words) == 1 and words[0].islower() and verb in {"to", "will"}:
@@ -203,10 +280,18 @@ def _is_person(
     return is_qualified or (has_article and low[-1] not in _AMBIGUOUS)
 
 
+def _is_called(low: Sequence[str], verb: str) -> bool:
+    """Whether a name that is a word is one: "Bill to …", no "Hope to …", no "May will"."""
+    is_doing = verb in {"to", "will", "acts", "intends"}
+    return len(low) > 1 or (is_doing and (low[0], verb) != ("hope", "to"))
+
+
 def _holds_office(words: Sequence[str], low: Sequence[str]) -> bool:
     """Whether they name an office that one person holds: "IC", "Head of QA", "next on-call"."""
     if len(low) == 1:
         return low[0] in _HOLDERS and words[0][0].isupper()
+    if low[0] in _OFFICES and words[0].isupper() and words[1][0].isupper():
+        return True
     is_on_call = low[-1] in {"on-call", "oncall"} and low[0] in _NOW
     return is_on_call or (words[0][0].isupper() and _HEADS.fullmatch(" ".join(words)) is not None)
 
@@ -222,7 +307,7 @@ def _is_team(words: Sequence[str], low: Sequence[str], verb: str, *, has_article
         return len(low) == 1 and verb != "did"
     if singular(last) in ROLES and singular(last) != last:
         return verb in {"acts", "intends", "to"} and starts_well
-    if verb == "did" or not words[0][0].isupper():
+    if verb in {"did", "claims"} or not words[0][0].isupper():
         return False
     is_department = all(word in DEPARTMENTS for word in low)
     return is_department and (len(low) > 1 or last not in _TOPICS)
@@ -233,6 +318,8 @@ def _is_from_outside(
 ) -> bool:
     """Whether they are another company's people: "The vendor will", "Fastly support to"."""
     starts = has_article or words[0][0].isupper()
+    if has_article and low[-1] in _ORGANISATIONS:
+        return verb in {"to", "will", "acts", "intends"}
     is_one = low[-1] in {"vendor", "provider", "supplier"} or (low[-1] == "support" and low[1:])
     return bool(is_one) and starts and verb in {"to", "will"}
 

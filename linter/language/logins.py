@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _LOGIN = regex(r"[a-z]{3,14}\d{0,2}")
-_DOTTED = regex(r"(?P<first>[a-z]+)[._][a-z]{2,}")
+_DOTTED = regex(r"(?P<first>[a-z]+)[._](?P<last>[a-z]+)")
 # What no English word begins with: the initial and the family name of a login ("kbauer").
 _ONSETS = frozenset(
     """
@@ -34,7 +34,8 @@ def is_login(word: str, people: Collection[str] = ()) -> bool:
         return True
     dotted = _DOTTED.fullmatch(word)
     if dotted is not None:
-        return len(dotted["first"]) == 1 or is_given_name(dotted["first"])
+        is_initial = len(dotted["first"]) == 1 and len(dotted["last"]) > 1
+        return is_initial or is_given_name(dotted["first"])
     if not _LOGIN.fullmatch(word) or word in _NO_LOGIN | SOFTWARE | ROLES | GROUPS | DEPARTMENTS:
         return False
     return (

@@ -97,6 +97,15 @@ _LOWER_CASE_WORDS = frozenset(
     tara tina victor june rosemary
     """.split()
 )
+# Given names that are words first, capital or not: one where only a name makes sense.
+WORD_NAMES = frozenset(
+    """
+    will bill art rich joy faith drew sue don lou stu al vic rod dale glen wade cliff dawn eve gene
+    guy clay reed heath chuck buck jade ivy pearl dusty tad kit al stan
+    """.split()
+)
+# Those that are a time or a wish as well.
+SEASON_NAMES = frozenset("april may june august summer autumn hope".split())
 _PLAIN = str.maketrans(
     "áàâäãåčçćďéèêëěğíìîïıłľńňñóòôöõøřšşśťúùûüůýžźż",
     "aaaaaacccdeeeeegiiiiillnnnoooooorssstuuuuuyzzz",
