@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from addon import policy_file
 from addon.domain.sharing import DOMAIN, PRIVATE
+from addon.errors import AccessError
 from addon.integrations.google import client
 from addon.integrations.google.docs import GoogleDocs
 from addon.integrations.google.drive import GoogleDrive
@@ -38,6 +40,8 @@ PATIENCE = timedelta(minutes=1)
 
 # Addresses of people, not of an organisation that a document could be shared with.
 _NOBODYS = frozenset(("gmail.com", "googlemail.com"))
+
+_NO_DOCUMENT = "second-story-doctor"
 
 # Google's libraries warn on standard error of what ends as a sentence there anyway.
 _LOUD = ("google", "googleapiclient")
@@ -129,6 +133,20 @@ def robot_account(environ: Mapping[str, str], robot: Robot) -> str:
     drive = client.drive_api(settings.drive_endpoint)
     transport = _transport(settings, client.ALL_FILES, robot)
     return DriveTemplates(drive, transport, LOCAL_RETRIES).account()
+
+
+def robot_reads(environ: Mapping[str, str], robot: Robot) -> None:
+    """See that the policy's robot may read documents, by asking for one that there is not.
+
+    Raises:
+        AddonError: it may not, or there are no credentials.
+
+    """
+    settings = Settings(environ)
+    documents = client.documents_api(settings.docs_endpoint)
+    transport = _transport(settings, client.READ_DOCUMENTS, robot)
+    with suppress(AccessError):
+        GoogleDocs(documents, transport, LOCAL_RETRIES).read(_NO_DOCUMENT)
 
 
 def _workspace(settings: Settings) -> tuple[GoogleDocs, GoogleDrive]:

@@ -227,6 +227,12 @@ SWITCHES = (
         "queues of queue.yaml, else a day (google.md 11).",
     ),
     Switch(
+        "task_enqueuers",
+        "everybody",
+        ("everybody", "nobody"),
+        "Who may put tasks into queues (the permission cloudtasks.tasks.create).",
+    ),
+    Switch(
         "quota_user",
         "ignored",
         ("ignored", "counts_apart"),

@@ -10,7 +10,7 @@ from addon.cli import streams
 from addon.cli.parser import Parser
 from addon.cli.usage import UsageError
 from addon.domain import scopes
-from addon.domain.sweeps import READS_A_MINUTE
+from addon.domain.sweeps import reads_a_second
 from addon.settings import (
     BASE_URL,
     SettingsError,
@@ -70,7 +70,7 @@ def _queue(_args: Namespace) -> str:
     except SettingsError as refusal:
         raise UsageError(str(refusal)) from refusal
     _, project, _, location, _, queue = name.split("/")
-    rate = READS_A_MINUTE * share / 100 / 60
+    rate = reads_a_second(share)
     lines = (
         f"gcloud tasks queues create {queue}",
         f"--project={project} --location={location}",

@@ -80,8 +80,9 @@ def _parser() -> Parser:
     parser = Parser(
         "doctor",
         "Tell whether a deployment is well: its settings, store, certificates, clock, endpoints, "
-        "credentials, delegation, templates, the API's features, the tracker and the mail server; "
-        "and what to do where it is not. Settings are those of the backend, from the environment. "
+        "credentials, delegation, sweep, templates, the API's features, the tracker, the queue and "
+        "the mail server; and what to do where it is not. Settings are those of the backend, from "
+        "the environment. "
         "With credentials it makes a scratch document, and puts it into the bin.",
         f"Exit code 0: nothing has failed. {UNWELL}: something has.",
     )

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from addon.doctor import configuration, mail, service, store, tickets, trust, workspace
+from addon.doctor import (
+    configuration,
+    mail,
+    queue,
+    service,
+    store,
+    sweep,
+    tickets,
+    trust,
+    workspace,
+)
 from addon.doctor.findings import FAILED, WARNING, Finding
 from addon.errors import AddonError
 
@@ -28,11 +38,13 @@ CHECKS: dict[str, Callable[[Case], Iterator[Finding]]] = {
     "policy in force": service.policy_in_force,
     "credentials": workspace.credentials,
     "delegation": workspace.delegation,
+    "sweep": sweep.sweep,
     "templates": workspace.templates,
     "quota": workspace.quota,
     "comments": workspace.comments,
     "suggestions": workspace.suggestions,
     "tracker": tickets.tracker,
+    "queue": queue.queue,
     "mail": mail.mail,
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from addon import outgoing, terminal
 from addon.doctor.scratch import Scratch
+from addon.errors import AddonError
 from addon.integrations.google import client, secrets
 from addon.policy_file import PolicyError, Targets
 from addon.settings import CERTS_URL, GOOGLES_CERTS, ServiceSettings, Settings, SettingsError
@@ -57,6 +58,16 @@ class Case:
             return terminal.policy(self.environ)[1]
         except (PolicyError, SettingsError):
             return Targets()
+
+    @cached_property
+    def robot_problem(self) -> AddonError | None:
+        """Why the policy's robot may not read documents; None where it may, or there is none."""
+        try:
+            if self.targets.robot is not None:
+                terminal.robot_reads(self.environ, self.targets.robot)
+        except AddonError as problem:
+            return problem
+        return None
 
     @cached_property
     def certificates(self) -> Answer:

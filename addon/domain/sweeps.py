@@ -61,6 +61,11 @@ class Reading(NamedTuple):
     factors: str = ""
 
 
+def reads_a_second(share: int) -> float:
+    """How many documents a sweep reads in a second at a share, in percent."""
+    return READS_A_MINUTE * share / 100 / 60
+
+
 def pause_between(share: int) -> timedelta:
     """The time from one read to the next at a share, in percent, of what the robot may read.
 

@@ -6,7 +6,7 @@ was killed keeps the pace as well, and two at once could not double it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, func, insert, or_, select, update
 
@@ -17,6 +17,7 @@ from addon.store.database import said_plainly
 from addon.store.tables import POSTMORTEMS, READINGS, SWEEPS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, timedelta
     from typing import Any
 
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
     from addon.domain.sweeps import Reading
 
 _TAKEN = "another sweep is under way; it goes on by itself"
+
+
+class Latest(NamedTuple):
+    """The sweep that began last, None for its moments (aware UTC) before any; and what is known.
+
+    ``outcomes`` counts its documents by what became of them, ``known`` all that it is for.
+    """
+
+    began_at: datetime | None
+    ended_at: datetime | None
+    outcomes: Mapping[str, int]
+    known: int
 
 
 class Sweeps:
@@ -96,6 +109,17 @@ class Sweeps:
         with said_plainly(), self._engine.begin() as connection:
             if connection.execute(changed.values(tried)).rowcount == 0:
                 connection.execute(insert(READINGS).values(whole))
+
+    def latest(self) -> Latest:
+        """How the sweep stands that began last."""
+        by_outcome = select(READINGS.c.outcome, func.count()).group_by(READINGS.c.outcome)
+        known = select(func.count()).select_from(POSTMORTEMS).where(_is_known())
+        with said_plainly(), self._engine.connect() as connection:
+            row = connection.execute(select(SWEEPS)).mappings().one()
+            of_it = by_outcome.where(READINGS.c.sweep == row["number"])
+            outcomes: dict[str, int] = dict(connection.execute(of_it).all())
+            count: int = connection.execute(known).scalar_one()
+        return Latest(row["began_at"], row["ended_at"], outcomes, count)
 
     def end(self, sweep: Sweep, now: datetime) -> None:
         """Note that every document is done."""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from emulator.api import Api
 from emulator.clock import timestamp
-from emulator.errors import ApiError, invalid_argument, not_found
-from emulator.tasks.queues import DELETED, WAITING, Attempt, Queue, Rate, Retry, Task
+from emulator.errors import ApiError, invalid_argument, not_found, permission_denied
+from emulator.tasks.queue_json import duration, queue_shown, rate_of, retry_of, seconds_of
+from emulator.tasks.queues import DELETED, WAITING, Attempt, Queue, Task
 
 if TYPE_CHECKING:
     from emulator.api import Call
@@ -25,6 +26,11 @@ LARGEST_BYTES = 1_000_000
 _LATEST = timedelta(days=30)
 _LONGEST_URL = 2083
 _WITH_BODY = ("POST", "PUT", "PATCH")
+_CREATE = "cloudtasks.tasks.create"
+_NOT_ALLOWED = (
+    'The principal (user or service account) lacks IAM permission "cloudtasks.tasks.create" for '
+    'the resource "{}" (or the resource may not exist).'
+)
 _NO_QUEUE = (
     "Queue does not exist. If you just created the queue, wait at least a minute for the queue to "
     "initialize."
@@ -41,6 +47,7 @@ def api(deliveries: Deliveries) -> Api:
         "queues.pause": partial(_pause, is_paused=True),
         "queues.resume": partial(_pause, is_paused=False),
         "queues.purge": _purge,
+        "queues.testIamPermissions": _test_permissions,
         "queues.tasks.create": _create_task,
         "queues.tasks.get": _get_task,
         "queues.tasks.list": _list_tasks,
@@ -89,61 +96,9 @@ def _create_queue(deliveries: Deliveries, call: Call) -> Json:
     if name in deliveries.queues.by_name:
         raise ApiError(409, "Queue already exists.", canonical="ALREADY_EXISTS")
     queue = deliveries.queues.by_name[name] = Queue(name)
-    queue.retry = _retry(call.body.get("retryConfig", {}))
-    queue.limit(_rate(call.body.get("rateLimits", {})))
-    return _queue_shown(queue)
-
-
-def _retry(given: Json) -> Retry:
-    default = Retry()
-    return Retry(
-        given.get("maxAttempts", default.most_attempts),
-        _seconds(given.get("minBackoff", ""), default.least_backoff_s),
-        _seconds(given.get("maxBackoff", ""), default.most_backoff_s),
-        given.get("maxDoublings", default.doublings),
-        _seconds(given.get("maxRetryDuration", ""), default.longest_s),
-    )
-
-
-def _rate(given: Json) -> Rate:
-    default = Rate()
-    per_second = given.get("maxDispatchesPerSecond", default.per_second)
-    if not 0 < per_second <= 500:
-        raise invalid_argument("Queue.rate_limits.max_dispatches_per_second must be > 0, <= 500.")
-    burst = max(1, min(default.burst, int(per_second)))
-    return Rate(per_second, burst, given.get("maxConcurrentDispatches", default.at_once))
-
-
-def _seconds(text: str, default: float) -> float:
-    """A duration of proto JSON, such as 3.5s."""
-    if not text:
-        return default
-    if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?s", text):
-        raise invalid_argument(f"Invalid duration: {text}.")
-    return float(text[:-1])
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds:.9f}".rstrip("0").rstrip(".") + "s"
-
-
-def _queue_shown(queue: Queue) -> Json:
-    retry, rate = queue.retry, queue.rate
-    limits = {
-        "maxDispatchesPerSecond": rate.per_second,
-        "maxBurstSize": rate.burst,
-        "maxConcurrentDispatches": rate.at_once,
-    }
-    again = {
-        "maxAttempts": retry.most_attempts,
-        "minBackoff": _duration(retry.least_backoff_s),
-        "maxBackoff": _duration(retry.most_backoff_s),
-        "maxDoublings": retry.doublings,
-        **({"maxRetryDuration": _duration(retry.longest_s)} if retry.longest_s else {}),
-    }
-    shown = {"name": queue.name, "rateLimits": limits, "retryConfig": again}
-    purged = {"purgeTime": timestamp(queue.purged_at)} if queue.purged_at else {}
-    return {**shown, "state": "PAUSED" if queue.is_paused else "RUNNING", **purged}
+    queue.retry = retry_of(call.body.get("retryConfig", {}))
+    queue.limit(rate_of(call.body.get("rateLimits", {})))
+    return queue_shown(queue)
 
 
 def _queue(deliveries: Deliveries, call: Call) -> Queue:
@@ -154,13 +109,13 @@ def _queue(deliveries: Deliveries, call: Call) -> Queue:
 
 
 def _get_queue(deliveries: Deliveries, call: Call) -> Json:
-    return _queue_shown(_queue(deliveries, call))
+    return queue_shown(_queue(deliveries, call))
 
 
 def _list_queues(deliveries: Deliveries, call: Call) -> Json:
     parent = f"{_location(call)}/queues/"
     found = [one for name, one in deliveries.queues.by_name.items() if name.startswith(parent)]
-    return {"queues": [_queue_shown(one) for one in found]} if found else {}
+    return {"queues": [queue_shown(one) for one in found]} if found else {}
 
 
 def _delete_queue(deliveries: Deliveries, call: Call) -> Json:
@@ -171,7 +126,7 @@ def _delete_queue(deliveries: Deliveries, call: Call) -> Json:
 def _pause(deliveries: Deliveries, call: Call, *, is_paused: bool) -> Json:
     queue = _queue(deliveries, call)
     queue.is_paused = is_paused
-    return _queue_shown(queue)
+    return queue_shown(queue)
 
 
 def _purge(deliveries: Deliveries, call: Call) -> Json:
@@ -179,11 +134,25 @@ def _purge(deliveries: Deliveries, call: Call) -> Json:
     queue.purged_at = call.workspace.clock.now()
     for task in queue.waiting():
         task.state = DELETED
-    return _queue_shown(queue)
+    return queue_shown(queue)
+
+
+def _test_permissions(deliveries: Deliveries, call: Call) -> Json:
+    """Those of the permissions asked about that the caller has; none where there is no queue."""
+    asked = call.body.get("permissions", [])
+    is_there = _queue_name(call) in deliveries.queues.by_name
+    held = [one for one in asked if one != _CREATE or _is_enqueuer(call)] if is_there else []
+    return {"permissions": held} if held else {}
+
+
+def _is_enqueuer(call: Call) -> bool:
+    return call.workspace.switches["task_enqueuers"] == "everybody"
 
 
 def _create_task(deliveries: Deliveries, call: Call) -> Json:
     """A task, due now or later; a name that was used a while ago still counts as used."""
+    if not _is_enqueuer(call):
+        raise permission_denied(_NOT_ALLOWED.format(_queue_name(call)))
     queue, given, now = _queue(deliveries, call), call.body.get("task"), call.workspace.clock.now()
     if given is None:
         raise invalid_argument("Task must be set.")
@@ -197,7 +166,7 @@ def _create_task(deliveries: Deliveries, call: Call) -> Json:
     if queue.is_used(name, now, kept):
         raise ApiError(409, "Requested entity already exists", canonical="ALREADY_EXISTS")
     task = Task(name, given["httpRequest"], now, _due(given.get("scheduleTime", ""), now))
-    task.deadline_s = _seconds(given.get("dispatchDeadline", ""), task.deadline_s)
+    task.deadline_s = seconds_of(given.get("dispatchDeadline", ""), task.deadline_s)
     if not 15 <= task.deadline_s <= 1800:
         raise invalid_argument("Task.dispatch_deadline must be between [15s, 30m].")
     queue.tasks[name] = task
@@ -272,7 +241,7 @@ def _task_shown(task: Task, *, is_full: bool) -> Json:
         "httpRequest": request,
         "createTime": timestamp(task.created_at.replace(microsecond=0)),
         "scheduleTime": timestamp(task.due_at),
-        "dispatchDeadline": _duration(task.deadline_s),
+        "dispatchDeadline": duration(task.deadline_s),
         "view": "FULL" if is_full else "BASIC",
     }
     if task.attempts:

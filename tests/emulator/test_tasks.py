@@ -358,6 +358,25 @@ def test_a_queue_that_is_not_there_takes_no_tasks(queues: Any) -> None:
     assert refused(queues.create(parent=LOCATION, body={"name": QUEUE}))[0] == 409
 
 
+def test_who_may_put_tasks_there_is_told_and_others_are_refused(
+    local: Local, queues: Any, worker: Worker
+) -> None:
+    permissions = ["cloudtasks.tasks.create", "cloudtasks.queues.get"]
+
+    def held(name: str = QUEUE) -> Json:
+        asked = {"permissions": permissions}
+        answer: Json = queues.testIamPermissions(resource=name, body=asked).execute()
+        return answer
+
+    assert held() == {"permissions": permissions}
+    assert held(f"{QUEUE}-2") == {}
+    local.control("PUT", "switches", {"task_enqueuers": "nobody"})
+    assert held() == {"permissions": ["cloudtasks.queues.get"]}
+    task = {"task": {"httpRequest": {"url": worker.url}}}
+    status, reason = refused(queues.tasks().create(parent=QUEUE, body=task))
+    assert (status, "cloudtasks.tasks.create" in reason) == (403, True)
+
+
 def test_a_token_without_the_scope_is_refused(local: Local) -> None:
     headers = {"Authorization": f"Bearer {local.token(ANN)}"}
 

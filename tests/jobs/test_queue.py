@@ -12,7 +12,7 @@ import pytest
 from addon.cli import main
 from addon.domain.jobs import TICKETS
 from addon.domain.pushes import CREATED, QUARANTINE, READY, UNKNOWN, Push
-from addon.errors import AccessError, AddonError, ScopeError
+from addon.errors import AccessError, AddonError, ForbiddenError, ScopeError
 from addon.integrations.google.tasks import CloudTasks
 from addon.settings import QUEUE
 from tests.jobs.works import ACCOUNT, ADMIN, NAME, sent
@@ -129,6 +129,14 @@ def test_a_queue_that_is_not_there_is_told_with_its_remedy(work: Work) -> None:
     work.settings.name = f"{NAME}-2"
 
     with pytest.raises(AccessError, match="postmortem deployment queue prints the command"):
+        work.ask("a")
+
+
+@SQLITE
+def test_a_queue_that_takes_nothing_from_the_account_is_told_with_its_remedy(work: Work) -> None:
+    work.local.control("PUT", "switches", {"task_enqueuers": "nobody"})
+
+    with pytest.raises(ForbiddenError, match=r"grant their account roles/cloudtasks\.enqueuer"):
         work.ask("a")
 
 

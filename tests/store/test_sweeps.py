@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from addon.domain.sweeps import LEASE, NO_ACCESS, READ, Reading, Sweep
 from addon.errors import BusyError
-from addon.store.sweeps import Sweeps
+from addon.store.sweeps import Latest, Sweeps
 from addon.store.tables import POSTMORTEMS, READINGS
 
 if TYPE_CHECKING:
@@ -155,3 +155,22 @@ def test_a_document_that_turned_private_is_left_out(engine: Engine) -> None:
     sweeps = Sweeps(engine)
 
     assert sweeps.left(taken(sweeps), 9) == ["D2"]
+
+
+def test_how_the_last_one_went_can_be_told(engine: Engine) -> None:
+    sweeps = Sweeps(engine)
+    assert sweeps.latest() == Latest(None, None, {}, 0)
+    keep(engine, "D1", "D2", "D3", None)
+    keep(engine, "P1", visibility="private")
+    before = taken(sweeps, NOON - DAY)
+    sweeps.note(before, FOUND._replace(document_id="D3"))
+    sweeps.end(before, NOON - DAY)
+    sweeps.release(before)
+
+    sweep = taken(sweeps)
+    sweeps.note(sweep, FOUND)
+    sweeps.note(sweep, Reading("D2", NOON, NO_ACCESS))
+
+    assert sweeps.latest() == Latest(NOON, None, {READ: 1, NO_ACCESS: 1}, 3)
+    sweeps.end(sweep, NOON + SECOND)
+    assert sweeps.latest().ended_at == NOON + SECOND

@@ -10,13 +10,18 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import requests
 from flask import Flask, Response, jsonify, redirect, request
+from sqlalchemy import insert, update
 from werkzeug.serving import make_server
 
 from addon.doctor import CHECKS, examine
 from addon.doctor.case import Case
 from addon.doctor.scratch import NAME
+from addon.domain.sweeps import NO_ACCESS, READ, Reading
 from addon.main import create_app
+from addon.store.database import connect
+from addon.store.tables import POSTMORTEMS, READINGS, SWEEPS
 from emulator.identity import CLIENT_ID, SYSTEM_ACCOUNT
 from tests.terminal.conftest import ADA
 from tests.terminal.test_template import DRIVE
@@ -24,6 +29,8 @@ from tests.terminal.test_template import DRIVE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
     from tests.emulator.local import Local
     from tests.terminal.conftest import Terminal
@@ -35,6 +42,14 @@ JIRA = {
     "TRACKER": "jira",
     "JIRA_EMAIL": "bot@example.com",
     "JIRA_TOKEN": "token",
+}
+QUEUE = "projects/local/locations/europe-west1/queues/second-story"
+RECORD = {
+    "kind": "full",
+    "severity": "SEV2",
+    "visibility": "domain",
+    "template_version": 1,
+    "asked_at": datetime(2026, 11, 1, tzinfo=UTC),
 }
 RIGHTS = {name: {"havePermission": True} for name in ("BROWSE_PROJECTS", "CREATE_ISSUES")}
 
@@ -340,6 +355,176 @@ class TestTheWorkspace:
         token = local.token(ADA, scopes=["drive"])
 
         told(doctor, "templates", "warning", "missing", POLICY=str(policy), ACCESS_TOKEN=token)
+
+
+class TestTheSweep:
+    ROBOT = "postmortems@example.com"
+    ACCOUNT = "robot@project.iam.gserviceaccount.com"
+
+    @pytest.fixture
+    def robot(self, local: Local, tmp_path: Path) -> dict[str, str]:
+        """Give settings whose policy names a robot, and a clerk who may sign as it."""
+        self.delegate(local, "documents.readonly")
+        policy = tmp_path / "policy.yaml"
+        robot = f"{{email: {self.ROBOT}, service_account: {self.ACCOUNT}}}"
+        policy.write_text(f"targets: {{robot: {robot}}}")
+        return {
+            "POLICY": str(policy),
+            "ACCESS_TOKEN": local.token(ADA, scopes=["cloud-platform", "drive.file"]),
+        }
+
+    @pytest.fixture
+    def rows(self, deployed: str, tmp_path: Path) -> Iterator[Connection]:
+        """Give the store of the deployment, where it was written before."""
+        assert deployed
+        engine = connect(f"sqlite:///{tmp_path}/store.db")
+        with engine.connect() as connection:
+            yield connection
+        engine.dispose()
+
+    def delegate(self, local: Local, *scopes: str) -> None:
+        order = {"creators": [ADA], "scopes": [*scopes]}
+        local.control("PUT", f"delegations/{self.ACCOUNT}", order)
+
+    def known(self, rows: Connection, count: int, outcome: str = "") -> None:
+        """Keep records of documents, with what became of each in the first sweep."""
+        for number in range(count):
+            identity = {"intent": f"D{number}", "document_id": f"D{number}"}
+            rows.execute(insert(POSTMORTEMS).values(**RECORD, **identity))
+            if outcome:
+                reading = Reading(f"D{number}", datetime.now(UTC), outcome)
+                rows.execute(insert(READINGS).values(sweep=1, **reading._asdict()))
+        rows.commit()
+
+    def swept(self, rows: Connection, hours_ago: int, *, has_ended: bool = True) -> None:
+        began_at = datetime.now(UTC) - timedelta(hours=hours_ago)
+        ended_at = began_at if has_ended else None
+        rows.execute(update(SWEEPS).values(number=1, began_at=began_at, ended_at=ended_at))
+        rows.commit()
+
+    def test_that_is_well(self, doctor: Doctor, robot: Any, rows: Connection) -> None:
+        self.known(rows, 3, READ)
+        self.swept(rows, 8)
+
+        found = doctor(**robot)
+
+        assert {one["state"] for one in found["sweep"]} == {"ok"}
+        said = " ".join(one["said"] for one in found["sweep"])
+        assert f"{self.ROBOT} may read documents" in said
+        assert "3 postmortems take 1 minutes at 80 %" in said
+        assert [one["state"] for one in found["delegation"]] == ["ok"]
+
+    def test_without_a_robot(self, doctor: Doctor) -> None:
+        assert [one["state"] for one in doctor()["sweep"]] == ["skipped"]
+
+    def test_whose_scope_is_not_delegated(self, doctor: Doctor, local: Local, robot: Any) -> None:
+        self.delegate(local, "drive")
+        told(doctor, "sweep", "failed", "no domain-wide delegation of these scopes", **robot)
+
+    def test_whose_api_is_off(self, doctor: Doctor, local: Local, robot: Any) -> None:
+        fault = {"kind": "status", "status": 403, "reason": "SERVICE_DISABLED", "times": 9}
+        local.control("POST", "faults", fault | {"path": "/v1/documents/second-story-doctor"})
+        told(doctor, "sweep", "failed", "the Google Docs API is off", **robot)
+
+    def test_that_has_never_begun(self, doctor: Doctor, robot: Any, rows: Connection) -> None:
+        self.known(rows, 1)
+        told(doctor, "sweep", "warning", "no sweep has begun yet", **robot)
+
+    def test_that_the_clock_no_longer_asks_for(
+        self, doctor: Doctor, robot: Any, rows: Connection
+    ) -> None:
+        self.swept(rows, 50)
+        told(doctor, "sweep", "warning", "none has begun since", **robot)
+
+    def test_that_does_not_end(self, doctor: Doctor, robot: Any, rows: Connection) -> None:
+        self.known(rows, 2)
+        self.swept(rows, 50, has_ended=False)
+        told(doctor, "sweep", "warning", "has not ended, with 0 of 2 done", **robot)
+
+    def test_that_sees_next_to_nothing(self, doctor: Doctor, robot: Any, rows: Connection) -> None:
+        self.known(rows, 2, NO_ACCESS)
+        self.swept(rows, 8)
+        told(doctor, "sweep", "warning", "2 are deleted or not shared", **robot)
+
+    def test_for_which_the_night_is_too_short(
+        self, doctor: Doctor, robot: Any, rows: Connection
+    ) -> None:
+        self.known(rows, 721)
+        changed = robot | {"SWEEP_SHARE": "1"}
+        told(doctor, "sweep", "warning", "take 241 minutes at 1 %", **changed)
+
+    def test_that_may_read_and_has_templates_to_file_without_the_scope(
+        self, doctor: Doctor, robot: Any, tmp_path: Path
+    ) -> None:
+        policy = tmp_path / "policy.yaml"
+        policy.write_text(policy.read_text().replace("{robot:", f"{{folder: {DRIVE}, robot:"))
+        told(doctor, "delegation", "failed", "no domain-wide delegation of these scopes", **robot)
+
+
+class TestTheQueue:
+    @pytest.fixture
+    def queue(self, local: Local) -> dict[str, str]:
+        """Give settings of a queue that is as it should be."""
+        self.make(local)
+        return {
+            "QUEUE": QUEUE,
+            "JOBS_ACCOUNT": "jobs@project.iam.gserviceaccount.com",
+            "TASKS_ENDPOINT": local.url,
+            "ACCESS_TOKEN": local.token(ADA, scopes=["cloud-platform", "drive.file"]),
+        }
+
+    def make(self, local: Local, a_second: float = 4) -> None:
+        local.control("DELETE", "tasks")
+        body = {"name": QUEUE, "rateLimits": {"maxDispatchesPerSecond": a_second}}
+        self.order(local, "", body)
+
+    def order(self, local: Local, path: str, body: dict[str, Any]) -> None:
+        url = f"{local.url}v2/{QUEUE.rpartition('/')[0]}{path}"
+        token = local.token(ADA, scopes=["cloud-platform"])
+        answer = requests.post(
+            url, json=body, headers={"Authorization": f"Bearer {token}"}, timeout=9
+        )
+        assert answer.status_code == 200, answer.text
+
+    def test_that_is_well(self, doctor: Doctor, queue: Any) -> None:
+        (found,) = doctor(**queue)["queue"]
+
+        assert (found["state"], found["remedy"]) == ("ok", None)
+        assert found["said"] == "second-story takes tasks, and delivers 4 a second"
+
+    def test_that_is_not_wanted(self, doctor: Doctor) -> None:
+        assert [one["state"] for one in doctor()["queue"]] == ["skipped"]
+
+    def test_that_is_not_there(self, doctor: Doctor, queue: Any, local: Local) -> None:
+        local.control("DELETE", "tasks")
+        told(doctor, "queue", "failed", "there is no queue projects/local", **queue)
+
+    def test_that_is_paused(self, doctor: Doctor, queue: Any, local: Local) -> None:
+        self.order(local, "/second-story:pause", {})
+        told(doctor, "queue", "failed", "the queue is paused", **queue)
+
+    def test_that_takes_nothing_from_these_credentials(
+        self, doctor: Doctor, queue: Any, local: Local
+    ) -> None:
+        local.control("PUT", "switches", {"task_enqueuers": "nobody"})
+        told(doctor, "queue", "failed", "may not put tasks there", **queue)
+
+    def test_that_these_credentials_may_not_look_at(
+        self, doctor: Doctor, queue: Any, local: Local
+    ) -> None:
+        fault = {"kind": "status", "status": 403, "path": "/v2/*", "times": 9}
+        local.control("POST", "faults", fault)
+        told(doctor, "queue", "failed", "may not use the queue", **queue)
+
+    def test_that_is_faster_than_the_robot_may_read(
+        self, doctor: Doctor, queue: Any, local: Local
+    ) -> None:
+        self.make(local, a_second=500)
+        told(doctor, "queue", "warning", "500 tasks a second, and the robot may read 4", **queue)
+
+    def test_without_credentials_for_it(self, doctor: Doctor, queue: Any, local: Local) -> None:
+        changed = queue | {"ACCESS_TOKEN": local.token(ADA)}
+        told(doctor, "queue", "skipped", "lack the scope cloud-platform", **changed)
 
 
 class TestTheTracker:
