@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache
-from importlib import import_module
 
 from linter import dismissals
 from linter.diagnostic import ERROR, OFF, SEVERITIES, Diagnostic
@@ -376,8 +375,8 @@ def _encoded(text: str) -> bytes:
 def _sha256() -> Callable[[bytes], Any]:
     """The hash, without OpenSSL where that can be: it takes longer to load than one to lint."""
     try:
-        module = import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256")
+        module = __import__("_sha2" if sys.version_info >= (3, 12) else "_sha256")
     except ImportError:
-        module = import_module("hashlib")
+        import hashlib as module
     found: Callable[[bytes], Any] = module.sha256
     return found

@@ -7,6 +7,7 @@ rest of the run (``bench/README.md``).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from linter.diagnostic import DISPLAY_ONLY, UNSAFE, Edit, Fix
@@ -14,12 +15,10 @@ from linter.language.found import Found
 from linter.language.patterns import regex
 from linter.language.reframing import reframe
 from linter.language.text import WORD
-from linter.language.trie import any_of
 from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
@@ -169,7 +168,8 @@ class Lexicon:
                     shared[id(cue)] = _Trial(rule, pattern=cue.pattern, cue=cue)
                     self._add(cue.anchors, shared[id(cue)])
         # It starts with what stands before a word: far rarer than letters, of which all start one.
-        self._finder = regex(rf"\W({any_of(self._tried_at)})(?!\w|'\w)")
+        words = "|".join(map(re.escape, self._tried_at)) or "(?!)"
+        self._finder = regex(rf"\W({words})(?!\w|'\w)")
 
     def _add_phrases(self, rule: WordRule, phrases: Iterable[Sequence[str]]) -> None:
         for words in phrases:

@@ -58,13 +58,12 @@ class ModuleCache:
         sys.modules.update(made)
         try:
             for name, module in made.items():
-                package, _, last = name.rpartition(".")
-                if package:
-                    setattr(sys.modules[package], last, module)
-            for name, module in made.items():
                 exec(self._kept[name][3], module.__dict__)  # noqa: S102 - as Python does
+                _within(name)[name.rpartition(".")[2]] = module
                 self._done.append(name)
         except Exception:  # noqa: BLE001 - Python says what is wrong, if it is still wrong then
+            for name in made:
+                _within(name).pop(name.rpartition(".")[2], None)
             for name in made:
                 del sys.modules[name]
             self._done = []
@@ -142,6 +141,12 @@ def _made(spec: ModuleSpec) -> ModuleType:
     if spec.submodule_search_locations is not None:
         module.__path__ = spec.submodule_search_locations
     return module
+
+
+def _within(name: str) -> dict[str, object]:
+    """What the package of a module has by name."""
+    package = sys.modules.get(name.rpartition(".")[0])
+    return vars(package) if package is not None else {}
 
 
 def _is_current(kept: Kept) -> bool:

@@ -19,25 +19,36 @@ from linter.language.programs import OTHERWISE, assembled, program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from linter.language.programs import Program
 
-    # A program, its code words as bytes.
-    Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+    Key = tuple[str, int]
+    # A program, for its code words where they start among the bytes of all and how many they are.
+    Kept = tuple[int, tuple[int, int], int, dict[str, int], tuple[str | None, ...]]
 
 # What a program is a function of, besides pattern and flags.
 VERSION = f"{sys.version}, first letters told, alternatives merged"
 
 _SUFFIX = ".patterns"
+_HEAD = 8  # Bytes that tell how long the list of patterns in front of all code words is.
 _MOST = 3_000  # Twice what all rules have; more are left-overs of older versions.
 
 
 class PatternCache:
-    """The patterns of one file; those of one run where there is no path."""
+    """The patterns of one file; those of one run where there is no path.
+
+    The file is mapped, not read: a run wants two patterns of three, and memory takes time too.
+    """
 
     def __init__(self, path: str | None) -> None:
         self._path = path
-        self._kept = _read(path) if path is not None else {}
-        self._fresh: dict[tuple[str, int], Kept] = {}
+        self._kept: dict[Key, Kept] = {}
+        self._file: bytes | mmap = b""
+        self._words = 0
+        self._fresh: dict[Key, Program] = {}
+        if path is not None:
+            self._open(path)
 
     @classmethod
     def beside_byte_code(cls) -> PatternCache:
@@ -54,41 +65,56 @@ class PatternCache:
         """
         key = (pattern, int(flags))
         try:
-            if key not in self._kept:
-                self._kept[key] = self._fresh[key] = _packed(pattern, flags)
-            return assembled(pattern, _unpacked(self._kept[key]))
-        except OTHERWISE:
+            kept = self._kept.get(key)
+            return assembled(pattern, self._program(kept) if kept else self._made(key))
+        except (OSError, *OTHERWISE):
             return compiled(pattern, flags)
 
     def keep(self) -> None:
         """Write the file if there is anything new; in silence where that is not possible."""
-        if self._path is None or not self._fresh or sys.dont_write_bytecode:
-            return
-        kept = self._kept if len(self._kept) < _MOST else self._fresh
-        unfinished = f"{self._path}.{os.getpid()}"
         try:
-            with open(unfinished, "wb") as file:
-                file.write(marshal.dumps((VERSION, kept)))
-            os.replace(unfinished, self._path)
-        except OSError:
+            if self._path is not None and self._fresh and not sys.dont_write_bytecode:
+                self._write(self._path)
+        except (OSError, *OTHERWISE):
             pass
 
+    def _made(self, key: Key) -> Program:
+        if key not in self._fresh:
+            self._fresh[key] = program(*key)
+        return self._fresh[key]
 
-def _read(path: str) -> dict[tuple[str, int], Kept]:
-    try:
-        with open(path, "rb") as file:
-            version, kept = marshal.loads(file.read())  # noqa: S302 - as Python does with its own
-    except (OSError, EOFError, *OTHERWISE):
-        return {}
-    return kept if version == VERSION and isinstance(kept, dict) else {}
+    def _program(self, kept: Kept) -> Program:
+        flags, (start, size), groups, numbers, names = kept
+        words = self._file[self._words + start : self._words + start + size]
+        return flags, memoryview(words).cast("I").tolist(), groups, numbers, names
 
+    def _open(self, path: str) -> None:
+        try:
+            from mmap import ACCESS_READ, mmap
 
-def _packed(pattern: str, flags: int) -> Kept:
-    own_flags, code, groups, numbers, names = program(pattern, flags)
-    words = b"".join(word.to_bytes(4, sys.byteorder) for word in code)
-    return own_flags, words, groups, numbers, names
+            with open(path, "rb") as file:
+                self._file = mmap(file.fileno(), 0, access=ACCESS_READ)
+            self._words = _HEAD + int.from_bytes(self._file[:_HEAD], sys.byteorder)
+            # As trusted as what Python does with its own.
+            version, kept = marshal.loads(self._file[_HEAD : self._words])  # noqa: S302
+        except (EOFError, ImportError, OSError, *OTHERWISE):
+            return
+        if version == VERSION and isinstance(kept, dict):
+            self._kept = kept
 
-
-def _unpacked(kept: Kept) -> Program:
-    flags, words, groups, numbers, names = kept
-    return flags, memoryview(words).cast("I").tolist(), groups, numbers, names
+    def _write(self, path: str) -> None:
+        before = self._kept if len(self._kept) < _MOST else {}
+        programs = {key: self._program(kept) for key, kept in before.items()} | self._fresh
+        index: dict[Key, Kept] = {}
+        words = bytearray()
+        for key, (flags, code, groups, numbers, names) in programs.items():
+            place = len(words), 4 * len(code)
+            words += b"".join(word.to_bytes(4, sys.byteorder) for word in code)
+            index[key] = flags, place, groups, numbers, names
+        head = marshal.dumps((VERSION, index))
+        unfinished = f"{path}.{os.getpid()}"
+        with open(unfinished, "wb") as file:
+            file.write(len(head).to_bytes(_HEAD, sys.byteorder) + head + words)
+        if not isinstance(self._file, bytes):
+            self._file.close()  # Windows replaces no file that is mapped.
+        os.replace(unfinished, path)

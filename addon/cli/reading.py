@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import stat
 import sys
 
 from addon.cli.usage import UnreadableError
-from addon.errors import reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
     from linter.document import Document
 
@@ -27,7 +24,8 @@ _READ_IN_FOLDERS = (_JSON, ".md")
 _ADDRESS = ("https://", "http://")
 
 # An answer of the Docs API is an object. A list would be none, but is no Markdown either.
-_STARTS_AS_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*\{)")
+_STARTS_AS_JSON = (b"{", b"[{")
+_BOM = b"\xef\xbb\xbf"
 
 
 def paths_of(argument: str) -> Iterator[str]:
@@ -44,7 +42,7 @@ def paths_of(argument: str) -> Iterator[str]:
         is_folder = stat.S_ISDIR(os.stat(argument).st_mode)
         names = sorted(os.listdir(argument)) if is_folder else []
     except OSError as problem:
-        raise UnreadableError(reason_of(problem)) from problem
+        raise _refused(problem) from problem
     if not is_folder:
         yield argument
         return
@@ -100,7 +98,13 @@ def _bytes_of(path: str) -> bytes:
             raise UnreadableError("standard input is closed; name a file instead")
         return _limited(sys.stdin.buffer, 0)
     except OSError as problem:
-        raise UnreadableError(reason_of(problem)) from problem
+        raise _refused(problem) from problem
+
+
+def _refused(problem: OSError) -> UnreadableError:
+    from addon.errors import reason_of  # costs start-up time, of paths that do not open
+
+    return UnreadableError(reason_of(problem))
 
 
 def _limited(file: BinaryIO, size: int) -> bytes:
@@ -116,7 +120,8 @@ def _is_json(path: str, data: bytes) -> bool:
     name = path.lower()
     if name.endswith(_MARKDOWN):
         return False
-    return name.endswith(_JSON) or _STARTS_AS_JSON.match(data) is not None
+    first = b"".join(data.removeprefix(_BOM).split(maxsplit=2)[:2])
+    return name.endswith(_JSON) or first.startswith(_STARTS_AS_JSON)
 
 
 def _decoded(data: bytes) -> str:
@@ -130,17 +135,49 @@ def _decoded(data: bytes) -> str:
 
 def _of_json(text: str) -> Document:
     try:
-        answer = json.loads(text.removeprefix("\ufeff"))
-    except json.JSONDecodeError as problem:
-        place = f"line {problem.lineno}, column {problem.colno}"
-        raise UnreadableError(
-            f"the JSON is broken at {place} ({problem.msg}); save the answer of documents.get anew"
-        ) from problem
+        answer = _parsed(text.removeprefix("\ufeff"))
     except RecursionError as problem:
         raise UnreadableError("the JSON is nested too deeply to be a document") from problem
     except ValueError as problem:
-        raise UnreadableError("the JSON holds a number too long to be an index") from problem
+        raise UnreadableError(_wrong_with(problem)) from problem
     return _of_answer(answer)
+
+
+class _AsJson:
+    """What ``json`` has its scanner do with numbers and objects."""
+
+    strict = True
+    object_hook = object_pairs_hook = parse_constant = None
+    parse_float, parse_int = float, int
+
+
+def _parsed(text: str) -> Any:
+    """What ``json.loads`` gives, by its own scanner: importing it all takes as long as that.
+
+    Raises:
+        ValueError, RecursionError: as ``json.loads`` does, which is asked where anything is odd.
+
+    """
+    try:
+        from _json import make_scanner
+
+        value, end = make_scanner(_AsJson)(text, 0)  # type: ignore[arg-type]
+        if not text[end:].strip(" \t\n\r"):
+            return value
+    except (*(ImportError, RecursionError, StopIteration, TypeError, ValueError), SystemError):
+        pass  # The last is how 3.11 fails to name an error of what was not imported.
+    import json
+
+    return json.loads(text)
+
+
+def _wrong_with(problem: ValueError) -> str:
+    from json import JSONDecodeError
+
+    if not isinstance(problem, JSONDecodeError):
+        return "the JSON holds a number too long to be an index"
+    place = f"line {problem.lineno}, column {problem.colno}"
+    return f"the JSON is broken at {place} ({problem.msg}); save the answer of documents.get anew"
 
 
 def _of_answer(answer: dict[str, object]) -> Document:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from addon.errors import reason_of
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +76,8 @@ def _guarded(send: Callable[[], object]) -> None:
         # The reader went away ("| head"). The run goes on for the sake of its exit code.
         _mute()
     except OSError as problem:
+        from addon.errors import reason_of  # costs start-up time, of runs that fail
+
         _mute()
         raise OutputError(f"the output cannot be written: {reason_of(problem)}") from problem
 

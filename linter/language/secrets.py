@@ -7,7 +7,6 @@ because it looks random alone: commits, digests, UUIDs and trace ids do too.
 from __future__ import annotations
 
 import re
-from math import log2
 
 from linter.language.patterns import regex
 
@@ -198,5 +197,7 @@ def _is_random(value: str) -> bool:
 
 def _bits(value: str) -> float:
     """Shannon entropy in bits a character."""
+    from math import log2  # costs start-up time, of few documents
+
     counts = [value.count(c) for c in set(value)]
     return -sum(n / len(value) * log2(n / len(value)) for n in counts)

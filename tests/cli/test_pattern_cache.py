@@ -31,13 +31,13 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(tmp_path / "kept.patterns")
 
 
-def kept(path: str) -> PatternCache:
-    """A cache of a second run, after a first has compiled all patterns."""
+def in_a_run(path: str) -> list[re.Pattern[str]]:
+    """The patterns as one run has them."""
     cache = PatternCache(path)
-    for pattern, flags in PATTERNS:
-        cache.compile(pattern, flags)
-    cache.keep()
-    return PatternCache(path)
+    try:
+        return [cache.compile(pattern, flags) for pattern, flags in PATTERNS]
+    finally:
+        cache.keep()
 
 
 @pytest.fixture
@@ -55,17 +55,30 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
-def test_a_kept_pattern_equals_a_compiled_one(path: str, pattern: str, flags: int) -> None:
-    assert PatternCache(path).compile(pattern, flags) == compiled(pattern, flags)
-    assert kept(path).compile(pattern, flags) == compiled(pattern, flags)
+def expected() -> list[re.Pattern[str]]:
+    return [compiled(pattern, flags) for pattern, flags in PATTERNS]
+
+
+def test_a_kept_pattern_equals_a_compiled_one(path: str) -> None:
+    assert in_a_run(path) == expected()
+    assert in_a_run(path) == expected()
+
+
+def test_patterns_of_another_run_are_kept_too(path: str, compiles: list[str]) -> None:
+    in_a_run(path)
+    another = PatternCache(path)
+    another.compile("another", 0)
+    another.keep()
+    compiles.clear()
+    in_a_run(path)
+
+    assert compiles == []
 
 
 def test_a_second_run_compiles_nothing(path: str, compiles: list[str]) -> None:
-    cache = kept(path)
+    in_a_run(path)
     compiles.clear()
-    for pattern, flags in PATTERNS:
-        cache.compile(pattern, flags)
+    in_a_run(path)
 
     assert compiles == []
 
@@ -75,42 +88,49 @@ def test_a_wrong_pattern_is_refused_as_ever(path: str) -> None:
         PatternCache(path).compile("(", 0)
 
 
+def file_of(version: str, kept: object, words: bytes = b"") -> bytes:
+    """A file in which the same is kept for each of the patterns."""
+    head = marshal.dumps((version, {(pattern, int(flags)): kept for pattern, flags in PATTERNS}))
+    return len(head).to_bytes(8, sys.byteorder) + head + words
+
+
 @pytest.mark.parametrize(
     "content",
     [
         b"",
         b"no marshalled value",
-        marshal.dumps(("another interpreter", {("", 0): ()})),
-        marshal.dumps((VERSION, {(pattern, int(flags)): () for pattern, flags in PATTERNS})),
-        marshal.dumps((VERSION, {(p, int(f)): (0, b"\xff" * 40, 9, {}, ()) for p, f in PATTERNS})),
+        file_of("another interpreter", ()),
+        file_of(VERSION, ()),
+        file_of(VERSION, (0, (0, 40), 9, {}, ()), b"\xff" * 40),
+        file_of(VERSION, (0, (0, 40), 9, {}, ())),
     ],
-    ids=["empty", "damaged", "another version", "another form", "wrong code"],
+    ids=["empty", "damaged", "another version", "another form", "wrong code", "cut off"],
 )
 def test_a_file_of_no_use_is_none(path: str, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "kept.patterns").write_bytes(content)
-    cache = PatternCache(path)
 
-    for pattern, flags in PATTERNS:
-        assert cache.compile(pattern, flags) == compiled(pattern, flags)
+    assert in_a_run(path) == expected()
+    assert in_a_run(path) == expected()
 
 
 def test_what_cannot_be_written_is_compiled_each_time(tmp_path: Path) -> None:
-    cache = kept(str(tmp_path / "no" / "such" / "folder"))
+    nowhere = str(tmp_path / "no" / "such" / "folder")
 
-    assert cache.compile("a", 0).match("a")
+    assert in_a_run(nowhere) == expected()
+    assert in_a_run(nowhere) == expected()
 
 
 def test_nothing_is_written_where_python_is_told_to_keep_no_byte_code(
     path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    kept(path)
+    in_a_run(path)
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_no_half_written_file_is_left_behind(path: str, tmp_path: Path) -> None:
-    kept(path)
+    in_a_run(path)
 
     assert [file.name for file in tmp_path.iterdir()] == ["kept.patterns"]
 

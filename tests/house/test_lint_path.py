@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COSTLY = {
+    "addon.errors",
+    "argparse",
     "asyncio",
     "dataclasses",
     "flask",
     "googleapiclient",
+    "importlib",
     "importlib.metadata",
+    "json",
     "logging",
     "pathlib",
     "pkgutil",
+    "traceback",
     "typing",
     "urllib.request",
     "yaml",
