@@ -57,7 +57,10 @@ def verdict(found: list[dict[str, Any]] | str, *, is_required: bool) -> tuple[in
     said = vulnerable + (["Renew the pins: make requirements"] if vulnerable else [])
     if unknown:
         number = f"{len(unknown)} of {len(found)} dependencies"
-        said.append(f"NOT AUDITED, the advisories do not know them: {number}, {unknown[0]} first")
+        said.append(
+            f"NOT AUDITED: {number}, {unknown[0]} first; the index that was asked has no "
+            "advisories of them. Name an OSV service in ADVISORIES"
+        )
     if not said:
         said = [f"{len(found)} dependencies audited, none with a known vulnerability"]
     return int(bool(vulnerable) or (is_required and bool(unknown))), said

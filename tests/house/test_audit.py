@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -116,3 +117,64 @@ def test_without_a_network_it_says_that_nothing_is_audited(
     assert found == code
     assert said.startswith("audit: NOT AUDITED, the advisories cannot be reached: ")
     assert said.count("\n") == 1
+
+
+# What pip-audit prints of a pin with an advisory, of one without, and of one that the package index
+# has no record of, as a mirror without advisories has of none.
+RECORDED = {
+    "vulnerable": {
+        "name": "leaky-one",
+        "version": "1.0",
+        "vulns": [
+            {
+                "id": "PYSEC-2026-1",
+                "fix_versions": ["1.1", "2.0"],
+                "aliases": ["CVE-2026-1"],
+                "description": "It leaks.",
+            }
+        ],
+    },
+    "sound": {"name": "sound-one", "version": "1.0", "vulns": []},
+    "unknown": {
+        "name": "unheard-of",
+        "skip_reason": "Dependency not found on PyPI and could not be audited: unheard-of (1.0)",
+    },
+}
+
+
+@pytest.fixture
+def judged(root: Path) -> Callable[..., Outcome]:
+    """Audit what pip-audit is recorded to have printed."""
+    audit = runpy.run_path(str(root / ".ci" / "audit.py"))
+
+    def run(*names: str, is_required: bool = False) -> Outcome:
+        printed = json.dumps({"dependencies": [RECORDED[name] for name in names], "fixes": []})
+        words = [sys.executable, "-c", f"print({printed!r})"]
+        code, said = audit["verdict"](audit["audited"](words), is_required=is_required)
+        return code, "\n".join(said)
+
+    return run
+
+
+def test_a_vulnerable_pin_fails_though_others_are_not_known(judged: Callable[..., Outcome]) -> None:
+    code, said = judged("unknown", "vulnerable", "sound")
+
+    assert code == 1
+    assert said.startswith("leaky-one 1.0 has PYSEC-2026-1, mended in 1.1, 2.0\nRenew the pins")
+    assert "NOT AUDITED: 1 of 3 dependencies, unheard-of first" in said
+
+
+def test_an_index_without_advisories_is_no_pass_and_what_to_do_is_said(
+    judged: Callable[..., Outcome],
+) -> None:
+    said = (
+        "NOT AUDITED: 2 of 2 dependencies, unheard-of first; the index that was asked has no "
+        "advisories of them. Name an OSV service in ADVISORIES"
+    )
+    assert judged("unknown", "unknown") == (0, said)
+    assert judged("unknown", "unknown", is_required=True) == (1, said)
+
+
+def test_what_is_known_and_sound_passes(judged: Callable[..., Outcome]) -> None:
+    said = "1 dependencies audited, none with a known vulnerability"
+    assert judged("sound", is_required=True) == (0, said)
