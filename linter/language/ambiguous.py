@@ -42,6 +42,7 @@ _MANAGED_BY_SOFTWARE = frozenset(
     package process controller resource node cluster memory window session connection transaction
     lock job task queue cache storage volume device boot state secret secrets certificate cert key
     config configuration network container pod pool file log event traffic load system service
+    alert identity access workflow request
     display download plugin extension version deployment lifecycle token password policy update
     snapshot backup topology metadata index partition stream broker cloud fleet ha
     """.split()

@@ -91,7 +91,14 @@ _THEREFORE = regex(
 )
 _OWN_FOLLY = regex(r"(?:stupid|dumb|foolish|lazy|idiotic|silly)\b")
 _OF_ME = regex(r"\b(?:me|my|myself)\b")
-_QUESTION_WORD = regex(r"\b(?:who|why|how|what)\s+the\s+$")
+_OF_CONDUCT = regex(
+    r"\b(?:discipline|communication|planning|coordination|preparation|judge?ment|diligence|attention"
+    r"|teamwork|leadership|(?:our|their|his|her)\s+(?:\w+\s+)?(?:response|handling|reaction|follow-?up))"
+    r"\s+(?:(?:with|to|of|between|during)\s+(?:[\w-]+\s+){1,4})?(?:has\s+|clearly\s+)?$"
+)
+_QUESTION_WORD = regex(
+    r"\b(?:(?:who|why|how|what)\s+the|how|what\s+(?:was|were)\s+(?:he|she|they|you|\w+\s\w+))\s+$"
+)
 _THINGS = regex(r"\s+(?:load|loading|loaded|init|initiali[sz]\w+|eval\w*|terminal|mode)\b")
 _AVOIDED = regex(
     r"\b(?:to|and|or|not|never|n't|without|from|for|against|of|avoid\w*|prevent\w*)\s+$"
@@ -229,6 +236,10 @@ def _of_scorn(found: Found) -> Doer | None:
     return doer if doer.kind in BLAMABLE else None
 
 
+def _of_desired(found: Found) -> Doer | None:
+    return _unnamed(found) if _OF_CONDUCT.search(found.before) else None
+
+
 def _of_not_good(found: Found) -> Doer | None:
     return _unnamed(found) if _NO_GOOD.search(found.before) else None
 
@@ -248,6 +259,7 @@ _READERS = {
     "rushed": _of_rushed,
     "careful": _of_careful,
     "scorn": _of_scorn,
+    "desired": _of_desired,
     "notgood": _of_not_good,
     "better": _of_better,
     "miss": _of_miss,

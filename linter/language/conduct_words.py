@@ -9,16 +9,17 @@ ANCHORS = tuple(
     absent absentmindedly accident accidentally accidentaly accidently amateur amateurish arrogantly
     attentive awful bad badly better blindly blithely boneheaded careful carefully carelesly
     careless carelessly cautious cavalier cavalierly cheerfully choice choices clumsily clumsy
-    cowboy crazy decision decisions diligent disgraceful do done dumb enough erroneously foolish
-    foolishly fuck half halfheartedly ham haphazardly happily hastily hasty heavy heck hell horrible
-    idea ideas idiotic idiotically ill improperly inadvertently inappropriately incompetent
-    incorrectly inept inexcusable insane irrational irresponsible irresponsibly knee kneejerk
-    lackadaisical lax lazily lazy lousy merrily mindful mindlessly misguided miss mistakenly moronic
-    naively naïvely needless needlessly negligent negligently nonchalantly pay paying planning poor
-    poorly rash rashly reckless recklessly rocket rtfm rushed shameful shoddy short silly slapdash
-    slipshod sloppily sloppy stubbornly stupid stupidly terrible thorough thought thoughtlessly
-    unforced unforgivable unintentionally unnecessary unprofessional unprofessionally unwise
-    unwisely unwittingly vigilant wilfully willfully wrong wrongly wtf
+    cowboy crazy decision decisions diligent disgraceful do done dumb enough erroneously
+    feeble foolish foolishly fuck half halfhearted halfheartedly ham haphazardly happily hard
+    hastily hasty heavy heck hell horrible idea ideas idiotic idiotically ill improperly
+    inadvertently inappropriately incompetent incorrectly inept inexcusable insane irrational
+    irresponsible irresponsibly knee kneejerk lackadaisical lax lazily lazy left lousy merrily
+    mindful mindlessly misguided miss mistakenly moronic naively naïvely needless needlessly
+    negligent negligently nonchalantly pay paying planning poor poorly rash rashly reckless
+    recklessly rocket rtfm rushed shameful shoddy short silly slapdash slipshod sloppily sloppy
+    stubbornly stupid stupidly terrible thinking thorough thought thoughtlessly unforced
+    unforgivable unintentionally unnecessary unprofessional unprofessionally unwise unwisely
+    unwittingly vigilant wilfully willfully wrong wrongly wtf
     """.split()
 )
 
@@ -119,8 +120,13 @@ _CONDUCT = one_of(
     (?:advice|workmanship|migration plan|teamwork|work ethic)\b
     """
 )
+_ATTEMPT = (
+    r"(?:clumsy|half-?hearted|amateurish|feeble|ham-fisted|misguided|lousy)\s+"
+    r"(?:attempt|effort|try|handling)s?\b"
+)
 _JUDGED = one_of(
     rf"""
+    {_ATTEMPT}
     {_ADJECTIVE} (?:design |technical |engineering |strategic |operational )?{_CONDUCT}
     (?:careless|reckless|negligent|incompetent|irresponsible|amateurish|shoddy)\b
     sloppy\b(?! (?:match|search|phrase|quorum|mode|pars|join))
@@ -155,14 +161,19 @@ _SCORN = one_of(
     r"""
     (?:hell|fuck|heck)\b
     wtf\b
+    hard (?:can|could) it be\b
+    hard is it to\b
+    thinking\b(?=\W*$)
     thought (?:that )?it (?:would be|was|'d be) (?:a |such a )?(?:great|good|smart|clever) idea
     """
 )
+_DESIRED = r"left\s+(?:much|a\s+lot|a\s+great\s+deal|something|plenty)\s+to\s+be\s+desired\b"
 _NOT_GOOD = r"(?:idea|decision|choice)s?\b"
 _KNOWN_BETTER = r"better\b"
 _MISS = r"miss\b"
 PATTERN = (
     rf"(?P<erring>{_ERRING}\b)|(?P<unintended>{_UNINTENDED}\b)|(?P<judged>{_JUDGED})"
     rf"|(?P<rushed>{_RUSHED})|(?P<careful>{_CAREFUL})|(?P<scorn>{_SCORN})"
+    rf"|(?P<desired>{_DESIRED})"
     rf"|(?P<notgood>{_NOT_GOOD})|(?P<better>{_KNOWN_BETTER})|(?P<miss>{_MISS})"
 )

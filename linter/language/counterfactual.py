@@ -33,6 +33,7 @@ _WISE = one_of(
     best
     wise
     prudent
+    (?:preferable|advisable|sensible|right|smart)
     useful
     helpful
     worthwhile
@@ -59,7 +60,7 @@ _PATTERN = (
     r"|so\s+long|this\s+long|that\s+long|as\s+long))\b"
     r"|(?P<short>(?:should|could|ought\s+to)(?:\s+have|'?ve)(?=\s*(?:$|[.;:)!])))"
     r"|(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
-    rf"(?:been\s+{_WISE}\s+to|done\s+(?:much\s+)?better\s+to|helped\s+to|been\s+to)\s+\w+)"
+    rf"(?:been\s+{_WISE}\s+(?:for\s+(?:us|me|them|him|her|the\s+\w+)\s+)?to|been\s+better\s+off(?:\s+(?:to|if|with))?|done\s+(?:much\s+)?better\s+to|helped\s+to|been\s+to)\s+\w+)"
     r"|(?P<shorter>could\s+have\s+been\s+(?:much\s+|far\s+)?(?:shorter|smaller|milder|smoother|less))\b"
     r"|(?P<obvious>should\s+have\s+been\s+(?:more\s+)?(?:obvious|clear|apparent|evident"
     r"|an?\s+(?:\w+\s+)?(?:warning|clue|hint|red\s+flag|signal|wake-up\s+call)))\b"
@@ -74,7 +75,9 @@ _MITIGATED = _FOUND | frozenset(
     "resolved fixed restored contained shortened recovered reverted addressed reduced".split()
 )
 # What would have made it faster is a thing.
-_WITH = regex(r"\bwith\s+(?!(?:a\s+(?:bit|little)\s+)?(?:more|better|closer|proper)\b)")
+_WITH = regex(
+    r"\bwith\s+(?!(?:a\s+(?:bit|little)\s+)?(?:more|better|closer|proper|(?:an?\s+|one\s+)?(?:rehearsal|dry[\s-]run|drill|walk-?through|second\s+pair))\b)"
+)
 _SOONER = regex(
     r"[^.;]{0,60}\b(?:sooner|earlier|faster|quicker|already|at\s+once|immediately|right\s+away|considerably)\b"
 )
@@ -86,6 +89,7 @@ _ADJECTIVES = frozenset(
 _HINDSIGHT = regex(
     r"\b(?:if|unless|instead|earlier|sooner|otherwise|hindsight|retrospect|retrospectively)\b"
     r"|\bwith\s+(?:a\s+(?:bit|little)\s+)?(?:more|better|closer|proper|enough)\b"
+    r"|\bwith\s+(?:an?|one|even\s+an?)\s+(?:rehearsal|dry[\s-]run|drill|walk-?through|second\s+pair)\b"
     r"|\b(?:looking|thinking)\s+back\b|\bknowing\s+what\b|\bgiven\s+(?:another|a\s+second)\b"
     r"|\b(?:faster|quicker|differently|ideal|ideally)\b|\bby\s+(?:not\s+)?\w+ing\b"
 )
@@ -175,7 +179,7 @@ def _modal(match: re.Match[str]) -> str:
 
 def _of_wisdom(found: Found) -> Doer:
     """Who "it would have been better to wait" speaks of, and "a better idea would have been to"."""
-    if " done " in found.low:
+    if " done " in found.low or " off " in found.low:
         return subject_of(found.text, found.word, found.people)
     is_said = found.word > 0 and found.text.words[found.word - 1] == "it"
     return Doer(AGENTLESS if is_said or _BETTER.search(found.before) else SYSTEM)

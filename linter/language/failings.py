@@ -8,34 +8,35 @@ from linter.language.patterns import one_of
 ANCHORS = tuple(
     """
     abandoned abused acknowledged acted admitted answered antagonised antagonized apparently are
-    aren't arrived badly bailed ballsed barreled barrelled became become been before bickered blew
-    bluffed blundered bodged borked botched breached bricked broke brushed buggered bullied bungled
-    butchered bypassed bypassing came can can't cannot charged cheated chose circumvented clearly
-    clicked cocked concealed confessed confused contravened could couldn't couldnt covered cut
-    cutting dallied dawdled deceived decided defied derailed did did'nt didn't didnt disappeared
-    dismissed disobeyed disregarded disregarding dithered do dodged does doesn't doesnt don't dont
-    downplayed dozed dragged drifted dropped ducked effed elected evaded evidently exaggerated
-    failed failing fails faked fell fibbed finally flailed floundered flouted flubbed fluffed
-    flunked forged forget forgets forgetting forgot forgott forgotten fouled fried froze fucked
-    fudged fumbled gave ghosted giving glossed goofed got grandstanded grew grossly grown had hadn't
-    hadnt half hampered has hasn't hasnt have haven't havent hesitated hid hindered hosed hung
-    ignored ignoring instead is isn't jeopardised jeopardized joined jumped kept kicked lacked lacks
-    laughed left let lied loafed lost lounged made managed mangled massively meddled messed
-    micromanaged misapplied misbehaved miscalculated miscommunicated misconfigured miscounted
-    misdiagnosed misdirected misgauged mishandled misinformed misinterpreted misjudged mislabeled
-    mislabelled misled mismanaged misplaced misread misremembered misreported misrepresented missed
-    misspelled misspoke mistaken mistimed mistook mistreated mistyped misunderstood misused mixed
-    moved mucked muddled muffed neglected neglecting neglects never nodded obstructed obviously
-    omitted opted overcomplicated overlooked overlooking overreached overreacted overruled overslept
-    overstepped paid panicked passed passing paying phoned plainly played ploughed plowed pointed
-    pressured procrastinated pushed put quarreled quarrelled rather reacted refused relied reneged
-    responded rubber rubberstamped sabotaged sat screwed seriously severely shirked showed shrugged
-    sidelined sidestepped skipped skipping slacked slept slouched snubbed spaced squabbled
-    squandered stalled steamrolled stonewalled stood strong strongarmed stuffed sulked swept talked
-    tampered thought threw too took torched trampled transgressed trashed treated trivialised
+    aren't argued arrived badly bailed ballsed barged barreled barrelled became become been before
+    bickered blew bluffed blundered bodged borked botched bothered breached breezed bricked broke
+    brushed buggered bulldozed bullied bungled buried butchered bypassed bypassing came can can't
+    cannot cared charged cheated chose circumvented clearly clicked cocked concealed confessed
+    confused contravened could couldn't couldnt covered cut cutting dallied dawdled deceived decided
+    defied derailed did did'nt didn't didnt disappeared dismissed disobeyed disregarded disregarding
+    dithered do dodged does doesn't doesnt don't done dont downplayed dozed dragged drifted dropped
+    ducked effed elected evaded evidently exaggerated failed failing fails faked fell fibbed finally
+    flailed floundered flouted flubbed fluffed flunked forged forget forgets forgetting forgot
+    forgott forgotten fouled fried froze fucked fudged fumbled gave ghosted giving glossed goofed
+    got grandstanded grew grossly grown had hadn't hadnt half hampered has hasn't hasnt have haven't
+    havent hesitated hid hindered hosed hung ignored ignoring instead is isn't jeopardised
+    jeopardized joined jumped kept kicked lacked lacks laughed left let lied listened loafed lost
+    lounged made managed mangled massively meddled messed micromanaged misapplied misbehaved
+    miscalculated miscommunicated misconfigured miscounted misdiagnosed misdirected misgauged
+    mishandled misinformed misinterpreted misjudged mislabeled mislabelled misled mismanaged
+    misplaced misread misremembered misreported misrepresented missed misspelled misspoke mistaken
+    mistimed mistook mistreated mistyped misunderstood misused mixed moved mucked muddled muffed
+    neglected neglecting neglects never nodded obstructed obviously omitted opted overcomplicated
+    overlooked overlooking overreached overreacted overruled overslept overstepped paid panicked
+    passed passing paying phoned plainly played ploughed plowed pointed pressured procrastinated
+    pushed put quarreled quarrelled rather reacted refused relied reneged responded rubber
+    rubberstamped sabotaged sat screwed seriously severely shirked showed shrugged sidelined
+    sidestepped skipped skipping slacked slept slouched snubbed spaced squabbled squandered stalled
+    steamrolled stepped stonewalled stood strong strongarmed stuffed stumbled sulked swept taken
+    talked tampered thought threw too took torched trampled transgressed trashed treated trivialised
     trivialized trusted tuned turned turning underestimated undermined vanished vastly violated
-    waited walked wandered was wasn't wasnt wasted waved went were weren't werent whined wildly will
-    winged with withheld without won't would wouldn't wrote yolo yoloed zoned
+    waited walked waltzed wandered was wasn't wasnt wasted waved went were weren't werent whined
+    wildly will winged with withheld without won't would wouldn't wrote yolo yoloed zoned
     """.split()
 )
 
@@ -155,6 +156,11 @@ FAILING = one_of(
     played (?:hero|the hero|cowboy|fast and loose)
     blew (?:off|past) {_OBJECT}\w+
     talked (?:\w+ ){{1,3}}out of
+    did (?:only |just )?the (?:bare |absolute )?minimum\b
+    buried {_OBJECT}(?:[\w-]+ )?{_WARNING}\b
+    left {_OBJECT}(?:[\w-]+ )?door wide open\b
+    argued (?:about|over) (?:whose|who|the blame)\b
+    thought (?:that )?it (?:was |would be |'d be )?(?:clever|smart|wise|funny|beneath \w+) to
     """
 )
 _ILL = r"(?:bad|poor|wrong|terrible|stupid|rash|hasty|dumb)"
@@ -188,6 +194,8 @@ BUNGLING = one_of(
     (?:balls|bugger)ed (?:it |this |that |things )?up\b
     made (?:a|an|the) (?:\w+ly )?{_ILL} (?:call|decision|choice|move)\b
     chose (?:poorly|badly|unwisely)
+    stepped on (?:each other's|one another's|\w+'s?|our|their|his|her|my) toes
+    did (?:an?|such a) (?:lousy|poor|terrible|sloppy|shoddy|awful|rotten|miserable) job
     played it (?:fast|loose)
     """
 )
@@ -308,12 +316,27 @@ PREDICATE = one_of(
     {_BE} responsible for (?:the|this) (?:\w+ )?(?:outage|incident|failure|error|bug|mess|loss)\b
     {_BE_NOT} (?:\w+ly )?(?:paying (?:any |enough )?attention|thinking|up to (?:the|it))\b
     {_BE_NOT} (?:\w+ly )?(?:competent|careful|professional|diligent|thorough|capable)(?: enough)?\b
+    {_BE_NOT} (?:\w+ly )?(?:awake|sober|concentrating|fit to|qualified to)\b
+    {_BE} (?:\w+ly )?(?:not|barely|hardly) (?:awake|sober|concentrating)\b
     """
 )
 LAZY = r"too\s+(?:lazy|proud|hasty|stupid|dumb|arrogant)\s+to\s+[\w-]+"
+# "If Ana had listened", "had he bothered to look": it says that they did not.
+WISHED = one_of(
+    r"""
+    (?:bothered|cared)(?: to [\w-]+| enough)?\b
+    listened\b
+    paid (?:more |any |some |closer )?attention\b
+    (?:did|done) (?:his|her|their) (?:job|homework)\b
+    taken (?:it|this|that|(?:his|her|their) (?:job|shift)) (?:more )?seriously
+    thought (?:for (?:a|one|two) (?:second|minute|moment)|before|twice)
+    could (?:read|count|spell)\b
+    """
+)
 PATTERN = (
     rf"(?P<failing>{FAILING})|(?P<bungling>{BUNGLING})|(?P<slip>{SLIP})"
     rf"|(?P<improper>{IMPROPER})|(?P<undone>{UNDONE})|(?P<predicate>{PREDICATE})|(?P<lazy>{LAZY})"
+    rf"|(?P<wished>{WISHED})"
 )
 
 _DEEDS = one_of(

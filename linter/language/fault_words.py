@@ -8,18 +8,18 @@ ANCHORS = tuple(
     """
     accept arrogance ashamed bad because blame blamed blames blunder blunders broke brought careless
     carelessness caused clown clowns clue clues clumsiness cock cockup cockups complacency created
-    dereliction disciplined distraction due dumbass dumbasses ego erroneous error errors failure
-    failures fault faulty fired forgetfulness goof goofup goofups haste hasty he's held him hubris
-    i'm idea idiot idiots ignorance imbecile imbeciles impatience improper inability inaction
+    dereliction disciplined distraction due dumbass dumbasses ego entirely erroneous error errors
+    failure failures fault faulty fired forgetfulness goof goofup goofups haste hasty he's held him
+    hubris i'm idea idiot idiots ignorance imbecile imbeciles impatience improper inability inaction
     inattention inattentiveness incompetence incorrect indecision indifference ineptitude
     inexperience judgement judgment knew knocked know knows lack lapse lapses laziness me mea mess
     messup messups miscalculation miscalculations misjudgement misjudgements misjudgment
     misjudgments mismanagement misreading misreadings misstep missteps mistake mistakes
     misunderstanding moron morons muppet muppets neglect negligence overconfidence oversight
-    oversights own poor recklessness refusal reluctance reprimanded responsibility sacked screw
-    screwup screwups she's shoddy slip slipup slipups sloppiness sloppy stubbornness stupidity take
-    tanked thanks they're took torched trashed triggered unskilled unwillingness us we're wrecked
-    wrong wrongdoing
+    oversights own poor purely recklessness refusal reluctance reprimanded responsibility sacked
+    screw screwup screwups she's shoddy slip slipup slipups sloppiness sloppy solely squarely
+    stubbornness stupidity take tanked thanks they're took torched totally trashed triggered
+    unskilled unwillingness us we're wrecked wrong wrongdoing
     """.split()
 )
 
@@ -88,5 +88,6 @@ PATTERN = (
     rf"(?P<toblame>{_TO_BLAME})|(?P<lies>{_LIES})|(?P<fault>{_FAULT})|(?P<insult>{_INSULT})|(?P<caused>{_CAUSED})"
     rf"|(?P<sanction>{_SANCTION})|(?P<clueless>{_CLUELESS})"
     rf"|(?P<owned>{_OWNED})"
+    r"|(?P<squarely>(?:squarely|entirely|solely|totally|purely)\s+on\s+(?=[a-z@]))"
     r"|(?P<blamed>blame[sd]?\s+(?=[a-z@]))|(?P<onus>(?:me|us|him)\b)"
 )

@@ -110,6 +110,9 @@ _ON = regex(
     r"\b(?:this|that|it|one|outage|incident|all|which)(?:'s|\s+is|\s+was)?"
     r"(?:\s+(?:all|totally|entirely|purely|solely|completely)){0,3}\s+on\s+$"
 )
+_ON_IT = regex(
+    r"\b(?:this|that|it|one|outage|incident|which)(?:\s+one)?(?:'s|\s+is|\s+was|\s+lies|\s+rests)\s+$"
+)
 # "Thanks to Ana" is meant, unless something ill came of it.
 _ILL = regex(
     r"\b(?:lost|down|broke|broken|outage|offline|failed|wiped|deleted|wasted|again|mess)\b"
@@ -195,7 +198,7 @@ def _owner_before(found: Found, at: int) -> Doer | None:
         return None
     words = found.text.words
     kind = owner_kind(found.text, at, found.people)
-    is_role = singular(words[at]) in ROLES and found.text.adjoin(at, at + 1)
+    is_role = singular(words[at]) in ROLES | {"user"} and found.text.adjoin(at, at + 1)
     if is_role and found.low.startswith(_OF_ROLES):
         kind = PERSON
     if words[at] == "user" and words[found.word] == "misunderstanding":
@@ -281,6 +284,14 @@ def _of_blame(found: Found) -> Doer | None:
     return target if target.kind in BLAMABLE else None
 
 
+def _of_squarely(found: Found) -> Doer | None:
+    """On whom "this one is squarely", if on people."""
+    if _ON_IT.search(found.before) is None:
+        return None
+    target = agent_of(found.text, found.text.word_at(found.end), found.people)
+    return target if target.kind in BLAMABLE else None
+
+
 def _of_owned(found: Found) -> Doer | None:
     """Who takes the blame, if it is "I": a company that does only apologises."""
     if found.low.startswith("mea"):
@@ -312,6 +323,7 @@ _READERS = {
     "lies": _of_blame,
     "toblame": _of_contracted,
     "owned": _of_owned,
+    "squarely": _of_squarely,
     "onus": _of_onus,
     "sanction": _of_verdict,
     "clueless": _of_verdict,

@@ -20,11 +20,11 @@ _ANCHORS = tuple(
     forgetful haphazard haste hasty homework horrendous horrible hurry ignorant impatient
     inattentive incompetent inconsistent ineffective inept inexcusable inexperienced irresponsible
     knowing lacking lacklustre late laughable lazy lousy madness miserable naive naïve negligent
-    outrageous overconfident overeager pathetic poor poorly reckless regardless ridiculous rush
-    shambolic shameful shocking shockingly shoddy short silly slack sloppy slow stubborn stupid
-    subpar substandard terrible though unacceptable uncoordinated undisciplined unforgivable
-    unprofessional unqualified untrained unwise usual violation weak weakness wisdom wishful woeful
-    wrong
+    outrageous over overconfident overeager overzealous pathetic poor poorly reckless regardless
+    ridiculous rush self shambolic shameful shocking shockingly shoddy short silly slack sloppy slow
+    stubborn stupid subpar substandard terrible though trigger unacceptable uncoordinated
+    undisciplined unforgivable unprofessional unqualified untrained unwise usual violation weak
+    weakness wisdom wishful woeful wrong
     """.split()
 )
 _BAD = one_of(
@@ -71,7 +71,7 @@ _BAD = one_of(
 _WHO_IS = (
     r"(?:careless|sloppy|lazy|inexperienced|incompetent|negligent|reckless|clueless|overconfident|clumsy"
     r"|forgetful|inattentive|untrained|unqualified|impatient|stubborn|arrogant|ignorant|drunk|overeager"
-    r"|undisciplined|irresponsible|naive|inept|hasty|foolish|stupid|dumb)"
+    r"|undisciplined|overzealous|trigger-happy|over-?eager|self-important|irresponsible|naive|inept|hasty|foolish|stupid|dumb)"
 )
 _RULES = one_of(
     r"""

@@ -42,6 +42,10 @@ SLIP = one_of(
     (?:trashed|torched|bricked|fried) {_OBJECT}\w+
     put {_OBJECT}(?:[\w-]+ ){{0,2}}off\b
     kept (?:insisting|arguing|ignoring|blaming|complaining|quarrelling|second-guessing)\b
+    kept (?:pressing|hitting|clicking|mashing|hammering|reopening|fiddling|tinkering|poking)\b
+    kept putting (?:it|this|that|them) off\b
+    (?:waltzed|barged|breezed|bulldozed|blundered|stumbled) (?:past|through|into|ahead)\b
+    had no (?:authority|mandate|right) (?:to|for)\b
     kept {_OBJECT}(?:\w+ )?in the dark\b
     got (?:carried away|cold feet|confused|distracted|sidetracked|impatient)\b
     took (?:liberties|a gamble|it easy)\b
@@ -61,7 +65,7 @@ SLIP = one_of(
     without (?:a |any |the slightest |a second |so much as a )?(?:\w+ )?{_LACKING}\b
     without a (?:rollback|backup|back-?out|fallback) plan\b
     (?:had been|was|were) (?:told|warned|reminded|asked) (?:\w+ )?(?:twice|repeatedly|not to)\b
-    (?:had been|was|were) (?:told|warned|reminded) (?:\w+ )?(?:times|before|again and again)\b
+    (?:had been|was|were) (?:told|warned|reminded|asked) (?:\w+ )?(?:times|before|again and again)\b
     (?:was|were) nowhere to be (?:found|seen)
     (?:was|were) (?:un|not )willing to
     (?:was|were) (?:reluctant|in no hurry|too busy) to

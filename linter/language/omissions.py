@@ -77,6 +77,9 @@ _MISSED_THING = regex(r"\s+(?:out|you|each other|work|lunch|sleep|dinner|the cha
 _NEGATED = regex(r"\b(?:not|never|n't|cannot|hardly|rarely|seldom)\s+(?:\w+\s+)?$")
 
 
+_WISHED = regex(
+    r"(?:^|[\s,;(])(?:if|had)\s(?:only\s)?(?:[\w@.'’-]+\s){1,5}?(?:had\s)?(?:only\s|even\s|just\s|ever\s)?$"
+)
 _OF_ONE = frozenset(("failing", "bungling", "slip", "undone", "improper", "predicate", "lazy"))
 _HELD_AGAINST = {
     I_MYSELF: _OF_ONE,
@@ -92,6 +95,8 @@ _DUTIES = {COMPANY: _COMPANYS_DUTIES, USER: _USERS_DUTIES}
 def _omission_doer(found: Found) -> Doer | None:
     """Whom the words hold something against; ``None`` if nobody."""
     group = found.group
+    if group == "wished":
+        return _wished_doer(found)
     if group is None or _is_unclaimed(found) or _NEGATED.search(found.before):
         return None
     doer = _doer_of(found, group)
@@ -100,6 +105,17 @@ def _omission_doer(found: Found) -> Doer | None:
     if group not in _HELD_AGAINST.get(doer.kind, ()):
         return _unnamed(found, group)
     return None if _is_no_omission(found, doer) else doer
+
+
+def _wished_doer(found: Found) -> Doer | None:
+    """Who is said not to have done it by a wish: "if the DBA paid attention, we would …"."""
+    if _WISHED.search(found.before) is None or is_reported(found.before):
+        return None
+    doer = doer_of(found.text, found.word, found.people)
+    is_said = doer.kind in {PERSON, DEPARTMENT} or (
+        doer.kind == WE and found.low.startswith(("bothered", "cared"))
+    )
+    return doer if is_said else None
 
 
 def _doer_of(found: Found, group: str) -> Doer:
