@@ -13,13 +13,18 @@ import marshal
 import os
 import sys
 
+from addon.cli.kept_file import KeptFile, places
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import CodeType, ModuleType
 
-    # The path of the source, its size and time of change, byte code, and whether it is a package.
-    Kept = tuple[str, int, int, CodeType, bool]
+    from addon.cli.kept_file import Place
+
+    # The path of the source, its size and time of change, byte code or where that stands in the
+    # file, and whether it is a package.
+    Kept = tuple[str, int, int, CodeType | Place, bool]
 
 _SUFFIX = ".modules"
 _VERSION = f"{sys.version}, what every run has in order"
@@ -32,9 +37,12 @@ class ModuleCache:
     """What finds and loads the modules of one file; nothing where there is no path."""
 
     def __init__(self, path: str | None) -> None:
-        self._path = path
-        self._kept, self._core = _read(path) if path is not None else ({}, ())
+        self._file = KeptFile(path, _VERSION) if path is not None else None
+        self._kept: dict[str, Kept] = {}
+        self._core: tuple[str, ...] = ()
         self._done: list[str] = []
+        if self._file is not None and isinstance(self._file.front, tuple):
+            self._kept, self._core = self._file.front
 
     @classmethod
     def beside_byte_code(cls) -> ModuleCache:
@@ -58,7 +66,7 @@ class ModuleCache:
         sys.modules.update(made)
         try:
             for name, module in made.items():
-                exec(self._kept[name][3], module.__dict__)  # noqa: S102 - as Python does
+                exec(self.get_code(name), module.__dict__)  # noqa: S102 - as Python does
                 _within(name)[name.rpartition(".")[2]] = module
                 self._done.append(name)
         except Exception:  # noqa: BLE001 - Python says what is wrong, if it is still wrong then
@@ -92,14 +100,20 @@ class ModuleCache:
 
     def get_code(self, name: str) -> CodeType:
         """A module's byte code."""
-        return self._kept[name][3]
+        code = self._kept[name][3]
+        if isinstance(code, tuple):
+            part = self._file.part(code) if self._file is not None else b""
+            # As trusted as what Python does with its own.
+            code = marshal.loads(part)  # noqa: S302
+        return code
 
     def keep(self) -> None:
         """Write the file if there is anything new; in silence where that cannot be.
 
-        Which modules a run has, and in which order, is known after one that finds all here.
+        Which modules a run has, and in which order, is known after one that finds all here. Their
+        byte code stands in front, since each run wants it; of all others it is read when wanted.
         """
-        if self._path is None or sys.dont_write_bytecode:
+        if self._file is None or sys.dont_write_bytecode:
             return
         wanted = [name for name in _loaded_otherwise() if not self._has(name)]
         fresh = {name: kept for name in wanted if (kept := _taken(name)) is not None}
@@ -107,13 +121,11 @@ class ModuleCache:
         if not fresh and core == self._core:
             return
         whole = {name: one for name, one in self._kept.items() if _is_current(one)} | fresh
-        unfinished = f"{self._path}.{os.getpid()}"
-        try:
-            with open(unfinished, "wb") as file:
-                file.write(marshal.dumps((_VERSION, whole, core)))
-            os.replace(unfinished, self._path)
-        except OSError:
-            pass
+        codes = {name: fresh[name][3] if name in fresh else self.get_code(name) for name in whole}
+        others = {name: marshal.dumps(code) for name, code in codes.items() if name not in core}
+        stands = codes | dict(zip(others, places(others.values()), strict=True))
+        front = {name: (*one[:3], stands[name], one[4]) for name, one in whole.items()}
+        self._file.write((front, core), others.values())
 
 
 def _is_of_every_run(name: str) -> bool:
@@ -121,16 +133,6 @@ def _is_of_every_run(name: str) -> bool:
     return name not in _FORMATS and (
         name.startswith(("linter", "docs_template", "addon.cli")) or name == "addon"
     )
-
-
-def _read(path: str) -> tuple[dict[str, Kept], tuple[str, ...]]:
-    try:
-        with open(path, "rb") as file:
-            # As trusted as what Python does with its own.
-            version, kept, core = marshal.loads(file.read())  # noqa: S302
-    except _OTHERWISE:
-        return {}, ()
-    return (kept, core) if version == _VERSION and isinstance(kept, dict) else ({}, ())
 
 
 def _made(spec: ModuleSpec) -> ModuleType:

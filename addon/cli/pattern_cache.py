@@ -9,46 +9,36 @@ patterns are compiled.
 
 from __future__ import annotations
 
-import marshal
-import os
 import re
 import sys
 
+from addon.cli.kept_file import KeptFile, places
 from linter.language.patterns import compiled
 from linter.language.programs import OTHERWISE, assembled, program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mmap import mmap
-
+    from addon.cli.kept_file import Place
     from linter.language.programs import Program
 
     Key = tuple[str, int]
-    # A program, for its code words where they start among the bytes of all and how many they are.
-    Kept = tuple[int, tuple[int, int], int, dict[str, int], tuple[str | None, ...]]
+    # A program, in place of its code words where these stand in the file.
+    Kept = tuple[int, Place, int, dict[str, int], tuple[str | None, ...]]
 
 # What a program is a function of, besides pattern and flags.
 VERSION = f"{sys.version}, first letters told, alternatives merged"
 
 _SUFFIX = ".patterns"
-_HEAD = 8  # Bytes that tell how long the list of patterns in front of all code words is.
 _MOST = 3_000  # Twice what all rules have; more are left-overs of older versions.
 
 
 class PatternCache:
-    """The patterns of one file; those of one run where there is no path.
-
-    The file is mapped, not read: a run wants two patterns of three, and memory takes time too.
-    """
+    """The patterns of one file; those of one run where there is no path."""
 
     def __init__(self, path: str | None) -> None:
-        self._path = path
-        self._kept: dict[Key, Kept] = {}
-        self._file: bytes | mmap = b""
-        self._words = 0
+        self._file = KeptFile(path, VERSION) if path is not None else None
+        self._kept: dict[Key, Kept] = (self._file and self._file.front) or {}
         self._fresh: dict[Key, Program] = {}
-        if path is not None:
-            self._open(path)
 
     @classmethod
     def beside_byte_code(cls) -> PatternCache:
@@ -67,16 +57,29 @@ class PatternCache:
         try:
             kept = self._kept.get(key)
             return assembled(pattern, self._program(kept) if kept else self._made(key))
-        except (OSError, *OTHERWISE):
+        except OTHERWISE:
             return compiled(pattern, flags)
 
     def keep(self) -> None:
         """Write the file if there is anything new; in silence where that is not possible."""
+        if self._file is None or not self._fresh or sys.dont_write_bytecode:
+            return
+        programs = self._before() | self._fresh
+        words = [_packed(code) for _, code, *_ in programs.values()]
+        kept = {
+            key: (flags, place, *rest)
+            for (key, (flags, _, *rest)), place in zip(programs.items(), places(words), strict=True)
+        }
+        self._file.write(kept, words)
+
+    def _before(self) -> dict[Key, Program]:
+        """What the file has, unless that is too much or damaged."""
+        if len(self._kept) >= _MOST:
+            return {}
         try:
-            if self._path is not None and self._fresh and not sys.dont_write_bytecode:
-                self._write(self._path)
-        except (OSError, *OTHERWISE):
-            pass
+            return {key: self._program(kept) for key, kept in self._kept.items()}
+        except OTHERWISE:
+            return {}
 
     def _made(self, key: Key) -> Program:
         if key not in self._fresh:
@@ -84,37 +87,10 @@ class PatternCache:
         return self._fresh[key]
 
     def _program(self, kept: Kept) -> Program:
-        flags, (start, size), groups, numbers, names = kept
-        words = self._file[self._words + start : self._words + start + size]
+        flags, place, groups, numbers, names = kept
+        words = self._file.part(place) if self._file is not None else b""
         return flags, memoryview(words).cast("I").tolist(), groups, numbers, names
 
-    def _open(self, path: str) -> None:
-        try:
-            from mmap import ACCESS_READ, mmap
 
-            with open(path, "rb") as file:
-                self._file = mmap(file.fileno(), 0, access=ACCESS_READ)
-            self._words = _HEAD + int.from_bytes(self._file[:_HEAD], sys.byteorder)
-            # As trusted as what Python does with its own.
-            version, kept = marshal.loads(self._file[_HEAD : self._words])  # noqa: S302
-        except (EOFError, ImportError, OSError, *OTHERWISE):
-            return
-        if version == VERSION and isinstance(kept, dict):
-            self._kept = kept
-
-    def _write(self, path: str) -> None:
-        before = self._kept if len(self._kept) < _MOST else {}
-        programs = {key: self._program(kept) for key, kept in before.items()} | self._fresh
-        index: dict[Key, Kept] = {}
-        words = bytearray()
-        for key, (flags, code, groups, numbers, names) in programs.items():
-            place = len(words), 4 * len(code)
-            words += b"".join(word.to_bytes(4, sys.byteorder) for word in code)
-            index[key] = flags, place, groups, numbers, names
-        head = marshal.dumps((VERSION, index))
-        unfinished = f"{path}.{os.getpid()}"
-        with open(unfinished, "wb") as file:
-            file.write(len(head).to_bytes(_HEAD, sys.byteorder) + head + words)
-        if not isinstance(self._file, bytes):
-            self._file.close()  # Windows replaces no file that is mapped.
-        os.replace(unfinished, path)
+def _packed(code: list[int]) -> bytes:
+    return b"".join(word.to_bytes(4, sys.byteorder) for word in code)

@@ -94,8 +94,11 @@ def test_where_one_module_has_changed_all_are_found_one_by_one(product: Path) ->
 def test_a_module_that_does_not_load_is_left_to_python(product: Path) -> None:
     first = run(product, RUN)
     run(product, RUN)
-    version, modules, core = marshal.loads(kept(product).read_bytes())  # noqa: S302 - ours
-    kept(product).write_bytes(marshal.dumps((version, modules, core[::-1])))
+    content = kept(product).read_bytes()
+    size = 8 + int.from_bytes(content[:8], sys.byteorder)
+    version, (modules, core) = marshal.loads(content[8:size])  # noqa: S302 - ours
+    turned = marshal.dumps((version, (modules, core[::-1])))
+    kept(product).write_bytes(len(turned).to_bytes(8, sys.byteorder) + turned + content[size:])
 
     assert run(product, RUN) == first
 
@@ -117,7 +120,12 @@ def test_a_rule_that_is_gone_is_gone(product: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no marshalled value", marshal.dumps(("another interpreter", {"linter": 1}))]
+    "content",
+    [
+        b"",
+        b"no marshalled value",
+        b"\x50" + bytes(7) + marshal.dumps(("another interpreter", {"linter": 1})) + bytes(80),
+    ],
 )
 def test_a_file_of_no_use_is_none(product: Path, content: bytes) -> None:
     first = run(product, RUN)

@@ -90,8 +90,8 @@ def test_a_wrong_pattern_is_refused_as_ever(path: str) -> None:
 
 def file_of(version: str, kept: object, words: bytes = b"") -> bytes:
     """A file in which the same is kept for each of the patterns."""
-    head = marshal.dumps((version, {(pattern, int(flags)): kept for pattern, flags in PATTERNS}))
-    return len(head).to_bytes(8, sys.byteorder) + head + words
+    front = marshal.dumps((version, {(pattern, int(flags)): kept for pattern, flags in PATTERNS}))
+    return len(front).to_bytes(8, sys.byteorder) + front + words
 
 
 @pytest.mark.parametrize(
