@@ -127,6 +127,11 @@ class Postmortem:
         """The title written in the document, if there is one."""
         return title_block(self.document, self.policy)
 
+    @property
+    def title(self) -> str:
+        """What the document is called: the title written in it, else its file name in Docs."""
+        return self.title_block.text if self.title_block is not None else self.document.title
+
     def sections_with(self, section_id: str) -> list[Section]:
         """The sections of one id; several where the document repeats it."""
         return self._by_id.get(section_id, [])

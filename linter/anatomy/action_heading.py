@@ -40,6 +40,7 @@ _ANNOUNCES = regex(
         (?:how|what) (?:will|do|can) we (?:keep|stop|make sure|ensure|reduce){_ON}
         (?:changes|steps|measures|actions) {_WE} (?:are |will be )?(?:mak|tak|plann)(?:ing|en){_ON}
         (?:going|moving|looking) (?:forward|ahead)
+        (?:[\w-]+ ){{1,3}}recommendations?
         (?:root cause )?remediations?|remediation and prevention|our commitments?
         (?:steps |measures )?(?:to )?prevent (?:future|recurrence|a repeat|similar|this|it){_ON}
         (?:preventing|prevention of|avoiding) (?:future|recurrence|a repeat|similar|this|it){_ON}

@@ -12,6 +12,8 @@ ARTEFACT = regex(
         \b(?:and|then) (?:replace|migrate|report|propose|decide|present|deploy|merge|create)\b
         \b(?:write-?up|design doc|proposal|rfc|adr|report|decision|recommendation|findings)\b
         \b(?:checklist|prototype)\b
+        \b(?:up with|writ\w+|draft\w*) (?:\w+ ){0,3}guidelines? (?:for|on|about|covering) \w
+        \b(?:specified|given|configured|expressed|stated|logged|reported) in [a-z]+
         \bby (?:add|introduc|mov|remov|replac|us|sett|splitt|rais|lower|enabl|disabl|writ)ing\b
         \bby (?:alert|requir|runn|switch|pinn|cach|limit|automat|delet|wait|dropp|block)ing\b
         [:;—–] (?:add|block|cap|cache|delete|drop|enable|disable|limit|move|page|pin|reject)\b

@@ -94,7 +94,7 @@ _UP_TO_VERB = regex(
     re.IGNORECASE,
 )
 _JOINS = frozenset(("and", "&", "+", "with"))
-_FINITE = frozenset(("acts", "does", "did", "is_at"))
+_FINITE = frozenset(("acts", "does", "did", "claims", "is_at"))
 _ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
 # One to a company.

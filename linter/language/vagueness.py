@@ -215,6 +215,10 @@ _SOONER = regex(
 )
 _QUESTION = regex(r"\?(?:\s*+\([^()?]*+\))?+[^\w?]*+$")
 
+# What is to exist is said, and only whether is asked: "Describe the process for …?"
+_NAMED_ALL_THE_SAME = regex(
+    _LEAD + r"(?:describe|document|write|publish|add|remove|delete|pin|enable|disable|move|set)\b"
+)
 _SCOPE = regex(r"\b(?:for|that|which|covering|on|to|when|of|against|in)\s+[\w`]{3,}")
 
 
@@ -238,7 +242,9 @@ def is_exhortation(action: Action) -> bool:
 
 
 def _is_practice(low: str) -> bool:
-    if _BARE.match(low) or _QUESTION.search(low):
+    if _BARE.match(low):
+        return True
+    if _QUESTION.search(low) and not _NAMED_ALL_THE_SAME.match(low):
         return True
     if _SOONER.search(low) and ARTEFACT.search(low) is None:
         return True

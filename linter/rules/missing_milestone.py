@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from linter.anatomy.header import TIMES
 from linter.anatomy.milestones import DETECTED, ENDED, MITIGATED, tells
+from linter.anatomy.near_miss import is_near_miss
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.patterns import regex
 from linter.policy import FULL
@@ -66,6 +67,8 @@ class MissingMilestone(Rule):
         entries = postmortem.timeline.entries
         if entries and tells(entries[-1], MITIGATED) and _TOLD_USERS.search(entries[-1].low):
             missing = [milestone for milestone in missing if milestone != ENDED]
+        if MITIGATED in missing and self._is_near_miss(postmortem):
+            missing.remove(MITIGATED)
         if missing:
             which = " or ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
             yield self.at(
@@ -73,6 +76,10 @@ class MissingMilestone(Rule):
                 block,
                 f"Neither the header nor the timeline says when the incident was {which}.",
             )
+
+    def _is_near_miss(self, postmortem: Postmortem) -> bool:
+        summaries = [postmortem.prose(one) for one in postmortem.sections_with("summary")]
+        return is_near_miss(postmortem.title, "\n".join(summaries))
 
 
 def _is_asked_for(postmortem: Postmortem, name: str) -> bool:

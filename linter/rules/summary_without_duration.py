@@ -22,6 +22,7 @@ None.
 
 from __future__ import annotations
 
+from linter.anatomy.near_miss import is_near_miss
 from linter.diagnostic import WARNING, Diagnostic
 from linter.language.lasting import says_how_long
 from linter.policy import FULL
@@ -45,5 +46,7 @@ class SummaryWithoutDuration(Rule):
         for section in postmortem.sections_with("summary")[:1]:
             block = section.first
             text = postmortem.prose(section)
-            if block is not None and text and not says_how_long(text):
+            if block is None or not text or says_how_long(text):
+                continue
+            if not is_near_miss(postmortem.title, text):
                 yield self.at(postmortem, block, "The summary does not say how long it took.")

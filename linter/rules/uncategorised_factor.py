@@ -47,6 +47,19 @@ _UNKNOWN = regex(
 )
 
 
+# Who was spared, and what followed: both stand among factors and are none.
+_SPARED = regex(
+    r"\b(?:correctly|properly|rightly)\s+(?:reject|refus|ignor|handl|process|block)(?:ed|ing)\b"
+    r"|\b(?:was|were|is|are)\s+(?:unaffected|not\s+affected|not\s+impacted|spared)\b",
+    re.IGNORECASE,
+)
+_FOLLOWED = regex(
+    r"\W*(?:this|that|which|these)\s+(?:then\s+|in\s+turn\s+)?(?:meant|caused|resulted|led|left|made)\b"
+    r"|\W*(?:as\s+a\s+(?:result|consequence)|consequently|because\s+of\s+(?:this|that))\b",
+    re.IGNORECASE,
+)
+
+
 class UncategorisedFactor(Rule):
     code = "CTF04"
     name = "uncategorised-factor"
@@ -60,15 +73,21 @@ class UncategorisedFactor(Rule):
         for factor in postmortem.factors:
             if factor.category is not None or (factor.is_prose and told_of_prose):
                 continue
-            if _UNKNOWN.search(factor.text):
-                continue
             told_of_prose = told_of_prose or factor.is_prose
+            if _UNKNOWN.search(factor.text) or _is_none(factor):
+                continue
             yield self.at(
                 postmortem,
                 factor.block,
                 f"This factor is not marked as {choice}.",
                 fixes=_fixes(postmortem, factor),
             )
+
+
+def _is_none(factor: Factor) -> bool:
+    """Whether it tells who was spared, or in prose what followed, and no factor."""
+    followed = factor.is_prose and _FOLLOWED.match(factor.text) is not None
+    return followed or _SPARED.search(factor.text) is not None
 
 
 def _fixes(postmortem: Postmortem, factor: Factor) -> list[Fix]:
