@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from addon import policy_source
 from addon.cards.links import document as address_of
 from addon.domain.jobs import TICKET, TICKETS
 from addon.domain.sharing import PRIVATE
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from addon.mailing import Mailing
     from addon.policy_file import Targets
     from addon.ports import Documents, Events, Files, Looks, Postmortems, Records, Turns
-    from addon.settings import ServiceSettings
+    from addon.settings import ServiceSettings, Settings
     from addon.sweeping import Sweeping
     from addon.trackers import Trackers
     from addon.usecases.action_items import Setting
@@ -281,7 +282,11 @@ def backend(environ: Mapping[str, str]) -> Backend:
     from addon.trackers import Trackers, require_kind
 
     settings = ServiceSettings(secrets.resolved(environ))
-    in_force = _policy(settings.policy, lambda targets: require_kind(settings.tracker, targets))
+    in_force = _policy(
+        settings.policy,
+        Settings(environ),
+        lambda targets: require_kind(settings.tracker, targets),
+    )
     engine = _store(settings.database)
     warm_up(settings)
     certificates = Certificates(settings.certs_url)
@@ -339,10 +344,11 @@ def require_settings(environ: Mapping[str, str]) -> ServiceSettings:
         SettingsError: a setting is missing or cannot be right, or the policy file is refused.
 
     """
-    from addon.settings import ServiceSettings
+    from addon.settings import ServiceSettings, Settings
 
     settings = ServiceSettings(environ)
-    _policy(settings.policy)
+    if policy_source.is_here(settings.policy):
+        _policy(settings.policy, Settings(environ))
     return settings
 
 
@@ -358,8 +364,10 @@ def _store(url: str) -> Engine:
     return engine
 
 
-def _policy(path: str, judge: Callable[[Targets], None] = lambda _: None) -> PolicyInForce:
+def _policy(
+    path: str, settings: Settings, judge: Callable[[Targets], None] = lambda _: None
+) -> PolicyInForce:
     try:
-        return PolicyInForce(path, judge)
+        return PolicyInForce(path, judge, read=lambda path: policy_source.text_of(path, settings))
     except PolicyError as problem:
         raise SettingsError(f"{POLICY} names a file that is refused: {problem}") from problem

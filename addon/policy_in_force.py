@@ -32,9 +32,10 @@ BUILT_IN = "built-in"
 class PolicyInForce:
     """The policy of a file, or the built-in one where there is no path.
 
-    ``version`` is the beginning of the file's SHA-256. ``is_refused`` tells that the file says
-    something else by now, which is wrong. ``judge`` raises SettingsError where targets do not go
-    with the service's settings.
+    ``read`` gives the text that stands at a path, or raises PolicyError. ``version`` is the
+    beginning of the text's SHA-256. ``is_refused`` tells that the file says something else by now,
+    which is wrong, or that it cannot be read. ``judge`` raises SettingsError where targets do not
+    go with the service's settings.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class PolicyInForce:
         path: str,
         judge: Callable[[Targets], None] = lambda _: None,
         clock: Callable[[], float] = monotonic,
+        read: Callable[[str], str] = policy_file.text_of,
     ) -> None:
         """Read the file.
 
@@ -53,6 +55,7 @@ class PolicyInForce:
         self._path = path
         self._judge = judge
         self._clock = clock
+        self._read = read
         self._lock = threading.Lock()
         self._looked = clock()
         self._policy, self._targets = DEFAULT, Targets()
@@ -60,7 +63,7 @@ class PolicyInForce:
         self.version = BUILT_IN
         self.is_refused = False
         if path:
-            self._take(policy_file.text_of(path))
+            self._take(read(path))
 
     @property
     def policy(self) -> Policy:
@@ -88,7 +91,7 @@ class PolicyInForce:
 
     def _renew(self) -> None:
         try:
-            text = policy_file.text_of(self._path)
+            text = self._read(self._path)
             if text != self._seen:
                 self._take(text)
                 _LOG.info("the policy %s is in force", self.version)

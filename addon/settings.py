@@ -30,6 +30,7 @@ CLIENT_ID = "SECOND_STORY_OAUTH_CLIENT_ID"
 CERTS_URL = "SECOND_STORY_CERTS_URL"
 IDENTITY_ENDPOINT = "SECOND_STORY_IDENTITY_ENDPOINT"
 SECRETS_ENDPOINT = "SECOND_STORY_SECRETS_ENDPOINT"
+STORAGE_ENDPOINT = "SECOND_STORY_STORAGE_ENDPOINT"
 POLICY = "SECOND_STORY_POLICY"
 SUPPORT = "SECOND_STORY_SUPPORT"
 DOMAINS = "SECOND_STORY_DOMAINS"
@@ -77,7 +78,8 @@ REQUIRED: Mapping[str, str] = {
     CLIENT_ID: "the OAuth client id of the add-on, which the same command prints",
 }
 OPTIONAL: Mapping[str, str] = {
-    POLICY: "the path of a policy file; without it the built-in practice holds",
+    POLICY: "the path of a policy file, or gs://BUCKET/OBJECT; without it the built-in practice "
+    "holds",
     SUPPORT: "the e-mail address or page where people of your organisation find help",
     DOMAINS: "the Workspace domains whose people are let in, with commas; without it those of "
     "every organisation that the add-on is installed in",
@@ -204,21 +206,12 @@ def of_queue(environ: Mapping[str, str]) -> tuple[str, int]:
     return given[QUEUE], int(given[SWEEP_SHARE] or DEFAULT_SHARE)
 
 
-def secrets_endpoint(environ: Mapping[str, str]) -> str:
-    """Another address of Secret Manager, ending with a slash; empty for Google's.
-
-    Raises:
-        SettingsError: it would take the credentials over an open connection.
-
-    """
-    return _endpoint(environ, SECRETS_ENDPOINT)
-
-
 class Settings:
     """What the environment says to the command line; an empty text where it says nothing.
 
     ``docs_endpoint`` and ``drive_endpoint`` are base addresses of the APIs in place of Google's,
-    ``identity_endpoint`` of what signs for a robot and gives it tokens; each ends with a slash.
+    ``identity_endpoint`` of what signs for a robot and gives it tokens, ``storage_endpoint`` of
+    Cloud Storage; each ends with a slash.
     ``access_token`` is an OAuth token for local use in place of found credentials. ``database`` and
     ``policy`` are those of the backend.
     """
@@ -230,6 +223,7 @@ class Settings:
         "drive_endpoint",
         "identity_endpoint",
         "policy",
+        "storage_endpoint",
     )
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -242,9 +236,10 @@ class Settings:
         self.access_token = environ.get(ACCESS_TOKEN, "").strip()
         self.database = environ.get(DATABASE, "").strip()
         self.policy = environ.get(POLICY, "").strip()
-        self.docs_endpoint = _endpoint(environ, DOCS_ENDPOINT)
-        self.drive_endpoint = _endpoint(environ, DRIVE_ENDPOINT)
-        self.identity_endpoint = _endpoint(environ, IDENTITY_ENDPOINT)
+        self.docs_endpoint = endpoint_of(environ, DOCS_ENDPOINT)
+        self.drive_endpoint = endpoint_of(environ, DRIVE_ENDPOINT)
+        self.identity_endpoint = endpoint_of(environ, IDENTITY_ENDPOINT)
+        self.storage_endpoint = endpoint_of(environ, STORAGE_ENDPOINT)
 
 
 class ServiceSettings:
@@ -388,7 +383,13 @@ def _problem(name: str, value: str) -> str:
     return "" if shape.fullmatch(value) else f"{name} is {fault}"
 
 
-def _endpoint(environ: Mapping[str, str], name: str) -> str:
+def endpoint_of(environ: Mapping[str, str], name: str) -> str:
+    """Another address of an API than Google's, ending with a slash; empty where none is set.
+
+    Raises:
+        SettingsError: it would take the credentials over an open connection.
+
+    """
     address = environ.get(name, "").strip()
     if address and not _SAFE_ADDRESS.fullmatch(address):
         raise SettingsError(f"{name} is {_UNSAFE_ENDPOINT}")

@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
-from addon import policy_file
+from addon import policy_file, policy_source
 from addon.domain.sharing import DOMAIN, PRIVATE
 from addon.errors import AccessError
 from addon.integrations.google import client
@@ -67,8 +67,11 @@ def policy(environ: Mapping[str, str], path: str | None = None) -> tuple[Policy,
         PolicyError: its file is refused.
 
     """
-    named = path or Settings(environ).policy
-    return policy_file.load_whole(named) if named else (DEFAULT, Targets())
+    settings = Settings(environ)
+    named = path or settings.policy
+    if not named:
+        return DEFAULT, Targets()
+    return policy_file.parse_whole(policy_source.text_of(named, settings), named)
 
 
 def new_postmortem(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from addon import policy_file
+from addon import policy_file, policy_source
 from addon.doctor.findings import Finding, failed, ok, skipped, warning
 from addon.outgoing import OutOfTimeError, TooLargeError
 from addon.policy_in_force import BUILT_IN, LOOK_EVERY_S, version_of
+from addon.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ def policy_in_force(case: Case) -> Iterator[Finding]:
     try:
         said = _object(case.get(f"{case.service.base_url}/readyz"))
         path = case.service.policy
-        own = version_of(policy_file.text_of(path)) if path else BUILT_IN
+        own = version_of(policy_source.text_of(path, Settings(case.environ))) if path else BUILT_IN
     except _FAILURES:
         yield skipped("the service does not answer")
         return

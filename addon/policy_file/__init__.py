@@ -11,7 +11,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.policy import Policy
 
-__all__ = ["PolicyError", "Targets", "load", "load_whole", "parse", "parse_whole", "text_of"]
+__all__ = [
+    "MAX_BYTES",
+    "PolicyError",
+    "Targets",
+    "decoded",
+    "load",
+    "load_whole",
+    "parse",
+    "parse_whole",
+    "text_of",
+]
 
 MAX_BYTES = 1_000_000
 
@@ -43,12 +53,22 @@ def text_of(path: str) -> str:
             data = file.read(MAX_BYTES + 1)
     except OSError as problem:
         raise PolicyError(f"{path}: {reason_of(problem)}") from problem
+    return decoded(data, path)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a policy; ``name`` is what its errors call it.
+
+    Raises:
+        PolicyError: it is too large, or no text.
+
+    """
     if len(data) > MAX_BYTES:
-        raise PolicyError(f"{path}: more than {MAX_BYTES // 1_000_000} MB are no policy")
+        raise PolicyError(f"{name}: more than {MAX_BYTES // 1_000_000} MB are no policy")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise PolicyError(f"{path}: it is no UTF-8 text; save it as UTF-8") from problem
+        raise PolicyError(f"{name}: it is no UTF-8 text; save it as UTF-8") from problem
 
 
 def parse(text: str, name: str) -> Policy:

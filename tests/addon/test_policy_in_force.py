@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from addon import policy_file, policy_in_force
+from addon import policy_in_force
 from addon.main import create_app
 from addon.policy_file import PolicyError, Targets
 from addon.policy_in_force import LOOK_EVERY_S, PolicyInForce, version_of
@@ -77,21 +77,19 @@ def test_a_file_that_is_changed_holds_within_minutes(
     assert (level(in_force), in_force.version) == ("suggestion", version_of(SUGGESTED))
 
 
-def test_it_is_looked_at_no_more_often(
-    in_force: PolicyInForce, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_is_looked_at_no_more_often(path: Path, clock: Clock) -> None:
     looks: list[str] = []
 
     def look(path: str) -> str:
         looks.append(path)
         return OFF
 
-    monkeypatch.setattr(policy_file, "text_of", look)
+    in_force = PolicyInForce(str(path), clock=clock, read=look)
     for _ in range(50):
         assert level(in_force) == "off"
         clock.wait(LOOK_EVERY_S / 10)
 
-    assert len(looks) == 4
+    assert looks == [str(path)] * 5
 
 
 @pytest.mark.parametrize("wrong", ["practise: {}", "practice: [", "\x00", "x" * 1_000_001, None])

@@ -8,6 +8,7 @@ from functools import cache
 import google.auth
 import google.oauth2.credentials
 from google.auth import impersonated_credentials
+from google.auth.exceptions import GoogleAuthError
 from google.auth.transport.requests import AuthorizedSession, Request
 from googleapiclient.discovery import build
 
@@ -65,6 +66,22 @@ def find_credentials(access_token: str = "", scope: str = READ_DOCUMENTS) -> Cre
             f"{scope.removeprefix(SCOPES)} into {ACCESS_TOKEN}"
         ) from problem
     return credentials
+
+
+def bearer(access_token: str, scope: str) -> dict[str, str]:
+    """The header of a request in the name of the account that ``find_credentials`` finds.
+
+    Raises:
+        CredentialsError: there are none, or Google does not accept them.
+
+    """
+    credentials = find_credentials(access_token, scope)
+    try:
+        if not credentials.valid:
+            credentials.refresh(Request())  # type: ignore[no-untyped-call]
+    except GoogleAuthError as problem:
+        raise CredentialsError("Google does not accept the credentials") from problem
+    return {"Authorization": f"Bearer {credentials.token}"}
 
 
 def robot_session(

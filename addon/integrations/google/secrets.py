@@ -8,14 +8,11 @@ from base64 import b64decode
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from google.auth.exceptions import GoogleAuthError
-from google.auth.transport.requests import Request
-
 from addon import outgoing
 from addon.errors import CredentialsError
 from addon.integrations.google import client
 from addon.outgoing import OutOfTimeError, TooLargeError
-from addon.settings import ACCESS_TOKEN, SECRET, SettingsError, secrets_endpoint
+from addon.settings import ACCESS_TOKEN, SECRET, SECRETS_ENDPOINT, SettingsError, endpoint_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +39,8 @@ def resolved(environ: Mapping[str, str]) -> Mapping[str, str]:
     named = {name: value.strip() for name, value in environ.items() if value.startswith(SECRET)}
     if not named:
         return environ
-    headers = {"Authorization": f"Bearer {_token(environ, ', '.join(sorted(named)))}"}
-    base = secrets_endpoint(environ) or SECRET_MANAGER
+    headers = _bearer(environ, ", ".join(sorted(named)))
+    base = endpoint_of(environ, SECRETS_ENDPOINT) or SECRET_MANAGER
     until = monotonic() + BUDGET_S
     with outgoing.new_session() as session:
         values = {
@@ -53,17 +50,12 @@ def resolved(environ: Mapping[str, str]) -> Mapping[str, str]:
     return {**environ, **values}
 
 
-def _token(environ: Mapping[str, str], names: str) -> str:
-    """The token of the service's own account, or the one for local use."""
+def _bearer(environ: Mapping[str, str], names: str) -> Mapping[str, str]:
+    """The header with a token of the service's own account, or the one for local use."""
     try:
-        credentials = client.find_credentials(environ.get(ACCESS_TOKEN, "").strip(), client.SIGNING)
-        if not credentials.valid:
-            credentials.refresh(Request())  # type: ignore[no-untyped-call]
+        return client.bearer(environ.get(ACCESS_TOKEN, "").strip(), client.SIGNING)
     except CredentialsError as problem:
         raise SettingsError(f"{names}: {problem}") from problem
-    except GoogleAuthError as problem:
-        raise SettingsError(f"{names}: Google does not accept the credentials") from problem
-    return str(credentials.token)
 
 
 def _address(name: str, place: str, base: str) -> str:
