@@ -14,6 +14,7 @@ from linter.diagnostic import DISPLAY_ONLY, UNSAFE, Edit, Fix
 from linter.language.found import Found
 from linter.language.patterns import regex
 from linter.language.reframing import reframe
+from linter.language.stops import first_words_of
 from linter.language.text import WORD
 from linter.rule import Rule
 
@@ -85,6 +86,13 @@ class Hit(Found):
             self._reading = self.cue.read(self) if self.cue is not None else None
         return self._reading
 
+    def is_exempt(self) -> bool:
+        """Tell whether the words are quoted, code, a link, or inside a phrase the policy allows."""
+        if self.passage.is_exempt(self.start, self.end):
+            return True
+        allowed = self.postmortem.policy.allowed_phrases
+        return bool(allowed) and _is_allowed(self, [phrase.lower() for phrase in allowed])
+
     def reframing(self, doer: Doer | None) -> Reframing:
         """What to ask and to write instead, found once: all rules that ask name the same doer."""
         if self._reframing is None:
@@ -95,9 +103,11 @@ class Hit(Found):
 class WordRule(Rule):
     """A rule about words: phrases, and patterns with the words at which alone they are tried.
 
-    Patterns see lower-case text with straight apostrophes and start at the anchor word. ``cues``
-    are patterns that several rules share. Quotes, code, links and allowed phrases are left out
-    before ``judge`` is asked.
+    Patterns see lower-case text with straight apostrophes and start at the anchor word. An anchor
+    may be of several words where its first is one of the commonest ("of course"): it is then found
+    only where the others stand behind it; "…" in them is any letters. ``cues``
+    are patterns that several rules share. What ``judge`` finds in quotes, code, links and allowed
+    phrases is dropped: it is asked first, since it seldom finds anything.
     """
 
     phrases: Sequence[str] = ()
@@ -152,6 +162,7 @@ class Lexicon:
     def __init__(
         self, rules: Iterable[WordRule], added: Iterable[tuple[str, Sequence[str]]] = ()
     ) -> None:
+        self._anchors: set[str] = set()
         self._tried_at: dict[str, list[_Trial]] = {}
         self._tried_in = _Places(self._tried_at)
         more = dict(added)
@@ -167,26 +178,24 @@ class Lexicon:
                 else:
                     shared[id(cue)] = _Trial(rule, pattern=cue.pattern, cue=cue)
                     self._add(cue.anchors, shared[id(cue)])
-        # It starts with what stands before a word: far rarer than letters, of which all start one.
-        words = "|".join(map(re.escape, self._tried_at)) or "(?!)"
-        self._finder = regex(rf"\W({words})(?!\w|'\w)")
+        self._finder = regex(first_words_of(self._anchors))
 
     def _add_phrases(self, rule: WordRule, phrases: Iterable[Sequence[str]]) -> None:
         for words in phrases:
-            self._add(words[:1], _Trial(rule, phrase=words))
+            self._add([" ".join(words[:2])], _Trial(rule, phrase=words))
 
     def _add(self, anchors: Iterable[str], trial: _Trial) -> None:
-        for anchor in anchors:
-            self._tried_at.setdefault(anchor, []).append(trial)
+        self._anchors.update(anchors)
+        for word in dict.fromkeys(anchor.partition(" ")[0] for anchor in anchors):
+            self._tried_at.setdefault(word, []).append(trial)
 
-    def hits(  # noqa: C901 - a call for each word would cost more than what is done there
+    def hits(
         self, postmortem: Postmortem, watch: Watch | None = None
     ) -> Iterator[tuple[WordRule, Hit]]:
-        """Every hit in the passages that the rules read, in document order.
+        """Every hit in the passages that the rules read, in document order, exempt or not.
 
         ``watch`` is told what looking for the words of each rule took beyond the one pass.
         """
-        allowed = [allowed.lower() for allowed in postmortem.policy.allowed_phrases]
         passages = {id(passage.block): passage for passage in postmortem.passages}
         there = [passages.get(id(block)) for block in postmortem.document.blocks]
         # Behind a line's end a text begins, as it does where there is nothing before it.
@@ -213,9 +222,7 @@ class Lexicon:
                 hit = trial.hit(postmortem, passage, at - first) if may_be else None
                 if watch is not None:
                     watch.spend(rules[0].code, watch.time() - began)
-                if hit is None or passage.is_exempt(hit.start, hit.end):
-                    continue
-                if not (allowed and _is_allowed(hit, allowed)):
+                if hit is not None:
                     for rule in rules:
                         yield rule, hit
 

@@ -56,7 +56,7 @@ def has_condition(sentence: str) -> bool:
 def _who_had(found: Found) -> Doer | None:
     """Whom the condition speaks of: humans, ``AGENTLESS`` for the unnamed, ``None`` for nobody."""
     match = found.match
-    if match is None or is_reported(found.before):
+    if match is None:
         return None
     if match.group("who"):
         kind = _of_condition(found, match)
@@ -70,7 +70,7 @@ def _who_had(found: Found) -> Doer | None:
         kind = _who(found, match, "who_past", "done_past") if is_real else SYSTEM
     else:
         kind = _of_inversion(found, match)
-    return None if kind == SYSTEM else Doer(kind)
+    return None if kind == SYSTEM or is_reported(found.before) else Doer(kind)
 
 
 def _around(found: Found) -> str:

@@ -268,9 +268,8 @@ _READERS = {
 
 def _judged_doer(found: Found) -> Doer | None:
     """Whom the words judge; kind ``SYSTEM`` for people who are not named, ``None`` for nobody."""
-    if found.group is None or is_reported(found.before):
-        return None
-    return _READERS[found.group](found)
+    doer = _READERS[found.group](found) if found.group is not None else None
+    return None if doer is None or is_reported(found.before) else doer
 
 
 CONDUCT = Cue(ANCHORS, PATTERN, _judged_doer)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from linter.language.patterns import one_of
 
-ANCHORS = tuple(
-    """
+ANCHORS = (
+    *("do a", "do better", "do far", "do much"),
+    *"""
     absent absentmindedly accident accidentally accidentaly accidently amateur amateurish arrogantly
     attentive awful bad badly better blindly blithely boneheaded careful carefully carelesly
     careless carelessly cautious cavalier cavalierly cheerfully choice choices clumsily clumsy
-    cowboy crazy decision decisions diligent disgraceful do done dumb enough erroneously
+    cowboy crazy decision decisions diligent disgraceful done dumb enough erroneously
     feeble foolish foolishly fuck half halfhearted halfheartedly ham haphazardly happily hard
     hastily hasty heavy heck hell horrible idea ideas idiotic idiotically ill improperly
     inadvertently inappropriately incompetent incorrectly inept inexcusable insane irrational
@@ -20,7 +21,7 @@ ANCHORS = tuple(
     stubbornly stupid stupidly terrible thinking thorough thought thoughtlessly unforced
     unforgivable unintentionally unnecessary unprofessional unprofessionally unwise unwisely
     unwittingly vigilant wilfully willfully wrong wrongly wtf
-    """.split()
+    """.split(),
 )
 
 _ERRING = one_of(

@@ -151,8 +151,13 @@ _REACH = 300
 def _who_should_have(found: Found) -> Doer | None:
     """Whom the words speak of: humans, ``AGENTLESS`` for the unnamed, or ``None`` for nobody."""
     match = found.match
-    if match is None or is_reported(found.before) or _is_possession(found):
+    if match is None or _is_possession(found):
         return None
+    doer = _regretted(found, match)
+    return None if doer is None or is_reported(found.before) else doer
+
+
+def _regretted(found: Found, match: re.Match[str]) -> Doer | None:
     if (
         match.group("better")
         or match.group("took")

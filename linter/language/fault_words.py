@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from linter.language.patterns import one_of
 
-ANCHORS = tuple(
-    """
-    accept arrogance ashamed bad because blame blamed blames blunder blunders broke brought careless
-    carelessness caused clown clowns clue clues clumsiness cock cockup cockups complacency created
-    dereliction disciplined distraction due dumbass dumbasses ego entirely erroneous error errors
-    failure failures fault faulty fired forgetfulness goof goofup goofups haste hasty he's held him
-    hubris i'm idea idiot idiots ignorance imbecile imbeciles impatience improper inability inaction
-    inattention inattentiveness incompetence incorrect indecision indifference ineptitude
-    inexperience judgement judgment knew knocked know knows lack lapse lapses laziness me mea mess
-    messup messups miscalculation miscalculations misjudgement misjudgements misjudgment
-    misjudgments mismanagement misreading misreadings misstep missteps mistake mistakes
-    misunderstanding moron morons muppet muppets neglect negligence overconfidence oversight
-    oversights own poor purely recklessness refusal reluctance reprimanded responsibility sacked
-    screw screwup screwups she's shoddy slip slipup slipups sloppiness sloppy solely squarely
-    stubbornness stupidity take tanked thanks they're took torched totally trashed triggered
-    unskilled unwillingness us we're wrecked wrong wrongdoing
-    """.split()
+ANCHORS = (
+    *("because of", "due to", "created by"),
+    *(f"caused {word}" for word in ("a", "by", "our", "that", "the", "this")),
+    *"""
+    accept arrogance ashamed bad blame blamed blames blunder blunders broke brought careless
+    carelessness clown clowns clue clues clumsiness cock cockup cockups complacency dereliction
+    disciplined distraction dumbass dumbasses ego entirely erroneous error errors failure
+    failures fault faulty fired forgetfulness goof goofup goofups haste hasty he's held him
+    hubris i'm idea idiot idiots ignorance imbecile imbeciles impatience improper inability
+    inaction inattention inattentiveness incompetence incorrect indecision indifference
+    ineptitude inexperience judgement judgment knew knocked know knows lack lapse lapses
+    laziness me mea mess messup messups miscalculation miscalculations misjudgement
+    misjudgements misjudgment misjudgments mismanagement misreading misreadings misstep missteps
+    mistake mistakes misunderstanding moron morons muppet muppets neglect negligence
+    overconfidence oversight oversights own poor purely recklessness refusal reluctance
+    reprimanded responsibility sacked screw screwup screwups she's shoddy slip slipup slipups
+    sloppiness sloppy solely squarely stubbornness stupidity take tanked thanks they're took
+    torched totally trashed triggered unskilled unwillingness us we're wrecked wrong wrongdoing
+    """.split(),
 )
 
 _ACTIVITY = (

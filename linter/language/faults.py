@@ -25,6 +25,8 @@ from linter.language.subject import Doer, agent_of, clause_doer, doer_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from linter.language.found import Found
 
 # A fault of these kinds is one whoever commits it; the others need an owner to be somebody's.
@@ -127,7 +129,8 @@ _NO_BLAME = regex(
 def _fault_owner(found: Found) -> Doer | None:
     """Whose fault the words tell of; kind ``SYSTEM`` for a fault without owner.
 
-    ``None`` where it is no fault, or nobody is said to have committed it.
+    ``None`` where it is no fault, or nobody is said to have committed it. Most errors are nobody's,
+    so that whether one is only talked of is asked last.
     """
     read = _READERS.get(found.group or "")
     return read(found) if read is not None else None
@@ -138,8 +141,11 @@ def _said(found: Found, kind: str) -> Doer:
 
 
 def _of_noun(found: Found) -> Doer | None:
-    if _is_no_fault(found.before, found.after):
-        return None
+    doer = _whose(found)
+    return None if doer is None or _is_no_fault(found.before, found.after) else doer
+
+
+def _whose(found: Found) -> Doer | None:
     if found.before.endswith("by ") and found.low == "mistake":
         doer = clause_doer(found.text, found.word, found.people)
         return doer if is_cause(found) and doer.kind in BLAMABLE else _said(found, SYSTEM)
@@ -236,11 +242,20 @@ def _is_owned_behind(found: Found, owner: Doer) -> bool:
 
 
 def _of_cause(found: Found) -> Doer | None:
-    if found.match is None or is_mention(found.before, found.after):
+    if found.match is None:
         return None
-    if found.match.group("by") is None and found.match.group("because") is None:
-        doer = doer_of(found.text, found.word, found.people)
-        return doer if doer.kind in BLAMABLE else None
+    is_agent = found.match.group("by") is not None or found.match.group("because") is not None
+    doer = _behind(found, found.match) if is_agent else _before(found)
+    return None if doer is None or is_mention(found.before, found.after) else doer
+
+
+def _before(found: Found) -> Doer | None:
+    doer = doer_of(found.text, found.word, found.people)
+    return doer if doer.kind in BLAMABLE else None
+
+
+def _behind(found: Found, match: re.Match[str]) -> Doer | None:
+    """Who is behind "caused by" and "because of"."""
     first = found.text.word_at(found.end)
     agent = agent_of(found.text, first, found.people)
     is_owned = found.low.startswith("thanks") and _ILL.search(found.sentence.lower()) is not None
@@ -253,7 +268,7 @@ def _of_cause(found: Found) -> Doer | None:
     if found.low.startswith("thanks") and _ILL.search(found.sentence.lower()) is None:
         return None
     is_ambiguous = found.text.words[agent.last] in _SOFTWARE_TOO
-    return None if is_ambiguous and found.match.group("because") else agent
+    return None if is_ambiguous and match.group("because") else agent
 
 
 def _is_followed_by_deed(found: Found, agent: Doer) -> bool:

@@ -17,11 +17,14 @@ class Found:
     """Where words stand; offsets in code points.
 
     ``bounds`` are start and end of their sentence, ``word`` is the number of the first word in its
-    text.
+    text. ``before`` and ``after`` are what precedes and follows them in their sentence, lower case;
+    at most ``REACH`` characters of it.
     """
 
-    __slots__ = ("bounds", "end", "match", "start", "text", "word")
+    __slots__ = ("after", "before", "bounds", "end", "match", "start", "text", "word")
 
+    after: str
+    before: str
     bounds: tuple[int, int]
     word: int
 
@@ -34,7 +37,11 @@ class Found:
 
     def __getattr__(self, name: str) -> object:
         """Find what is asked for the first time."""
-        if name == "bounds":
+        if name == "before":
+            self.before = self.text.low[max(self.bounds[0], self.start - REACH) : self.start]
+        elif name == "after":
+            self.after = self.text.low[self.end : min(self.bounds[1], self.end + REACH)]
+        elif name == "bounds":
             self.bounds = self.text.sentence_at(self.start)
         elif name == "word":
             self.word = self.text.word_at(self.start)
@@ -70,15 +77,3 @@ class Found:
         """The sentence around them as written; at most ``REACH`` characters on either side."""
         start, end = self.bounds
         return self.text.raw[max(start, self.start - REACH) : min(end, self.end + REACH)]
-
-    @property
-    def before(self) -> str:
-        """What precedes them in their sentence, lower case; at most ``REACH`` characters of it."""
-        start, _ = self.bounds
-        return self.text.low[max(start, self.start - REACH) : self.start]
-
-    @property
-    def after(self) -> str:
-        """What follows them in their sentence, lower case; at most ``REACH`` characters of it."""
-        _, end = self.bounds
-        return self.text.low[self.end : min(end, self.end + REACH)]

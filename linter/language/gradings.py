@@ -178,8 +178,14 @@ _LED_UP_TO = {
 def _graded_doer(found: Found) -> Doer | None:
     """Whom a grade or a defiance is held against; kind ``SYSTEM`` for the unnamed."""
     group = found.group
-    if group is None or is_reported(found.before) or is_hypothetical(found.before, found.low):
+    doer = _of_group(found, group) if group is not None else None
+    # Asked last: most words grade a thing.
+    if doer is None or is_reported(found.before) or is_hypothetical(found.before, found.low):
         return None
+    return doer
+
+
+def _of_group(found: Found, group: str) -> Doer | None:
     if group in _BLAMED_GROUPS:
         return _of_defiance(found)
     if group == "told":
@@ -233,13 +239,12 @@ def _unnamed(found: Found) -> Doer:
 def _is_conduct(found: Found) -> bool:
     """Whether what is graded is how people acted."""
     group = found.group or ""
-    if is_mention(found.before, found.after):
-        return False
     if group == "of":
-        return _is_of_people(found)
-    if group == "one" and found.low.endswith("job"):
-        group = "job"
-    return group not in _LED_UP_TO or _LED_UP_TO[group].search(found.before) is not None
+        is_one = _is_of_people(found)
+    else:
+        led_up_to = _LED_UP_TO.get("job" if group == "one" and found.low.endswith("job") else group)
+        is_one = led_up_to is None or led_up_to.search(found.before) is not None
+    return is_one and not is_mention(found.before, found.after)
 
 
 def _is_of_people(found: Found) -> bool:

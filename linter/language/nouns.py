@@ -188,7 +188,7 @@ def is_name(text: Text, first: int, last: int, people: Collection[str] = ()) -> 
     if last and text.words[last - 1] in _TITLES:
         return True
     if not text.raw[start].isupper():
-        return _is_hurried(text, last) and is_given_name(word, is_lower=True)
+        return is_given_name(word, is_lower=True) and _is_hurried(text, last)
     if text.raw[start : start + len(word)].isupper() and len(word) > 1:
         return False
     if before in _PLACES:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from linter.language.cue import Cue
-from linter.language.failings import ANCHORS, NEITHER, NOBODY, PATTERN
+from linter.language.failing_anchors import ANCHORS
+from linter.language.failings import NEITHER, NOBODY, PATTERN
 from linter.language.grammar import OCCASIONS
 from linter.language.mention import is_hypothetical, is_mention, is_reported
 from linter.language.nouns import (
@@ -97,8 +98,15 @@ def _omission_doer(found: Found) -> Doer | None:
     group = found.group
     if group == "wished":
         return _wished_doer(found)
-    if group is None or _is_unclaimed(found) or _NEGATED.search(found.before):
+    if group is None:
         return None
+    doer = _held_against(found, group)
+    # Asked last: what most words tell of are systems.
+    is_said = doer is not None and not _is_unclaimed(found) and not _NEGATED.search(found.before)
+    return doer if is_said else None
+
+
+def _held_against(found: Found, group: str) -> Doer | None:
     doer = _doer_of(found, group)
     if doer.kind == SYSTEM and (_is_somebody(found, doer) or _is_his(found, doer)):
         doer = Doer(PERSON, doer.first, doer.last)
@@ -209,4 +217,4 @@ def _is_duty(found: Found, verb: str, doer: Doer) -> bool:
 
 OMISSION = Cue(ANCHORS, PATTERN, _omission_doer)
 NEITHERS = Cue(("neither", "none"), NEITHER, _neithers_duty)
-NOBODYS = Cue(("nobody", "no", "noone"), NOBODY, _nobodys_duty)
+NOBODYS = Cue(("nobody", "no one", "noone"), NOBODY, _nobodys_duty)

@@ -117,7 +117,7 @@ def is_given_name(word: str, *, is_lower: bool = False) -> bool:
 
     ``is_lower`` says that the author wrote it without a capital, as hurried people do.
     """
-    plain = word.translate(_PLAIN)
+    plain = word if word.isascii() else word.translate(_PLAIN)
     return plain in GIVEN_NAMES and not (is_lower and plain in _LOWER_CASE_WORDS)
 
 

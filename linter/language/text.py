@@ -114,10 +114,10 @@ class Text:
         elif name == "quoted":
             self.quoted = Stretches(self.quotations)
         elif name in {"words", "starts", "ends"}:
-            spans = [match.span() for match in WORD.finditer(self.low)]
-            self.words = [self.low[start:end] for start, end in spans]
-            self.starts = [start for start, _ in spans]
-            self.ends = [end for _, end in spans]
+            matches = [*WORD.finditer(self.low)]
+            self.words = [match[0] for match in matches]
+            self.starts = [match.start() for match in matches]
+            self.ends = [match.end() for match in matches]
         return object.__getattribute__(self, name)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:

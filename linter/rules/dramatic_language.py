@@ -66,17 +66,19 @@ _PATTERN = (
     r"|(?P<panic>(?:panicked|panicking|panicky|in\s+(?:a\s+|full\s+)?panic)\b(?!\s+mode))"
     r"|(?P<fire>on\s+fire\b)"
 )
-_ANCHORS = tuple(
-    """
+_ANCHORS = (
+    *("all hell", "as usual", "in a", "in full", "in panic", "on fire", "once again"),
+    *("cluster fuck", "train wreck"),
+    *"""
     nightmare nightmares nightmarish disaster disasters disastrous disastrously catastrophe
     catastrophes catastrophically catastrophic chaos chaotic chaotically horror horrific horrifying
     horrendous ridiculous ridiculously insanity madness mayhem carnage bloodbath armageddon
-    apocalypse apocalyptic shit shitshow clusterfuck cluster dumpster train trainwreck perfect
+    apocalypse apocalyptic shit shitshow clusterfuck dumpster trainwreck perfect
     appalling abysmal atrocious pathetic unbelievable unbelievably laughable laughably heroic
-    heroics heroically embarrassing embarrassingly all went gone go
-    ugh ughh argh arghh yikes oops whoops omg sigh facepalm as yet once
-    panicked panicking panicky in on
-    """.split()
+    heroics heroically embarrassing embarrassingly went gone go
+    ugh ughh argh arghh yikes oops whoops omg sigh facepalm yet
+    panicked panicking panicky
+    """.split(),
 )
 _NATURAL = regex(r"\b(?:natural|in\s+case\s+of|event\s+of|against|for)\s+(?:an?\s+|the\s+)?$")
 _AT_START = regex(r"(?:^|[.:;!?(]\s*)$")

@@ -67,11 +67,12 @@ _PATTERN = (
     rf"|(?P<fate>{_FATE})"
     r"|(?P<regret>(?:unfortunately|sadly)\b)"
 )
-_ANCHORS = tuple(
-    """
-    obviously of needless predictably hindsight retrospect obvious clearly simply just easily only
-    finally bound doomed accident no unfortunately sadly
-    """.split()
+_ANCHORS = (
+    *("of course", "only then", "no brainer"),
+    *"""
+    obviously needless predictably hindsight retrospect obvious clearly simply just easily finally
+    bound doomed accident unfortunately sadly
+    """.split(),
 )
 _WITH = regex(r"\b(?:in|with)\s+(?:the\s+benefit\s+of\s+)?$")
 _NOT = regex(

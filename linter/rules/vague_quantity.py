@@ -66,6 +66,12 @@ _AMOUNT = one_of(
     a {_SIZE}?(?:minority|lot|couple|bunch|range)
     """
 )
+_BEHIND_A = tuple(
+    """
+    amount bunch certain couple few fraction great handful large limited lot majority minority
+    number percentage portion range share significant small subset
+    """.split()
+)
 
 
 class VagueQuantity(WordRule):
@@ -74,11 +80,12 @@ class VagueQuantity(WordRule):
     severity = WARNING
     kinds = (FULL,)
     sections = frozenset(("impact",))
-    anchors = tuple(
-        """
-        some many several various numerous few a most certain countless multiple lots plenty
+    anchors = (
+        *(f"a {word}" for word in _BEHIND_A),
+        *"""
+        some many several various numerous few most certain countless multiple lots plenty
         hundreds thousands dozens millions
-        """.split()
+        """.split(),
     )
     pattern = (
         rf"{_AMOUNT}\s+(?:of\s+)?(?:(?:our|the|its|their|these)\s+)?(?:[\w-]+\s+){{0,2}}?{_NOUNS}\b"

@@ -124,7 +124,7 @@ def _is_aimed(found: Found, rest: str) -> bool:
     return True
 
 
-_WHY = Cue(("why", "how", "what", "who"), _PATTERN, _asked)
+_WHY = Cue(("why", "how could", "what was", "what were", "who"), _PATTERN, _asked)
 
 
 class WhyQuestion(WordRule):
