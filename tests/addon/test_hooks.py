@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from addon.auth.hooks import is_signed
+from addon.main import MOST_BYTES
 from tests.addon.desk import Desk
 
 if TYPE_CHECKING:
@@ -178,6 +179,10 @@ def test_a_delivery_that_names_no_ticket_changes_nothing(desk: Desk, body: bytes
 
 def test_what_is_no_json_is_refused(desk: Desk) -> None:
     assert deliver(desk, b"nothing") == 400
+
+
+def test_one_that_is_larger_than_any_tracker_sends_is_refused_unread(desk: Desk) -> None:
+    assert deliver(desk, b" " * (MOST_BYTES + 1)) == 413
 
 
 def test_a_delivery_without_a_right_signature_is_refused(desk: Desk) -> None:
