@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.language.patterns import regex
 from linter.language.text import lower
 
-_TITLE = regex(r"\b(?:attempt|near[\s-]miss|false\s(?:positive|alarm))\b")
+_TITLE = regex(r"\b(?:attempt|suspected|near[\s-]miss|false\s(?:positive|alarm))\b")
 _SUMMARY = regex(
     r"\bnear[\s-]miss\b|\b(?:charge|payment|purchase|attack|attempt|log-?in|transfer)s?\s"
     r"(?:was|were|got)\s(?:\w+\s)?(?:declined|blocked|refused|rejected|foiled|thwarted|prevented)\b"

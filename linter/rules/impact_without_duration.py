@@ -43,6 +43,10 @@ _NONE = regex(
     r"|(?:there\s(?:was|were)|we\s(?:saw|had))\sno\s|(?:was|were)?\s?not\s(?:affect|impact|notic))"
     r"|\b(?:no|zero|without)\s(?:\w+\s){0,3}(?:customer|user|production|service|external)[\w-]*\simpact\b"
 )
+# Said anywhere in the section, it tells that an exposure came to nothing.
+_HARMLESS = regex(
+    r"\bno\s(?:\w+\s){1,3}(?:was|were|has\sbeen|have\sbeen)\s(?:compromised|exploited|stolen|misused)\b"
+)
 
 
 class ImpactWithoutDuration(Rule):
@@ -57,9 +61,13 @@ class ImpactWithoutDuration(Rule):
         for section in postmortem.sections_with("impact"):
             block = section.first
             text = postmortem.prose(section)
-            if block is None or not text or _NONE.match(lower(text)) or says_how_long(text):
+            if block is None or not text or _is_none(lower(text)) or says_how_long(text):
                 continue
             yield self.at(postmortem, block, "The impact does not say how long it lasted.")
+
+
+def _is_none(low: str) -> bool:
+    return _NONE.match(low) is not None or _HARMLESS.search(low) is not None
 
 
 def _is_said_at_the_top(postmortem: Postmortem) -> bool:

@@ -33,7 +33,7 @@ def test_enough_findings_were_read_and_nearly_all_were_right() -> None:
 
 def test_a_reading_names_a_place_and_copies_no_text() -> None:
     form = re.compile(
-        r"(?:random|every|seed7|seed11)\t[\w.-]+\t[A-Z]{3}\d\d\t[\d.-]+"
+        r"(?:random|every|seed7|seed11|seed23)\t[\w.-]+\t[A-Z]{3}\d\d\t[\d.-]+"
         r"(?:\t(?:right|wrong)){2}\t(?:right|wrong|-)(?:\t.+)?"
     )
 
