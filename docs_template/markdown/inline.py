@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from docs_template.markdown.emphasis import Run
 
-# One search finds the next character that may mean something.
-MARKUP = regex("[" + re.escape("".join(READERS)) + "]")
+# One search finds the next character that may mean something; nearly all colons are in sentences.
+MARKUP = regex("[" + re.escape("".join(READERS).replace(":", "")) + "]|:(?=//)")
 _HTML = regex("[" + re.escape("".join(HTML_READERS)) + "]")
 
 

@@ -18,6 +18,15 @@ def line_bounds(text: str) -> tuple[list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     offset = 0
+    if "\r" not in text:
+        for line in text.split("\n"):
+            starts.append(offset)
+            offset += len(line)
+            ends.append(offset)
+            offset += 1
+        # What follows the last line break is a line only where there is anything of it.
+        is_empty = len(starts) > 1 and starts[-1] == ends[-1]
+        return (starts[:-1], ends[:-1]) if is_empty else (starts, ends)
     for line in StringIO(text, newline=""):
         starts.append(offset)
         ends.append(offset + len(line.rstrip("\r\n")))
@@ -27,6 +36,8 @@ def line_bounds(text: str) -> tuple[list[int], list[int]]:
 
 def skip_blanks(text: str, start: int, end: int) -> int:
     """The offset of the first character that is no space or tab, ``end`` at most."""
+    if start >= end or text[start] not in " \t":
+        return start
     matched = _BLANKS.match(text, start, end)
     return matched.end() if matched else start
 
@@ -47,10 +58,11 @@ class Cursor:
     """The unread rest of a line.
 
     ``at`` is the offset of its first character that is no blank, ``end`` where the line ends;
-    ``indent`` counts the columns of blanks before ``at`` that no block has claimed yet.
+    ``is_blank`` tells that there is none. ``indent`` counts the columns of blanks before ``at``
+    that no block has claimed yet.
     """
 
-    __slots__ = ("_claimed", "_column", "_source", "_start", "at", "end", "indent")
+    __slots__ = ("_claimed", "_column", "_source", "_start", "at", "end", "indent", "is_blank")
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -61,11 +73,6 @@ class Cursor:
         """Turn to the line between two offsets."""
         self.end = end
         self._measure(start, 0)
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing but blanks is left."""
-        return self.at == self.end
 
     def claim(self, columns: int) -> None:
         """Let a block take so many columns of the indentation, or as many as there are."""
@@ -91,6 +98,7 @@ class Cursor:
         self._column = column
         self._claimed = 0
         self.at = at = skip_blanks(self._source, start, self.end)
+        self.is_blank = at == self.end
         self.indent = at - start
         if at > start and self._source.find("\t", start, at) >= 0:
             for blank in self._source[start:at]:

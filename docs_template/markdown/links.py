@@ -29,7 +29,8 @@ def target(
     """The end and the address of a link whose text stands between two offsets; None for none."""
     after = end + 1
     if found := _TARGET.match(text, after):
-        return found.end(), _ESCAPED.sub(r"\1", found[1] or found[2] or "")
+        address = found[1] or found[2] or ""
+        return found.end(), _ESCAPED.sub(r"\1", address) if "\\" in address else address
     if not definitions:
         return None
     if found := _LABEL.match(text, after):

@@ -204,11 +204,19 @@ def _comment(reader: BlockReader) -> int:
 
 
 def _dash(reader: BlockReader) -> int:
+    if _is_before_word(reader):
+        return _bullet(reader)
     return _underline(reader) or _delimiter_row(reader) or _rule(reader) or _bullet(reader)
 
 
 def _star(reader: BlockReader) -> int:
-    return _rule(reader) or _bullet(reader)
+    return _bullet(reader) if _is_before_word(reader) else _rule(reader) or _bullet(reader)
+
+
+def _is_before_word(reader: BlockReader) -> bool:
+    """Whether a word stands right behind a mark, as behind nearly all: then it can be a bullet."""
+    source, at = reader.source, reader.cursor.at
+    return source.startswith(" ", at + 1) and source[at + 2 : at + 3].isalnum()
 
 
 STARTS: dict[str, Callable[[BlockReader], int]] = {

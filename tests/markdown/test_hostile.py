@@ -77,6 +77,7 @@ def effort(text: str) -> float:
         count += event == "line"
         return trace
 
+    read(text)  # Patterns are compiled on their first use, in many lines of Python.
     before = sys.gettrace()
     sys.settrace(trace)
     try:
