@@ -51,7 +51,7 @@ def running() -> Iterator[Local]:
 
 
 @pytest.fixture
-def local(running: Local, root: Path) -> Local:
+def local(running: Local, root: Path) -> Iterator[Local]:
     """Give a local Workspace with one postmortem that has planted faults, shared in each role."""
     running.workspace.replace([])
     for path in ("calls", "faults", "switches", "clock"):
@@ -59,7 +59,8 @@ def local(running: Local, root: Path) -> Local:
     answer = json.loads((root / "examples" / "checkout-outage.json").read_text())
     people = {"editors": "bo@example.com", "viewers": "vi@example.com"}
     running.load(DOCUMENT, answer, owner="ada@example.com", **people)
-    return running
+    yield running
+    running.hang_up()
 
 
 @pytest.fixture

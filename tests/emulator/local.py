@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import google_auth_httplib2
 import httplib2
 from google.oauth2.credentials import Credentials
-from googleapiclient.discovery import build
+from googleapiclient.discovery import build_from_document
 
+from addon.integrations.google.outlines import outline
 from emulator.app import create_app
 from emulator.server import Server
 from emulator.workspace import Workspace
@@ -126,16 +127,13 @@ class Local:
         return self._service("cloudtasks", "v2", self.url, token, timeout_s)
 
     def _service(self, api: str, version: str, address: str, token: str, timeout_s: float) -> Any:
-        service = build(
-            api,
-            version,
+        service = build_from_document(
+            outline(api, version),
             http=google_auth_httplib2.AuthorizedHttp(
                 Credentials(token),  # type: ignore[no-untyped-call]
                 http=httplib2.Http(timeout=timeout_s),
             ),
             client_options={"api_endpoint": address},
-            static_discovery=True,
-            cache_discovery=False,
         )
         self._services.append(service)
         return service

@@ -10,9 +10,10 @@ import google.oauth2.credentials
 from google.auth import impersonated_credentials
 from google.auth.exceptions import GoogleAuthError
 from google.auth.transport.requests import AuthorizedSession, Request
-from googleapiclient.discovery import build
+from googleapiclient.discovery import build_from_document
 
 from addon.errors import CredentialsError
+from addon.integrations.google.outlines import outline
 from addon.settings import ACCESS_TOKEN
 
 TYPE_CHECKING = False
@@ -136,20 +137,16 @@ def tasks_api(endpoint: str = "") -> Any:
 def documents_api(endpoint: str = "") -> Any:
     """The documents of the Docs API, at Google or at a base address that ends with a slash.
 
-    Built once and shared, also between threads: building takes longer than a whole check, most of
-    it for docstrings, and it sends nothing itself. Whoever executes a request brings a
-    ``Transport``.
+    Built once and shared, also between threads: it sends nothing itself. Whoever executes a request
+    brings a ``Transport``.
     """
     return _built("docs", "v1", endpoint).documents()
 
 
 def _built(api: str, version: str, endpoint: str) -> Any:
-    return build(
-        api,
-        version,
+    return build_from_document(
+        outline(api, version),
         http=_NoTransport(),
-        static_discovery=True,
-        cache_discovery=False,
         client_options={"api_endpoint": endpoint} if endpoint else None,
     )
 
