@@ -15,10 +15,11 @@ from linter.policy import DEFAULT, FULL
 from linter.postmortem import Postmortem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docs_template.heal import Step
     from emulator.docs.service import StoredDocument
+    from linter.document import Block
 
 # The rules whose findings are repaired.
 STRUCTURE = frozenset(("STR01", "STR02", "STR03", "STR06", "STR09", "STR10"))
@@ -51,7 +52,11 @@ def unexplained(document: StoredDocument, left: Sequence[Step]) -> list[str]:
 
 def words(document: StoredDocument) -> Counter[str]:
     """Every word of every tab, and how often it is there; chips that are only offered are none."""
-    blocks = read(document.get(include_tabs=True)).blocks
+    return words_of(read(document.get(include_tabs=True)).blocks)
+
+
+def words_of(blocks: Iterable[Block]) -> Counter[str]:
+    """The words of some blocks, and how often each is there."""
     return Counter(word for block in blocks for word in re.findall(r"\w+", block.text))
 
 
@@ -66,9 +71,12 @@ def template_words() -> Counter[str]:
 
 def headings(document: StoredDocument) -> Counter[str]:
     """The words of all headings, which a repair may rename."""
-    blocks = read(document.get(include_tabs=True)).blocks
-    shown = [block.text for block in blocks if block.kind == "heading"]
-    return Counter(word for text in shown for word in re.findall(r"\w+", text))
+    return headings_of(read(document.get(include_tabs=True)).blocks)
+
+
+def headings_of(blocks: Iterable[Block]) -> Counter[str]:
+    """The words of those of some blocks that are headings."""
+    return words_of(block for block in blocks if block.kind == "heading")
 
 
 def names(steps: Sequence[Step]) -> list[tuple[str, str]]:

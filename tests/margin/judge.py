@@ -7,7 +7,9 @@ hand; all else is colleagues' work.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
+from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -18,43 +20,85 @@ from emulator.docs import preview, view
 from linter.engine import Report, lint
 from linter.markers import is_ours, marker, subject
 from linter.policy import NONE, Policy
-from tests.emulator import walking
+from linter.postmortem import Postmortem
+from tests.margin import ownership
 from tests.margin.world import CLICKERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from emulator.docs.model import Document as Revision
-    from linter.document import Thread
+    from emulator.docs.model import Unit
+    from linter.document import Document, Thread
 
 Json = dict[str, Any]
 
+# The latest documents without what is suggested, by their units.
+_SETTLED: deque[tuple[list[list[Unit]], Document]] = deque(maxlen=4)
+
 OPENED = re.compile(r"Second Story · ([A-Z]{3}\d{2} [0-9a-f]{8})")
+# Stands for a chip, which quotes show or leave out.
+CHIP = "\ufffc"
 POSTED = re.compile(
     r"(Second Story|Fixed|Dismissed|Closed|Repeated|Withdrawn|Found again|Reworded) · [A-Z]{3}\d{2}"
 )
 
 
-def faults(revisions: list[Revision]) -> Iterator[str]:
-    """What the add-on has done wrong in some revisions, each after the one before it."""
+def faults(revisions: list[Revision], owned: Collection[str] = ()) -> Iterator[str]:
+    """What the add-on has done wrong in some revisions, each after the one before it.
+
+    ``owned`` is what of a document the click may change.
+    """
     for before, after in pairwise(revisions):
         if after.writer.email in CLICKERS:
-            yield from _changed_text(before, after)
+            yield from _wrote_on(before, after, owned)
+            if _units(before) != _units(after):
+                yield from ownership.changed(_settled(before), _settled(after), owned)
+                yield from _left_words(before, after)
             yield from _touched_people(before, after)
             yield from _settled_suggestions(before, after)
             yield from _said_twice(before, after)
             yield from _said_elsewhere(before, after)
 
 
-def _changed_text(before: Revision, after: Revision) -> Iterator[str]:
-    texts = [_text(revision) for revision in (before, after)]
-    if texts[0] != texts[1]:
-        yield f"the text was {texts[0]!r}, and is {texts[1]!r}"
+def _units(revision: Revision) -> list[list[Unit]]:
+    return [segment.units for _, _, segment in revision.segments()]
 
 
-def _text(revision: Revision) -> str:
-    shown = preview.preview(revision, preview.WITHOUT)
-    return "".join(walking.texts({"tabs": view.tabs(shown, with_comments=False)}))
+def _settled(revision: Revision) -> Document:
+    """A revision without what is only suggested; the same for revisions that differ in threads."""
+    units = _units(revision)
+    for known, document in _SETTLED:
+        if known == units:
+            return document
+    document = _read(preview.preview(revision, preview.WITHOUT), has_anchors=False)
+    _SETTLED.append((units, document))
+    return document
+
+
+def _left_words(before: Revision, after: Revision) -> Iterator[str]:
+    """A thread goes on standing on the words that it stood on; a heading may read differently."""
+    there = {thread.id: thread for thread in _read(after).threads}
+    document = _read(before)
+    headings = [block.span() for block in document.blocks if block.kind == "heading"]
+    for thread in document.threads:
+        is_heading = any(span.overlaps(one) for span in thread.spans for one in headings)
+        if thread.id in there and not is_heading:
+            was = _bare("".join(_words(before, thread, before)))
+            now = _bare("".join(_words(after, there[thread.id], before)))
+            if was != now:
+                yield f"a thread stood on {was!r}, and stands on {now!r}"
+
+
+def _wrote_on(before: Revision, after: Revision, owned: Collection[str]) -> Iterator[str]:
+    """Publishing leaves no thread of ours open, and afterwards nothing writes."""
+    was, now = (
+        Postmortem(_settled(revision), Policy()).header.is_published for revision in (before, after)
+    )
+    if was and not owned:
+        yield "a published postmortem was written on"
+    if now and not was:
+        yield from (f"{about} was open when published" for about in _open_subjects(before))
 
 
 def _comments(revision: Revision) -> dict[str, Json]:
@@ -120,12 +164,16 @@ def _said_elsewhere(before: Revision, after: Revision) -> Iterator[str]:
     """
     known = _comments(before)
     new = [one for name, one in _comments(after).items() if name not in known and _is_ours(one)]
+    on = {thread.id: thread for thread in _read(after).threads}
     for thread in new:
-        if "anchorId" in thread and not thread.get("plainTextQuote", "").strip():
+        if "anchorId" in thread and not _bare(
+            "".join(_words(after, on[thread["commentId"]], after))
+        ):
             yield f"a comment stands on nothing: {thread}"
 
 
-def _read(revision: Revision, *, has_anchors: bool = True) -> Any:
+@lru_cache(maxsize=8)
+def _read(revision: Revision, *, has_anchors: bool = True) -> Document:
     tabs = view.tabs(revision, with_comments=has_anchors)
     shown = {"documentId": revision.document_id, "title": revision.title, "tabs": tabs}
     modes = {
@@ -143,12 +191,12 @@ def misplaced(made: list[Revision]) -> Iterator[str]:
     """
     revision, born = made[-1], _born(made)
     document = _read(revision)
-    report = lint(document, Policy())
+    report = lint(document, Policy(), datetime.now(UTC))
     findings = {(each.code, each.fingerprint): each for each in report.diagnostics}
     for thread in document.threads:
         if thread.id not in born or thread.resolved or not thread.spans:
             continue
-        words = _bare("".join(_words(revision, thread, born[thread.id])))
+        words = _bare("".join(_words(revision, thread, born[thread.id])).replace(CHIP, ""))
         if words != _bare(thread.quote):
             yield f"a thread quotes {thread.quote!r} and stands on {words!r}"
         about = subject(thread.posts)
@@ -172,7 +220,12 @@ def _words(revision: Revision, thread: Thread, born: Revision) -> Iterator[str]:
     known = {unit.uid for unit in born.tabs[0].segments[""].units}
     for span in thread.spans:
         units = revision.tabs[0].segments[""].units[span.start : span.end]
-        yield "".join(unit.char for unit in units if unit.uid in known)
+        yield "".join(_shown(unit) for unit in units if unit.uid in known)
+
+
+def _shown(unit: Unit) -> str:
+    """What a unit shows; a chip has no text of its own."""
+    return unit.char or CHIP
 
 
 def _bare(text: str) -> str:
@@ -186,7 +239,7 @@ def unsettled(revision: Revision, answer: Json, *, has_anchors: bool) -> Iterato
     person's own thread is about.
     """
     document = _read(revision, has_anchors=has_anchors)
-    report = lint(document, Policy())
+    report = lint(document, Policy(), datetime.now(UTC))
     if report.postmortem.kind == NONE:
         return
     threads = [(one, subject(one.posts)) for one in document.threads if is_ours(one)]

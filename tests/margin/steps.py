@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.addon.host import button_of, buttons_of, updated
-from tests.margin.world import HANA
+from tests.margin.world import HANA, STATUS, STRUCTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tests.margin.world import World
 
 Json = dict[str, Any]
+
+WANTED = {"reason": "The director wants it out today."}
 
 
 def comment_all(world: World) -> None:
@@ -56,6 +58,28 @@ def fix(world: World) -> None:
         host.click(world.random.choice(offers))
 
 
+def publish(world: World) -> None:
+    """Publish, with a reason to do so whatever stands in the way, or without."""
+    world.owned.add(STATUS)
+    reason = world.random.choice(({}, WANTED, WANTED))
+    world.clicker().call("/addon/publish", None, reason)
+
+
+def unpublish(world: World) -> None:
+    world.owned.add(STATUS)
+    world.clicker().call("/addon/reopen")
+
+
+def heal(world: World) -> None:
+    """Look what can be repaired, and agree to it."""
+    world.owned.add(STRUCTURE)
+    host = world.clicker()
+    card = updated(host.call("/addon/repairs"))
+    offers = [each for each in buttons_of(card) if each["text"].startswith("Repair")]
+    if offers:
+        host.click(world.random.choice(offers))
+
+
 def at_once(world: World) -> None:
     """Two people click, each while the other's click is on its way."""
     first, second = world.random.choices(*zip(*CLICKS, strict=True), k=2)
@@ -64,6 +88,10 @@ def at_once(world: World) -> None:
 
 def type_(world: World) -> None:
     world.write(*world.edit())
+
+
+def damage(world: World) -> None:
+    world.damage()
 
 
 def suggest(world: World) -> None:
@@ -122,10 +150,14 @@ CLICKS: tuple[tuple[Callable[[World], None], int], ...] = (
     (remove, 1),
     (dismiss, 2),
     (fix, 3),
+    (publish, 3),
+    (unpublish, 1),
+    (heal, 2),
 )
 IN_SIDEBARS = (*CLICKS, (at_once, 4))
 BY_HAND: tuple[tuple[Callable[[World], None], int], ...] = (
     (type_, 6),
+    (damage, 2),
     (suggest, 2),
     (settle, 2),
     (comment_by_hand, 1),

@@ -9,8 +9,9 @@ from emulator import documents
 from emulator.docs import service
 from tests.addon.host import DOCUMENT, Host, buttons_of
 from tests.emulator import walking
-from tests.emulator.documents import delete, insert, span, styled
-from tests.emulator.documents import written as document_of
+from tests.emulator.documents import delete, insert, span
+from tests.heal import damages
+from tests.margin import postmortems
 from tests.margin.network import DONE, LATER, NEVER, Delay, Network, wait_out
 
 if TYPE_CHECKING:
@@ -24,23 +25,12 @@ Json = dict[str, Any]
 ADA, BO, CY = "ada@example.com", "bo@example.com", "cy@example.com"
 CLICKERS = (ADA, BO, CY)
 HANA, COLLEAGUE = "hana@example.com", "colleague@example.com"
+# Calls of the add-on: it reads, writes, and locks.
+METHODS = ("GET", "GET", "POST", "POST", "POST", "POST", "PATCH")
+# What of a document a click owns, and so may change: the status in its header, its structure.
+STATUS, STRUCTURE = "status", "structure"
 MODES = ("available", "available", "available", "unknown", "not_enrolled")
 
-HEADED = ("Summary", "Impact", "Timeline", "Contributing factors", "Action items")
-PARAGRAPHS = (
-    "Postmortem: Checkout errors",
-    "Summary",
-    "Checkout failed for 40 minutes. The engineer forgot to raise the limit.",
-    "Impact",
-    "Some users saw errors.",
-    "Timeline",
-    "The pool ran dry.",
-    "14:10 UTC Bea restarted it.",
-    "Contributing factors",
-    "The root cause was human error.",
-    "Action items",
-    "Be more careful next time.",
-)
 SENTENCES = (
     " Bea should have checked the graph. ",
     " The operator was careless. ",
@@ -48,20 +38,9 @@ SENTENCES = (
     " The limit was too low. ",
     " It failed for many customers. ",
 )
+# All of them in the first tab, which is the one that is judged.
+DAMAGES = [one for one in damages.DAMAGES if one is not damages.section_in_another_tab]
 WORDS = ("x", " and", " pool", ", then", " 🎉 ", " forgot")
-
-
-def blank_postmortem() -> Json:
-    """The document that every schedule begins with."""
-    made = document_of("\n".join(PARAGRAPHS))
-    requests = []
-    at = 1
-    for paragraph in PARAGRAPHS:
-        if paragraph in HEADED:
-            requests.append(styled("HEADING_1", at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    made.batch_update({"requests": [styled("TITLE", 1, 2), *requests]})
-    return made.get(include_tabs=True)
 
 
 class Stage(NamedTuple):
@@ -79,11 +58,13 @@ class World:
         local = self.local = stage.local
         self.random = random
         self.modes: set[str] = set()
+        self.owned: set[str] = set()
         self.become(random.choice(MODES))
         batches = random.choice(("refused", "comments"))
         local.control("PUT", "switches", {"commenter_batches": batches})
         people = {"owner": ADA, "editors": f"{BO},{HANA},{COLLEAGUE}", "commenters": CY}
-        local.load(DOCUMENT, blank_postmortem(), **people)
+        begun = random.choice((postmortems.written_freely, postmortems.from_template))
+        local.load(DOCUMENT, begun(), **people)
         self.network = stage.network
         self._store = stage.environ["SECOND_STORY_DATABASE"]
         self.relief()
@@ -100,6 +81,12 @@ class World:
         self.local.control("PUT", "switches", {"comments_and_suggestions": mode})
 
     @property
+    def is_locked(self) -> bool:
+        """Whether the document is published, and so locked: then nobody writes."""
+        file = self.local.workspace.file(DOCUMENT)
+        return file is not None and file.is_locked
+
+    @property
     def stored(self) -> service.StoredDocument:
         """The document behind the API."""
         file = self.local.workspace.file(DOCUMENT)
@@ -112,11 +99,18 @@ class World:
         return self.stored.get(include_tabs=True, comments_view_mode=service.INCLUDED)
 
     def write(self, *requests: Json, email: str = HANA, suggests: bool = False) -> None:
-        """What a person does in the document by hand."""
+        """What a person does in the document by hand, as long as it is not locked."""
+        if self.is_locked:
+            return
         control = {"writeControl": {"writeMode": "SUGGEST"}} if suggests else {}
         body = {"requests": list(requests), **control}
         workspace = self.local.workspace
         documents.change(workspace, workspace.file(DOCUMENT), body, email)
+
+    def damage(self) -> None:
+        """What a person does to the structure of a postmortem."""
+        if not self.is_locked:
+            damages.apply(self.random.choice(DAMAGES), self.stored)
 
     def edit(self) -> list[Json]:
         """Requests that a person could make of the text as it is now."""
@@ -174,7 +168,7 @@ class World:
     def _delay(self) -> Delay:
         """A call that is not answered in time."""
         random = self.random
-        method = random.choice(("GET", "POST", "POST"))
+        method = random.choice(METHODS)
         return Delay(method, random.choice((0, 0, 1)), random.choice((DONE, LATER, NEVER)))
 
     def fault(self) -> Json:
@@ -190,5 +184,5 @@ class World:
         elif kind == "edit":
             order |= {"when": when, "document": DOCUMENT, "requests": self.edit()}
             order |= {"write_mode": random.choice(("EDIT", "EDIT", "SUGGEST"))}
-        method = random.choice(("GET", "POST", "POST"))
+        method = random.choice(METHODS)
         return order | {"method": "POST" if kind == "comments_lost" else method}
