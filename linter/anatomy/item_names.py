@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 60
 _NAME = regex(r"[A-Z][\w'’-]*\.?(?: (?:(?:van|von|de|den|der|da|di|el|al) )*[A-Z][\w'’-]*\.?){0,3}")
 _BESIDE = regex(r"(?<!\s)\s\([\w ,/-]{1,40}\)$")
-_INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
+_INITIALED = regex(r"(?:[A-Z]\.){2,3}|(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 _ROLE = regex(
     r"(?:(?:the|our|current|next)\s)*(?:(?:release|engineering|incident|product|project|delivery"
     r"|duty|change|team|support|shift|tech|service|account|program|qa|deployment|security)\s"
@@ -47,7 +47,7 @@ _TEAMS = frozenset(
     """.split()
 )
 _ME = frozenset(("me", "mine", "on me", "my job", "my task", "myself", "i"))
-_US = frozenset(("us", "all of us"))
+_US = frozenset(("us", "all of us", "IT"))
 _LAST = frozenset("infra platform sre ops eng engineering infrastructure devops".split())
 
 

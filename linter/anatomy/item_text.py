@@ -49,6 +49,8 @@ _TAKES = regex(
     r"|driving|working on)|has|will (?:do|own|take|drive|handle)|takes|took))"
     r"(?:\s(?:this|it|that)(?: one)?)?[.!)]?$"
 )
+# "… on all brokers ^mh"
+_INITIALS = regex(r"\s\^(?P<who>[a-z]{2,4})$")
 _LONGEST_LEAD = 80
 _DUE_AT_END = regex(rf"\s(?:by|due|before|until)\s+(?P<day>{DAY})$", re.IGNORECASE)
 _DUE_IN_FRONT = regex(rf"(?:by|due|before)\s+(?P<day>{DAY})\s*(?=[:–—,)\]-])", re.IGNORECASE)
@@ -213,6 +215,11 @@ class _Peeling:
         if (both := self._two_of(low, high)) is not None:
             self.start = match.end()
             return self._take(both)
+        due = _DUE_AT_END.search(self.text, low, high)
+        if due is not None and is_owner(self.text[low : due.start()], self.people):
+            self.start = match.end()
+            who = self.text[low : due.start()].strip(" *_")
+            return self._take([Field("owner", who, low, due.start()), _due(due)])
         if is_owner(said, self.people) or (assigned is not None and is_name(said, trusted=True)):
             self.start = match.end()
             return self._take([Field("owner", said.strip(" *_"), low, high)])
@@ -265,8 +272,9 @@ class _Peeling:
     def _taker_off_end(self) -> bool:
         """Who takes it on, in a clause of their own behind the words."""
         low = max(self.start + 1, self.end - _LOOK_BACK)
-        match = _TAKES.search(self.text, low, self.end)
-        if match is None or not is_owner(match["who"], self.people):
+        signed = _INITIALS.search(self.text, low, self.end)
+        match = signed or _TAKES.search(self.text, low, self.end)
+        if match is None or not (signed or is_owner(match["who"], self.people)):
             return False
         self.end = match.start() - (self.text[match.start() - 1] == "(")
         return self._take([Field("owner", match["who"], *match.span("who"))])

@@ -68,6 +68,7 @@ _VENDORS = frozenset("aws gcp azure google microsoft cloudflare github vendor pr
 # "VP Engineering", "Head of Platform": one person, though a department comes last.
 _TITLES = frozenset("head director vp svp chief cto ceo cio ciso coo".split())
 _BEFORE_A_NAME = frozenset("team squad group tribe guild all each every".split())
+_LED = (["team", "lead"], ["tech", "lead"], ["squad", "lead"])
 _ON_CALL = (("on-call",), ("oncall",))
 _CHANNELS = ("#", "@team-", "team-", "@squad-", "squad-")
 _GROUP_HEADS = GROUPS | frozenset(
@@ -151,13 +152,15 @@ def _kind_of_one(owner: str, teams: Collection[str], roles: Collection[str]) -> 
 
 def _is_leader(words: list[str]) -> bool:
     """Whether "team" stands before the one who leads it: "team lead"."""
-    return words[0] in {"team", "group", "squad"} and words[-1] in {"lead", "leader", "manager"}
+    leads = {"lead", "leader", "manager"}
+    is_led = words[-1] in leads or words[1:2] == ["lead"]
+    return words[0] in {"team", "group", "squad"} and is_led
 
 
 def _is_team(words: list[str]) -> bool:
     last = singular(words[-1])
     handle = words[-1].lstrip("@")
-    if words[0] in _TITLES or tuple(words) in _ON_CALL:
+    if words[0] in _TITLES or tuple(words) in _ON_CALL or words[:2] in _LED:
         return False
     if not _VENDORS.isdisjoint((words[0], words[-1])) or (
         words[0] in _BEFORE_A_NAME and not _is_leader(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.language.addressed import addressed
 from linter.language.logins import is_login
 from linter.language.patterns import one_of, regex
 from linter.language.people import (
@@ -93,28 +94,22 @@ _UP_TO_VERB = regex(
     + ")",
     re.IGNORECASE,
 )
+_TOGETHER = frozenset(("together", "along", "jointly"))
 _JOINS = frozenset(("and", "&", "+", "with"))
 _FINITE = frozenset(("acts", "does", "did", "claims", "is_at"))
-_ME = regex(r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s")
 _ARTICLES = frozenset(("the", "our", "a", "an", "all", "each", "every", "both"))
 # One to a company.
 _CHIEFS = frozenset("cto ceo cfo cio ciso coo cso cpo dba".split())
 # "VP Eng", "EM Checkout": an office in capitals and what it is over.
+_MASTERS = (["scrum", "master"], ["delivery", "lead"], ["incident", "captain"])
+_HONORIFICS = frozenset("dr mr mrs ms prof".split())
+_ON_CALL = frozenset("sre dba network platform database".split())
 _OFFICES = frozenset("vp svp evp em tl pm tpm".split())
 # "The folks in NetOps", "the product owner of the app".
 _PLANNED = frozenset(("to", "will", "does"))
+_SUPPLIERS = frozenset("vendor provider supplier partner carrier registrar hoster isp".split())
 _ORGANISATIONS = frozenset("company foundation organisation organization vendor consortium".split())
 _WHERE = frozenset("in of on at from for".split())
-_WHO = r"(?P<who>[^\W\d_][\w.’-]{1,30}(?:\s(?!(?:to|please)\b)[^\W\d_][\w.’-]{1,30})?)"
-# "The intern's mentor, Paula, will …", "Can Paula review …?", "It's on Paula to …".
-_ADDRESSED = regex(
-    rf"(?:(?:the|our|my|one|an?)\s[^,.;:()\n]{{3,60}},\s{_WHO},\s"
-    r"(?:will|is\sgoing\sto|to|should|is\sto|[a-z]{2,}s)\s(?=[a-z])"
-    rf"|{_WHO.replace('who', 'shall')}['’]ll\s(?=[a-z])"
-    rf"|(?:can|could|would)\s{_WHO.replace('who', 'asked')}\s(?:please\s)?(?=[a-z])"
-    rf"|(?:it['’]s|it\sis|this\sis)\s(?:on|up\sto)\s{_WHO.replace('who', 'on')}\sto\s)",
-    re.IGNORECASE,
-)
 # What people are asked to do, and machines do not.
 _ASKED = regex(
     r"\s*(?:(?:also|then|please)\s)?(?:raise|increase|lift|provide|replace|repair|fix|publish|review"
@@ -122,7 +117,9 @@ _ASKED = regex(
     r"|work\son|look\sinto|add|extend|swap|inspect|audit|supply|write|document|rehearse|draft|plan|put"
     r"|schedule|send\s(?:us|an?|the|every)|rewrite|agree)\b"
 )
-_UNITS = frozenset(("team", "squad", "group", "teams", "guild", "crew", "folks", "office"))
+_UNITS = frozenset(
+    ("team", "squad", "group", "teams", "guild", "crew", "folks", "office", "wg", "committee")
+)
 # Offices that one person holds in an incident or a group.
 _HOLDERS = frozenset("scribe ic tpm dri facilitator architect intern director captain".split())
 _HEADS = regex(
@@ -186,14 +183,9 @@ def doer(text: str, start: int = 0, known: Collection[str] = ()) -> Doer | None:
 
 
 def _subject(text: str, start: int, known: Collection[str]) -> Doer | None:
-    me = _ME.match(text, start)
-    if me is not None:
-        return Doer(start, start + 1, me.end(), PERSON)
-    addressed = _ADDRESSED.match(text, start, start + _REACH)
-    if addressed is not None and addressed.lastgroup is not None:
-        who = addressed[addressed.lastgroup]
-        if who[0].isupper() and is_given_name(who.split()[0].lower()):
-            return Doer(*addressed.span(addressed.lastgroup), addressed.end(), PERSON)
+    named = addressed(text, start, start + _REACH)
+    if named is not None:
+        return Doer(*named.span, named.act, PERSON)
     first = _WORD.search(text, start, start + _REACH)
     found = _UP_TO_VERB.match(text, first.start()) if first is not None else None
     if found is None or found.lastgroup is None or found.start(found.lastgroup) >= start + _REACH:
@@ -223,18 +215,26 @@ def _kind(words: Sequence[str], verb: str, known: Collection[str]) -> str | None
         words = words[0].replace("/", " & ").split()
         at = 1
     if not at:
-        where = next((number for number, word in enumerate(words) if word in _WHERE), 0)
-        first = words[0].lower()
-        is_one = where and (
-            first in _ARTICLES | _EVERYBODY or (words[0][0].isupper() and is_given_name(first))
-        )
-        return _kind_of_one(words[:where] if is_one and verb in _PLANNED else words, verb, known)
-    kinds = {
-        _kind_of_one(part, verb, known) if part else None for part in (words[:at], words[at + 1 :])
-    }
-    if None in kinds:
+        return _kind_of_one(_without_place(words, verb), verb, known)
+    first, second = words[: at - (words[at - 1] in _TOGETHER)], words[at + 1 :]
+    parts = [_without_place(part, verb) for part in (first, second) if part]
+    kinds = {_kind_of_one(part, verb, known) for part in parts}
+    if None in kinds or len(parts) < len((first, second)):
         return None
     return TEAM if kinds == {TEAM} else SEVERAL
+
+
+def _without_place(words: Sequence[str], verb: str) -> Sequence[str]:
+    """Without where they belong: "The folks in NetOps", "Ana from payments"."""
+    where = next((number for number, word in enumerate(words) if word in _WHERE), 0)
+    if not where or verb not in _PLANNED:
+        return words
+    if [word.lower() for word in words[where:]] == ["on", "call"]:
+        return [*words[:where], "on-call"]
+    first, head = words[0].lower(), words[where - 1].lower()
+    is_name = is_given_name(first) or first in WORD_NAMES or (where > 1 and head in ROLES)
+    is_one = first in _ARTICLES | _EVERYBODY or (words[0][0].isupper() and is_name)
+    return words[:where] if is_one else words
 
 
 def _kind_of_one(words: Sequence[str], verb: str, known: Collection[str]) -> str | None:
@@ -282,7 +282,9 @@ def _is_person(
 
 def _is_called(low: Sequence[str], verb: str) -> bool:
     """Whether a name that is a word is one: "Bill to …", no "Hope to …", no "May will"."""
-    is_doing = verb in {"to", "will", "acts", "intends"}
+    is_doing = verb in {"to", "will", "acts", "intends"} or (
+        verb == "does" and low[0] in WORD_NAMES
+    )
     return len(low) > 1 or (is_doing and (low[0], verb) != ("hope", "to"))
 
 
@@ -292,13 +294,16 @@ def _holds_office(words: Sequence[str], low: Sequence[str]) -> bool:
         return low[0] in _HOLDERS and words[0][0].isupper()
     if low[0] in _OFFICES and words[0].isupper() and words[1][0].isupper():
         return True
-    is_on_call = low[-1] in {"on-call", "oncall"} and low[0] in _NOW
+    is_on_call = low[-1] in {"on-call", "oncall"} and low[0] in _NOW | _ON_CALL
+    if low in _MASTERS or low[0] in _HONORIFICS:
+        return True
     return is_on_call or (words[0][0].isupper() and _HEADS.fullmatch(" ".join(words)) is not None)
 
 
 def _is_team(words: Sequence[str], low: Sequence[str], verb: str, *, has_article: bool) -> bool:
     last = low[-1]
     starts_well = has_article or len(low) == 1 or verb != "to" or _is_qualifier(words[0], low[0])
+    starts_well |= words[-1] == "WG"
     if last in _UNITS:
         return starts_well
     if _is_from_outside(words, low, verb, has_article=has_article) or _is_named_unit(words, low):
@@ -309,8 +314,9 @@ def _is_team(words: Sequence[str], low: Sequence[str], verb: str, *, has_article
         return verb in {"acts", "intends", "to"} and starts_well
     if verb in {"did", "claims"} or not words[0][0].isupper():
         return False
-    is_department = all(word in DEPARTMENTS for word in low)
-    return is_department and (len(low) > 1 or last not in _TOPICS)
+    is_department = all(word in DEPARTMENTS or word == "site" for word in low)
+    is_it = list(words) == ["IT"] and verb in {"to", "will"}
+    return is_it or (is_department and (len(low) > 1 or last not in _TOPICS))
 
 
 def _is_from_outside(
@@ -320,7 +326,9 @@ def _is_from_outside(
     starts = has_article or words[0][0].isupper()
     if has_article and low[-1] in _ORGANISATIONS:
         return verb in {"to", "will", "acts", "intends"}
-    is_one = low[-1] in {"vendor", "provider", "supplier"} or (low[-1] == "support" and low[1:])
+    if has_article and low[-1] in {"vendor", "provider", "supplier"} and verb == "intends":
+        return True
+    is_one = low[-1] in _SUPPLIERS or (low[-1] == "support" and low[1:])
     return bool(is_one) and starts and verb in {"to", "will"}
 
 
