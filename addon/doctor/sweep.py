@@ -92,9 +92,9 @@ def _night(known: int, share: int, *, has_queue: bool) -> Iterator[Finding]:
     """With a queue a sweep goes on after the window."""
     takes = timedelta(seconds=known / reads_a_second(share))
     minutes, room = -(-takes // timedelta(minutes=1)), WINDOW // timedelta(minutes=1)
-    said = f"{known} postmortems take {minutes} minutes at {share} % of the robot's reads"
+    said = f"{known} known, which take {minutes} min at {share} % of the robot's reads"
     if takes <= WINDOW or has_queue:
         yield ok(said)
     else:
         remedy = f"raise {SWEEP_SHARE}, let deploy/cron.yaml ask for longer, or set up a queue"
-        yield warning(f"{said}, and the clock gives it {room}", remedy)
+        yield warning(f"{said}, and the clock gives it {room} min", remedy)

@@ -411,7 +411,7 @@ class TestTheSweep:
         assert {one["state"] for one in found["sweep"]} == {"ok"}
         said = " ".join(one["said"] for one in found["sweep"])
         assert f"{self.ROBOT} may read documents" in said
-        assert "3 postmortems take 1 minutes at 80 %" in said
+        assert "3 known, which take 1 min at 80 %" in said
         assert [one["state"] for one in found["delegation"]] == ["ok"]
 
     def test_without_a_robot(self, doctor: Doctor) -> None:
@@ -451,7 +451,7 @@ class TestTheSweep:
     ) -> None:
         self.known(rows, 721)
         changed = robot | {"SWEEP_SHARE": "1"}
-        told(doctor, "sweep", "warning", "take 241 minutes at 1 %", **changed)
+        told(doctor, "sweep", "warning", "take 241 min at 1 %", **changed)
 
     def test_that_may_read_and_has_templates_to_file_without_the_scope(
         self, doctor: Doctor, robot: Any, tmp_path: Path
