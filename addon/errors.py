@@ -19,6 +19,7 @@ AddonError
 │   └── CertificatesError nothing to verify tokens with
 ├── ChangedError          the document has changed since it was read
 ├── BusyError             somebody else is at the same thing
+│   └── PendingError      what was asked for before may still be carried out
 ├── StoreError            what the service remembers cannot be read or written
 └── TokenError            a token does not prove who calls
 """
@@ -112,6 +113,10 @@ class ChangedError(AddonError):
 
 class BusyError(AddonError):
     """Somebody else is at the same thing."""
+
+
+class PendingError(BusyError):
+    """Google may still carry out what was asked for before, and never answered that."""
 
 
 class StoreError(AddonError):

@@ -100,6 +100,7 @@ class Turns(Protocol):
         """Take the turn; answers when comments were last written, None if never.
 
         Raises:
+            PendingError: what an earlier click asked for may still be written.
             BusyError: another click took it less than ``patience`` ago and is at it.
 
         """

@@ -18,6 +18,7 @@ from addon.errors import (
     LockedError,
     OverloadError,
     OversizedError,
+    PendingError,
     QuotaError,
     RefusedError,
     ScopeError,
@@ -75,8 +76,18 @@ _WAYS: Mapping[type[AddonError], _Way] = {
         "Check postmortem",
     ),
     BusyError: _Way(
-        "Somebody is commenting just now",
-        Html("Comments are added by one person at a time, so that none is added twice. Try again."),
+        "Already under way",
+        Html(
+            "Another click is at the same thing, somebody else's or one of yours. One is carried "
+            "out at a time, so that nothing is done twice. Try again in a moment."
+        ),
+    ),
+    PendingError: _Way(
+        "Comments may still arrive",
+        Html(
+            "Google did not answer in time when comments were asked for here a moment ago, and may "
+            "still add them. So that none is added twice, try again in half a minute."
+        ),
     ),
     UnsupportedError: _Way(
         "Not offered by Google",

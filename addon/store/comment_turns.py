@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from addon.errors import BusyError
+from addon.errors import BusyError, PendingError
 from addon.store.database import said_plainly
 from addon.store.tables import COMMENT_TURNS
 
@@ -35,6 +35,7 @@ class CommentTurns:
         A turn that is older than ``patience`` was never given back: its click is over.
 
         Raises:
+            PendingError: nobody may have it for a while (``hold``).
             BusyError: another click is at it.
 
         """
@@ -60,7 +61,17 @@ class CommentTurns:
                     insert(COMMENT_TURNS).values(document_id=document_id, taken_at=at)
                 )
         except IntegrityError as taken:
+            if self._is_held(document_id):
+                raise PendingError("comments may still be written to this document") from taken
             raise BusyError("somebody is commenting on this document; try again") from taken
+
+    def _is_held(self, document_id: str) -> bool:
+        """Whether comments may be written later than the turn was taken."""
+        held = select(_TABLE.document_id).where(
+            _TABLE.document_id == document_id, _TABLE.written_at > _TABLE.taken_at
+        )
+        with said_plainly(), self._engine.begin() as connection:
+            return connection.execute(held).first() is not None
 
     def give_back(self, document_id: str, at: datetime) -> None:
         """Give the turn back after comments were written, or may have been."""

@@ -462,6 +462,7 @@ FORMS: Mapping[str, Mapping[str, Callable[[], Card]]] = {
     "failure_card": {
         "forbidden": lambda: failure_card(errors.ForbiddenError(), LINKS),
         "busy": lambda: failure_card(errors.BusyError(), LINKS),
+        "pending": lambda: failure_card(errors.PendingError(), LINKS),
         "unsupported": lambda: failure_card(errors.UnsupportedError(), LINKS),
         "empty": lambda: failure_card(errors.AddonError(), LINKS),
         "typical": lambda: failure_card(errors.SlowError(), LINKS),

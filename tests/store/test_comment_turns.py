@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from addon.errors import BusyError
+from addon.errors import BusyError, PendingError
 from addon.store.comment_turns import CommentTurns
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ def test_the_second_click_waits_for_the_first(engine: Engine) -> None:
     turns = CommentTurns(engine)
 
     assert turns.take("D", NOON, PATIENCE) is None
-    with pytest.raises(BusyError):
+    with pytest.raises(BusyError) as refused:
         turns.take("D", NOON + PATIENCE, PATIENCE)
+    assert not isinstance(refused.value, PendingError)
     turns.take("OTHER", NOON, PATIENCE)
 
 
@@ -42,7 +43,7 @@ def test_nobody_has_the_turn_while_comments_may_still_come(engine: Engine) -> No
     turns.take("D", NOON, PATIENCE)
     turns.hold("D", NOON + MINUTE, PATIENCE)
 
-    with pytest.raises(BusyError):
+    with pytest.raises(PendingError):
         turns.take("D", NOON + MINUTE + PATIENCE, PATIENCE)
     assert turns.take("D", NOON + 2 * MINUTE, PATIENCE) == NOON + MINUTE + PATIENCE
 
