@@ -158,13 +158,14 @@ class FileState(NamedTuple):
     """What is known of a file beside its content.
 
     ``may_lock`` and ``may_unlock`` are of the person who asks. ``permissions`` is None where they
-    are not shown to that person.
+    are not shown to that person. ``created_at`` is aware UTC, None where Drive did not say.
     """
 
     is_locked: bool
     may_lock: bool
     may_unlock: bool
     permissions: Sequence[Permission] | None
+    created_at: datetime | None = None
 
 
 class Folder(NamedTuple):

@@ -166,6 +166,13 @@ SWITCHES = (
         "Whether a copy of a locked file is locked (google.md 6.2).",
     ),
     Switch(
+        "copy_keeps_comments",
+        "no",
+        ("no", "marked", "unmarked"),
+        "Whether a copy has the comments of its original, which a person may choose and the API "
+        "does not by default, and whether their posts say so (google.md 10).",
+    ),
+    Switch(
         "permission_before_grant",
         "absent",
         ("absent", "false"),

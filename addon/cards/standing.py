@@ -64,7 +64,8 @@ def _copy(checked: Checked, links: Links) -> Iterator[Widget]:
 
 def _inherited(checked: Checked) -> Iterator[Html]:
     """The comments that came with the copy; they are told of, whatever becomes of them."""
-    number = sum(map(is_ours, checked.report.postmortem.document.threads))
+    threads = checked.report.postmortem.document.threads
+    number = sum(is_ours(one) and one.copied for one in threads)
     if number:
         said = "comment here was" if number == 1 else "comments here were"
         yield Html(f"{number} Second Story {said} made on the original.")

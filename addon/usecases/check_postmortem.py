@@ -6,6 +6,7 @@ is shared with.
 
 from __future__ import annotations
 
+from addon.domain.comments.copies import leave_to_original
 from addon.usecases.assess_standing import assess_standing
 from addon.usecases.find_offers import offered
 from addon.usecases.read_document import read_document
@@ -124,6 +125,9 @@ def check_postmortem(
     answer, document = read_document(document_id, documents)
     report = lint(document, policy, now)
     spans = suggested_spans(answer)
+    standing = assess_standing(document_id, report.postmortem, files=files, records=records)
+    if standing is not None and standing.is_copy and standing.file and standing.file.created_at:
+        leave_to_original(document.threads, standing.file.created_at)
     return Checked(
         document_id,
         report,
@@ -133,7 +137,7 @@ def check_postmortem(
         # Docs API discovery, Document.revisionId: it is told to those who may edit.
         is_editor="revisionId" in answer,
         sees_comments=answer.get("commentsViewMode") == "COMMENTS_VIEW_MODE_INCLUDED",
-        standing=assess_standing(document_id, report.postmortem, files=files, records=records),
+        standing=standing,
         suggested=spans if document.threads else (),
         anchors_comments=documents.anchors_comments(is_editor=bool(document.revision_id)),
         offered=offered(answer, spans, report, now),

@@ -240,20 +240,28 @@ def restore(state: Json) -> StoredDocument:
 
 
 def copy(
-    original: StoredDocument, document_id: str, title: str, *, named_ranges: str = "no"
+    original: StoredDocument,
+    document_id: str,
+    title: str,
+    *,
+    named_ranges: str = "no",
+    comments: str = "no",
 ) -> StoredDocument:
-    """A copy under another id, without comments; of ``named_ranges`` the switch tells.
+    """A copy under another id; of ``named_ranges`` and ``comments`` the switches tell.
 
-    A document that can only be read is copied as it reads.
+    A document that can only be read is copied as it reads, without comments.
     """
     loaded = original.contradictory
     if loaded:
         shown = echo.without_comments(loaded)
         return load({**shown, "documentId": document_id, "title": title})
     document = original.newest.copy()
-    document.document_id, document.title, document.extra = document_id, title, {}
+    document.document_id, document.title = document_id, title
+    document.extra = (
+        {} if comments == "no" else threads.copied(document, is_marked=comments == "marked")
+    )
     for tab in document.tabs:
-        tab.anchors = {}
+        tab.anchors = {} if comments == "no" else tab.anchors
         kept = tab.named_ranges if named_ranges != "no" else []
         tab.named_ranges = [
             each._replace(range_id=document.new_id("kix."))

@@ -47,6 +47,18 @@ def is_deleted(thread: Json) -> bool:
     return bool(thread.get("headPost", {}).get("deleted"))
 
 
+def copied(document: Document, *, is_marked: bool) -> Json:
+    """The comments of a document for a copy of it, where they may be marked as such."""
+    mark = {"fromCopiedDocument": True} if is_marked else {}
+    threads = [
+        {**one, "headPost": {**one["headPost"], **mark}}
+        | ({"replies": [{**reply, **mark} for reply in one["replies"]]} if "replies" in one else {})
+        for one in listed(document, COMMENTS)
+        if not is_deleted(one)
+    ]
+    return {COMMENTS: threads} if threads else {}
+
+
 def put(document: Document, kind: str, thread: Json) -> None:
     """Put a thread in the place of the one of its id, or at the end."""
     name = ID_OF[kind]

@@ -17,8 +17,8 @@ Json = dict[str, Any]
 def copied(workspace: Workspace, file: File, email: str, name: str) -> File:
     """A copy in a user's My Drive, not yet there: theirs alone, and given to no app.
 
-    It has the content, and no comments. Whether it has named ranges, custom properties and a
-    restriction too, nobody could tell: switches decide.
+    It has the content. Whether it has comments, named ranges, custom properties and a restriction
+    too, nobody could tell: switches decide.
     """
     copy = File(new_id(), name, file.mime_type, workspace.clock.now())
     copy.description = file.description
@@ -32,5 +32,8 @@ def copied(workspace: Workspace, file: File, email: str, name: str) -> File:
         copy.restriction = dict(file.restriction)
     if file.document is not None:
         kept = str(workspace.switches["copy_keeps_named_ranges"])
-        copy.document = service.copy(file.document, copy.id, name, named_ranges=kept)
+        comments = str(workspace.switches["copy_keeps_comments"])
+        copy.document = service.copy(
+            file.document, copy.id, name, named_ranges=kept, comments=comments
+        )
     return copy

@@ -31,7 +31,7 @@ from tests.heal.filled import filled
 from tests.heal.incidents import INCIDENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from tests.addon.host import Json
     from tests.emulator.local import Local
@@ -179,6 +179,29 @@ def test_what_is_no_postmortem_of_ours_can_become_one(host: Host) -> None:
     assert ADOPT in labels(updated(host.call("/addon/check")))
 
 
+def blame(local: Local) -> None:
+    """Write what a rule of the language finds."""
+    at = next(b.start for b in read(answer_of(local)).blocks if b.text.startswith("Checkout"))
+    typed = requests.insert_text(at, "The on-call engineer should have checked it. ")
+    documents = local.docs(ADA).documents()
+    documents.batchUpdate(documentId=DOCUMENT, body={"requests": [typed]}).execute()
+
+
+def threads_of(local: Local, document_id: str) -> dict[str, Json]:
+    """All threads of a document, deleted ones included, by their ids."""
+    file = local.workspace.file(document_id)
+    assert file is not None
+    assert file.document is not None
+    listed = file.document.newest.extra.get("comments", ())
+    return {one["commentId"]: one for one in listed}
+
+
+def subjects(threads: dict[str, Json], besides: Collection[str] = ()) -> list[str]:
+    """The first line of each thread."""
+    posts = [one["headPost"] for name, one in threads.items() if name not in besides]
+    return [post["content"].partition("\n")[0] for post in posts]
+
+
 @pytest.mark.usefixtures("copied")
 class TestCopies:
     def test_a_copy_is_recognised(self, host: Host) -> None:
@@ -221,6 +244,39 @@ class TestCopies:
         card = updated(host.call("/addon/check"))
 
         assert "1 Second Story comment here was made on the original" in words(card)
+
+    @pytest.mark.parametrize("kept", ["marked", "unmarked"])
+    @pytest.mark.parametrize("mode", ["available", "unknown"])
+    def test_comments_that_came_along_are_left_and_its_own_are_made_once(
+        self, local: Local, host: Host, kept: str, mode: str
+    ) -> None:
+        """Whether posts say that they came along or not, and where Drive alone shows them."""
+        local.control("PUT", "switches", {"copy_keeps_named_ranges": "with_new_ids"})
+        local.control("PUT", "switches", {"copy_keeps_comments": kept})
+        local.control("PUT", "switches", {"comments_and_suggestions": mode})
+        adopt(host)
+        blame(local)
+        host.call("/addon/comment-all")
+        original = threads_of(local, DOCUMENT)
+        made = local.drive(ADA).files().copy(fileId=DOCUMENT, body={"name": "Copy"}).execute()
+        host.document = made["id"]
+        came_along = threads_of(local, made["id"])
+
+        host.call("/addon/comment-all")
+        told = updated(host.call("/addon/check"))
+        host.call("/addon/comment-all")
+        own = subjects(threads_of(local, made["id"]), besides=original)
+        host.call("/addon/remove-comments")
+
+        after = threads_of(local, made["id"])
+        assert list(came_along) == list(original)
+        assert {name: after[name] for name in came_along} == came_along
+        assert set(subjects(original)) <= set(own)
+        assert len(own) == len(set(own))
+        assert all(after[name]["headPost"]["deleted"] for name in after.keys() - original.keys())
+        told_of = f"{len(original)} Second Story comments here were made on the original"
+        assert told_of in words(told)
+        assert threads_of(local, DOCUMENT) == original
 
     def test_it_gets_marks_of_its_own(self, local: Local, host: Host) -> None:
         adopt(host)

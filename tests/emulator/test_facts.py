@@ -133,6 +133,25 @@ def test_a_copy_may_lose_its_named_ranges(local: Local, docs: Any) -> None:
     assert copied() == [original]
 
 
+def test_a_copy_may_keep_comments_that_say_so_or_do_not(local: Local, docs: Any) -> None:
+    comment = {"content": "Why?", "range": {"startIndex": 1, "endIndex": 4}}
+    send(docs, {"insertComment": comment})
+    (original,) = local.whole("d1", ANN)["comments"]
+
+    def copied() -> list[Json]:
+        copy = local.drive(ANN).files().copy(fileId="d1", body={}).execute()
+        found: list[Json] = local.whole(copy["id"], ANN).get("comments", [])
+        return found
+
+    assert copied() == []
+    switch(local, copy_keeps_comments="unmarked")
+    assert copied() == [original]
+    switch(local, copy_keeps_comments="marked")
+    (marked,) = copied()
+    assert marked["headPost"].pop("fromCopiedDocument")
+    assert marked == original
+
+
 def test_a_copy_of_what_was_never_written_has_no_comments(local: Local) -> None:
     answer = document("one two")
     tab = {"body": answer["body"], "commentAnchors": {"kix.c": {"anchorId": "kix.c", "ranges": []}}}

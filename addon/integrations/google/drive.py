@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addon.domain.comments.copies import moment
 from addon.domain.sharing import Permission
 from addon.integrations.google.refusals import FILES
 from addon.ports import FileState
@@ -23,7 +24,7 @@ INTENT = "secondStoryIntent"
 # What is read of a file's state. ``permissions`` are shown to those who may share it, and of files
 # in a shared drive to nobody (Drive API discovery, File.permissions).
 _STATE = (
-    "contentRestrictions(readOnly),permissions(type,domain),"
+    "createdTime,contentRestrictions(readOnly),permissions(type,domain),"
     "capabilities(canModifyEditorContentRestriction,canRemoveContentRestriction)"
 )
 
@@ -77,6 +78,7 @@ class GoogleDrive:
             may_unlock=may.get("canRemoveContentRestriction", False),
             permissions=shared
             and [Permission(one["type"], one.get("domain", "")) for one in shared],
+            created_at=moment(answer.get("createdTime")),
         )
 
     def lock(self, document_id: str, reason: str) -> None:
