@@ -40,6 +40,7 @@ _ACTS = frozenset(
     thought believed considered communicated dismissed skipped promoted used given set upgraded
     downgraded migrated restarted rebooted truncated pointed reverted shipped wiped purged archived
     cancelled canceled scheduled swapped exposed turned switched pulled cut placed cleared reset
+    entered typed picked chosen plugged wired cabled ordered
     """.split()
 )
 _MORE = regex(r"\b(?:more|very|extra|be|really|so|too)\s+$")

@@ -159,6 +159,7 @@ BUNGLING = one_of(
     (?:balls|bugger)ed (?:it |this |that |things )?up\b
     made (?:a|an|the) (?:\w+ly )?{_ILL} (?:call|decision|choice|move)\b
     chose (?:poorly|badly|unwisely)
+    (?:handled|managed|communicated) {_OBJECT}(?:[\w-]+ ){{0,3}}(?:badly|poorly)\b
     stepped on (?:each other's|one another's|\w+'s?|our|their|his|her|my) toes
     did (?:an?|such a) (?:lousy|poor|terrible|sloppy|shoddy|awful|rotten|miserable) job
     played it (?:fast|loose)

@@ -15,13 +15,14 @@ ANCHORS = (
     hubris i'm idea idiot idiots ignorance imbecile imbeciles impatience improper inability
     inaction inattention inattentiveness incompetence incorrect indecision indifference
     ineptitude inexperience judgement judgment knew knocked know knows lack lapse lapses
-    laziness me mea mess messup messups miscalculation miscalculations misjudgement
-    misjudgements misjudgment misjudgments mismanagement misreading misreadings misstep missteps
-    mistake mistakes misunderstanding moron morons muppet muppets neglect negligence
-    overconfidence oversight oversights own poor purely recklessness refusal reluctance
-    reprimanded responsibility sacked screw screwup screwups she's shoddy slip slipup slipups
-    sloppiness sloppy solely squarely stubbornness stupidity take tanked thanks they're took
-    torched totally trashed triggered unskilled unwillingness us we're wrecked wrong wrongdoing
+    laziness me mea mess messup messups miscalculation miscalculations misconfiguration
+    misjudgement misjudgements misjudgment misjudgments mismanagement misreading misreadings
+    misstep missteps mistake mistakes misunderstanding moron morons muppet muppets neglect
+    negligence overconfidence oversight oversights own poor purely recklessness refusal
+    reluctance reprimanded responsibility sacked screw screwup screwups she's shoddy slip slipup
+    slipups sloppiness sloppy solely squarely stubbornness stupidity take tanked thanks they're
+    took torched totally trashed triggered typo unskilled unwillingness us we're wrecked wrong
+    wrongdoing
     """.split(),
 )
 
@@ -32,6 +33,7 @@ _WORK = r"(?:work|workmanship|job|performance|handling|planning|preparation|comm
 _FAULT = one_of(
     rf"""
     (?:mistake|error|oversight|blunder)s?\b
+    (?:typo|misconfiguration)\b(?= (?:of (?:mine|ours)|(?:made |done |introduced )?by)\b)
     (?:fault|negligence|carelessness|incompetence|inattention|misunderstanding)\b
     (?:stupidity|laziness|recklessness|sloppiness|ignorance|complacency|haste)\b
     (?:slip|screw|goof|cock|mess)-?ups?\b

@@ -91,6 +91,17 @@ _GENERIC = regex(
     r"\s*(?:can|will|may|could|might|do|always|is human|are human|happen|are inevitable)\b"
     r"|[\s-]+(?:proof|prone)\b"
 )
+# "Everybody makes mistakes", "to report their own mistakes".
+_OF_ALL = regex(
+    r"\b(?:every(?:body|one)|any(?:body|one)|people|humans|we\s+all|all\s+of\s+us)\s+"
+    r"(?:(?:can|will|may|might|could|do|does|sometimes)\s+)?mak(?:e|es)\s+$"
+    r"|\b(?:report|admit|discuss|share|own\s+up\s+to|talk\s+about|hide)\s+(?:their|your|one's)\s+(?:own\s+)?$"
+)
+# "The profile had a mistake in line 14".
+_IN_A_THING = regex(
+    r"\b(?:had|has|have|contains?|contained)\s+(?:an?|one|two|several|some)\s+(?:\w+\s+)?$"
+)
+_OF_MINE = regex(r"\s+of\s+(?P<whose>mine|ours)\b")
 _OTHERWISE = regex(r"\b(?:by|of|on\s+the\s+part\s+of)\s+$")
 _BEHIND = regex(
     r"(?:\s+(?:was|were|has\s+been|had\s+been|is))?(?:\s+(?:made|committed|done|caused))?\s+(?:by|of|on\s+the\s+part\s+of|from)\s+(?!(?:not\s+)?\w+ing\b)"
@@ -166,6 +177,7 @@ def _is_no_fault(before: str, after: str) -> bool:
         or is_mention(before, after)
         or is_reported(before)
         or _GENERIC.match(after)
+        or _OF_ALL.search(before)
         or _IMPERSONAL.search(before)
     )
 
@@ -173,6 +185,8 @@ def _is_no_fault(before: str, after: str) -> bool:
 def _of_nobodys(found: Found) -> Doer | None:
     """A fault whose owner is not told: somebody's all the same, or nobody's."""
     before, low = found.before, found.low
+    if low.startswith(("mistake", "error")) and _IN_A_THING.search(before):
+        return None
     if not _ALWAYS.match(low) or _LEARNING.search(before) or _GUARDED.search(before):
         return None
     if low.startswith("oversight") and not _SLIP.search(before):
@@ -194,6 +208,9 @@ def _owner(found: Found) -> Doer | None:
     maker = _maker(found, at)
     if maker is not None:
         return maker
+    mine = _OF_MINE.match(found.after)
+    if mine is not None:
+        return _said(found, I_MYSELF if mine["whose"] == "mine" else WE)
     if found.low.startswith("oversight") and _SUPERVISION.search(found.before):
         return None
     return _owner_before(found, at) or _owner_behind(found)

@@ -156,12 +156,16 @@ def _denied(text: Text, first: int) -> str:
     return SYSTEM if text.words[first] == "any" else PERSON
 
 
+# One of them is software, several are who runs them: "some validators neglected to upgrade".
+_RUN_BY_PEOPLE = frozenset("validators miners stakers farmers delegators".split())
+
+
 def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) -> str:
     word = text.words[last]
     head = singular(word)
     if head in PEOPLE_TOO and not is_human_beside(text, first, last):
         return SYSTEM
-    if head in PEOPLE_TOO or head in USERS:
+    if head in PEOPLE_TOO or head in USERS or word in _RUN_BY_PEOPLE:
         return PERSON if head in PEOPLE_TOO else USER
     if first == last and word in DEPARTMENTS and head not in GROUPS and head not in ROLES:
         return DEPARTMENT

@@ -81,6 +81,8 @@ _NEGATED = regex(r"\b(?:not|never|n't|cannot|hardly|rarely|seldom)\s+(?:\w+\s+)?
 _WISHED = regex(
     r"(?:^|[\s,;(])(?:if|had)\s(?:only\s)?(?:[\w@.'’-]+\s){1,5}?(?:had\s)?(?:only\s|even\s|just\s|ever\s)?$"
 )
+# Nothing but people, or a company of them, forgets to tell.
+_TOLD_NOBODY = regex(r"(?:forgot|forgotten|neglected) to (?:tell|inform|mention)\b")
 _OF_ONE = frozenset(("failing", "bungling", "slip", "undone", "improper", "predicate", "lazy"))
 _HELD_AGAINST = {
     I_MYSELF: _OF_ONE,
@@ -110,6 +112,8 @@ def _held_against(found: Found, group: str) -> Doer | None:
     doer = _doer_of(found, group)
     if doer.kind == SYSTEM and (_is_somebody(found, doer) or _is_his(found, doer)):
         doer = Doer(PERSON, doer.first, doer.last)
+    if doer.kind == SYSTEM and _TOLD_NOBODY.match(found.low):
+        doer = Doer(COMPANY, doer.first, doer.last)
     if group not in _HELD_AGAINST.get(doer.kind, ()):
         return _unnamed(found, group)
     return None if _is_no_omission(found, doer) else doer
@@ -137,7 +141,10 @@ def _doer_of(found: Found, group: str) -> Doer:
         return (subject_of if is_told else doer_of)(text, word, found.people)
     for at in range(word + 1, found.last_word + 1):
         if text.words[at].endswith("ing"):
-            return doer_of(text, at, found.people)
+            doer = doer_of(text, at, found.people)
+            # "She approved it without looking": not "it".
+            is_object = doer.last >= 0 and text.words[doer.last] in {"it", "this", "them"}
+            return clause_doer(text, word, found.people) if is_object else doer
     return clause_doer(text, word, found.people)
 
 

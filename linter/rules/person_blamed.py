@@ -50,6 +50,9 @@ _BLAMED = BLAMABLE | {USER, DEPARTMENT}
 
 _SCORNED = regex(r"\shad\s+(?:bothered|done\s+(?:his|her|their)\s+job|paid\s+attention)\b")
 
+# "Should have been more patient"; who "should have been on call" was not to blame for that.
+_BETTER = regex(r"\s(?:(?:a\s(?:bit|little|lot)|much|far)\s)?(?:more|less|better|\w+er)\b")
+
 
 # The dearest of the rules, about a seventh of a run: it reads eight cues at the commonest verbs of
 # English ("was", "is", "had"), and finds a grammatical subject wherever one of them stands.
@@ -79,6 +82,8 @@ class PersonBlamed(WordRule):
         kind = hit.reading.kind if hit.reading is not None else None
         if hit.cue is CONDITION and hit.low.endswith(" known"):
             return None
+        if hit.low.endswith(" been") and _BETTER.match(hit.after) is None:
+            is_duty = False
         if kind == PERSON and _SCORNED.search(f"{hit.low}{hit.after}"):
             is_duty = True
         if kind != I_MYSELF and not (kind == PERSON and is_duty):
