@@ -1,7 +1,7 @@
 """Look in the tracker for items that have more than one ticket: the last net of "never twice".
 
 Nothing is closed or deleted: which ticket counts is for people to say. What was found stands beside
-the item's key until search finds it no more.
+the item's key until search finds it no more. An item that somebody is at waits for the next night.
 """
 
 from __future__ import annotations

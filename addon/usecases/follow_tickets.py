@@ -80,7 +80,7 @@ def note_state(key: str, ticket: Ticket, at: datetime, *, pushes: KeptPushes) ->
     """Take over what a receiver that cannot be asked says of its ticket; older news are no news.
 
     Raises:
-        StoreError, BusyError: the store fails, or somebody else is at the item.
+        StoreError: the store fails.
 
     """
     own = pushes.with_key(key)
@@ -130,11 +130,7 @@ def _note(push: Push, ticket: Ticket, pushes: KeptPushes, clock: Callable[[], da
     news = states.seen(push, ticket, now)
     if news._replace(seen_at=push.seen_at) == push:
         return False
-    try:
-        change(push.uid, pushes, now, lambda standing: states.seen(standing, ticket, now))
-    except BusyError:
-        return False
-    return True
+    return change(push.uid, pushes, now, lambda standing: states.seen(standing, ticket, now))
 
 
 def _forgotten(pushes: KeptPushes, now: datetime) -> int:
@@ -144,17 +140,18 @@ def _forgotten(pushes: KeptPushes, now: datetime) -> int:
         for push in pushes.created()
         if push.text and push.done_at is not None and now - push.done_at > KEPT
     ]
-    for push in old:
-        change(push.uid, pushes, now, states.without_words)
-    return len(old)
+    return sum(change(push.uid, pushes, now, states.without_words) for push in old)
 
 
-def change(uid: str, pushes: KeptPushes, now: datetime, changed: Callable[[Push], Push]) -> None:
-    """Write what becomes of an item, holding it; raises BusyError where somebody else does."""
+def change(uid: str, pushes: KeptPushes, now: datetime, changed: Callable[[Push], Push]) -> bool:
+    """Write what becomes of an item; False where somebody else is at it: the next round comes."""
     push = pushes.take(uid, now, now + states.LEASE)
     if push is None:
-        raise BusyError("somebody else is at this item")
+        return False
     try:
         pushes.save(changed(push))
+    except BusyError:
+        return False
     finally:
         pushes.release(push)
+    return True

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from addon.domain.tickets import Draft
     from emulator.jira.site import Issue
 
 
@@ -29,15 +30,16 @@ def found(world: World) -> int:
     return find_doubles(pushes=world.pushes, new_tracker=world.bench.tracker, clock=world.clock)
 
 
-def copied(world: World, *, with_mark: bool = True) -> Issue:
+def copied(world: World, *, with_mark: bool = True, of: Draft | None = None) -> Issue:
     """Another issue for the same item, as a worker would make that everybody gave up."""
+    item = of or world.item
     fields = {
         "project": {"key": "OPS"},
         "summary": "Add",
         "issuetype": {"name": "Task"},
-        "labels": [world.item.label],
+        "labels": [item.label],
     }
-    marks = {PROPERTY: dict(world.item.mark)} if with_mark else {}
+    marks = {PROPERTY: dict(item.mark)} if with_mark else {}
     return world.bench.site.create(fields, marks)
 
 
@@ -100,3 +102,17 @@ def test_where_no_tracker_is_set_up_nothing_is_looked_for(world: World) -> None:
 
     assert find_doubles(pushes=world.pushes, new_tracker=lambda: None, clock=world.clock) == 0
     assert world.stored().other_keys == ""
+
+
+def test_an_item_that_somebody_is_at_does_not_keep_the_others_from_being_noted(
+    world: World,
+) -> None:
+    first, other = world.push(), world.push_another()
+    copied(world)
+    second = copied(world, of=world.another)
+    world.hold(first.uid)
+
+    assert found(world) == 2
+
+    noted = {push.uid: push.other_keys for push in world.pushes.of_document("DOC")}
+    assert noted == {first.uid: "", other.uid: second.key}

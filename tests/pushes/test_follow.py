@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from addon.domain.tickets import Draft
+
 
 class World:
     """A store, a Jira, and one item that was asked for."""
@@ -35,16 +37,32 @@ class World:
         self.engine = database.connect(f"sqlite:///{folder / 'store.db'}")
         database.upgrade(self.engine)
         self.pushes = Pushes(self.engine)
-        self.item = draft()
-        whole = json.dumps(self.item._asdict())
+        self.item, self.another = draft(), draft("another")
+        self._ask(self.item)
+
+    def _ask(self, item: Draft) -> None:
+        whole = json.dumps(item._asdict())
         self.pushes.ask(
-            Push(self.item.uid, "DOC", "jira", "OPS", "8f", draft=whole, text="Add", owner="Ana")
+            Push(item.uid, "DOC", "jira", "OPS", "8f", draft=whole, text="Add", owner="Ana")
         )
 
     def push(self) -> Push:
+        return self._push(self.item)
+
+    def push_another(self) -> Push:
+        """Ask for another item of the same document, and make its ticket."""
+        self._ask(self.another)
+        return self._push(self.another)
+
+    def hold(self, uid: str, **lasting: float) -> None:
+        """Let another worker be at an item."""
+        until = self.clock() + timedelta(**(lasting or {"minutes": 1}))
+        assert self.pushes.take(uid, self.clock(), until)
+
+    def _push(self, item: Draft) -> Push:
         return push_item(
-            self.item.uid,
-            self.item,
+            item.uid,
+            item,
             pushes=self.pushes,
             tracker=self.bench.tracker(),
             clock=self.clock,
@@ -141,3 +159,18 @@ def test_the_words_of_what_was_done_long_ago_are_forgotten_and_its_key_is_not(
     assert world.later(days=2).forgotten == 1
 
     assert (world.stored().text, world.stored().owner, world.stored().key) == ("", "", "OPS-1")
+
+
+def test_an_item_that_somebody_is_at_does_not_keep_the_others_from_being_forgotten(
+    world: World,
+) -> None:
+    first, other = world.push(), world.push_another()
+    for issue in world.bench.site.issues():
+        issue.status = STATUSES[2]
+    world.later(seconds=1)
+    world.hold(first.uid, days=KEPT.days + 9)
+
+    assert world.later(days=KEPT.days + 1).forgotten == 1
+
+    texts = {push.uid: push.text for push in world.pushes.of_document("DOC")}
+    assert texts == {first.uid: "Add", other.uid: ""}
