@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from tests.emulator.local import Local
+
 ROOT = Path(__file__).resolve().parent.parent
+
+# One database server for a run, whichever folders ask for it.
+pytest_plugins = ["tests.store.engines"]
 
 # The same examples on every machine and no deadline: a slow or unlucky run is not a failure.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -36,6 +41,24 @@ def browser() -> Iterator[Browser]:
 
     with sync_playwright() as playwright, launch(playwright) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Local]:
+    """Give the one local Workspace of a run, as the test before has left it."""
+    from tests.emulator.local import Local
+
+    local = Local()
+    yield local
+    local.close()
+
+
+@pytest.fixture
+def local(running: Local) -> Iterator[Local]:
+    """Give a local Workspace without files, faults or recorded calls, all switches as they come."""
+    running.renew()
+    yield running
+    running.hang_up()
 
 
 @pytest.fixture(scope="session")

@@ -13,13 +13,14 @@ from sqlalchemy import text
 from addon.store import database
 from tests.addon.host import DOCUMENT, Host, store
 from tests.addon.signing import CertificateServer, Key
-from tests.emulator.local import Local
 from tests.heal.filled import filled
 from tests.heal.incidents import INCIDENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.emulator.local import Local
 
 
 @pytest.fixture(scope="session")
@@ -42,25 +43,13 @@ def certificates(key: Key) -> Iterator[CertificateServer]:
     server.close()
 
 
-@pytest.fixture(scope="session")
-def running() -> Iterator[Local]:
-    """Give the local Workspace of all tests of the backend."""
-    local = Local()
-    yield local
-    local.close()
-
-
 @pytest.fixture
-def local(running: Local, root: Path) -> Iterator[Local]:
+def local(local: Local, root: Path) -> Local:
     """Give a local Workspace with one postmortem that has planted faults, shared in each role."""
-    running.workspace.replace([])
-    for path in ("calls", "faults", "switches", "clock"):
-        running.control("DELETE", path)
     answer = json.loads((root / "examples" / "checkout-outage.json").read_text())
     people = {"editors": "bo@example.com", "viewers": "vi@example.com"}
-    running.load(DOCUMENT, answer, owner="ada@example.com", **people)
-    yield running
-    running.hang_up()
+    local.load(DOCUMENT, answer, owner="ada@example.com", **people)
+    return local
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def running() -> Iterator[Local]:
+    """Give a local Workspace of its own, since an add-on once set up there stays."""
     local = Local()
     yield local
     local.close()
@@ -47,14 +48,10 @@ def addon(running_addon: FakeAddon) -> FakeAddon:
 
 
 @pytest.fixture
-def local(running: Local, addon: FakeAddon) -> Iterator[Local]:
+def local(local: Local, addon: FakeAddon) -> Local:
     """Give a local Workspace without documents, with the add-on set up."""
-    running.workspace.replace([])
-    for path in ("calls", "faults", "switches", "clock"):
-        running.control("DELETE", path)
-    running.control("PUT", "manifest", addon.manifest())
-    yield running
-    running.hang_up()
+    local.control("PUT", "manifest", addon.manifest())
+    return local
 
 
 @pytest.fixture

@@ -47,6 +47,13 @@ class Local:
         """The address, with a slash at its end."""
         return self._server.url
 
+    def renew(self) -> None:
+        """Leave nothing of what was done with it but the issues in the local Jira."""
+        self.workspace.replace([])
+        for path in ("calls", "faults", "switches", "clock", "tasks"):
+            self.control("DELETE", path)
+        self.workspace.quotas.clear()
+
     def hang_up(self) -> None:
         """Close the connections of every service given so far."""
         while self._services:

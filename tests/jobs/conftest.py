@@ -6,34 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.emulator.local import Local
 from tests.jobs.works import Work, make_queue, printed
-from tests.store.conftest import engine, postgresql, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
 
-__all__ = ["engine", "postgresql", "url"]
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Local]:
-    """Give the local Workspace of all tests."""
-    local = Local()
-    yield local
-    local.close()
+    from tests.emulator.local import Local
 
 
 @pytest.fixture
-def local(running: Local) -> Local:
+def local(local: Local) -> Local:
     """Give an empty local Workspace that delivers on demand."""
-    running.workspace.replace([])
-    for path in ("calls", "faults", "switches", "clock", "tasks"):
-        running.control("DELETE", path)
-    running.control("PUT", "switches", {"task_dispatch": "on_demand"})
-    return running
+    local.control("PUT", "switches", {"task_dispatch": "on_demand"})
+    return local
 
 
 @pytest.fixture

@@ -8,13 +8,10 @@ import pytest
 
 from tests.mails.postbox import Postbox, serving
 from tests.mails.service import Service
-from tests.store.conftest import engine, postgresql, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-__all__ = ["engine", "postgresql", "url"]
 
 
 @pytest.fixture

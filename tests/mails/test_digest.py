@@ -19,7 +19,6 @@ from addon.usecases.sum_up_week import digest, week_of
 from docs_template.markdown import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
-from tests.store.conftest import engine, postgresql, url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from addon.usecases.sum_up_week import Digest
-
-__all__ = ["engine", "postgresql", "url"]
 
 # A Wednesday; the digest is of Monday 16 to Sunday 22 November.
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from addon.cli import main
-from tests.emulator.local import Local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tests.emulator.local import Local
 
 ADA = "ada@example.com"
 
@@ -49,23 +48,6 @@ class Terminal:
         """Run a command."""
         code = main([str(word) for word in words])
         return Outcome(code, *self._capsys.readouterr())
-
-
-@pytest.fixture(scope="session")
-def running() -> Iterator[Local]:
-    """Give the local Workspace of all tests of the terminal."""
-    local = Local()
-    yield local
-    local.close()
-
-
-@pytest.fixture
-def local(running: Local) -> Local:
-    """Give an empty local Workspace."""
-    running.workspace.replace([])
-    for path in ("calls", "faults", "switches", "clock"):
-        running.control("DELETE", path)
-    return running
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from addon.errors import RefusedError, UnavailableError
 from addon.integrations.jira.fields import fields, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from addon.domain.tickets import Draft
     from addon.integrations.jira.client import Client
@@ -85,14 +85,7 @@ class JiraTracker:
             empty = 0 if issues else empty + 1
             number += CHUNK
             found |= {ticket.key: (made, ticket) for made, ticket in self._of(uid, issues)}
-        query = {
-            "jql": f'labels = "{label_of(uid)}"',
-            "fields": _SHOWN,
-            "properties": [PROPERTY],
-            "maxResults": CHUNK,
-        }
-        searched = self._client.ask("GET", "/search/jql", "search by label", query=query)
-        issues = searched.get("issues") or []
+        issues = self._searched(f'labels = "{label_of(uid)}"')
         found |= {ticket.key: (made, ticket) for made, ticket in self._of(uid, issues)}
         return [ticket for _, ticket in sorted(found.values())]
 
@@ -171,7 +164,7 @@ class JiraTracker:
         issues = self._fetched([key])
         return {key: self._ticket(issues[0])} if issues else {}
 
-    def _of(self, uid: str, issues: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Ticket]]:
+    def _of(self, uid: str, issues: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Ticket]]:
         """When each ticket of an item was made, and the ticket."""
         label = label_of(uid)
         for issue in issues:
