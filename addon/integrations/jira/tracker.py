@@ -85,8 +85,8 @@ class JiraTracker:
             empty = 0 if issues else empty + 1
             number += CHUNK
             found |= {ticket.key: (made, ticket) for made, ticket in self._of(uid, issues)}
-        issues = self._searched(f'labels = "{label_of(uid)}"')
-        found |= {ticket.key: (made, ticket) for made, ticket in self._of(uid, issues)}
+        searched = self._searched(f'labels = "{label_of(uid)}"')
+        found |= {ticket.key: (made, ticket) for made, ticket in self._of(uid, searched)}
         return [ticket for _, ticket in sorted(found.values())]
 
     def marked(self, uids: Sequence[str]) -> list[Ticket]:
