@@ -56,7 +56,7 @@ class Trackers:
         self._settings = settings
         self._in_force = in_force
         self._pushes = pushes
-        self._make = _maker(settings)
+        self._make = maker(settings)
 
     def new(self) -> Tracker | None:
         """A tracker for one click or job; None where none is set up."""
@@ -106,7 +106,13 @@ class Trackers:
         )
 
 
-def _maker(settings: TrackerSettings) -> Callable[[], Tracker] | None:
+def maker(settings: TrackerSettings) -> Callable[[], Tracker] | None:
+    """What makes trackers of the kind that is set up, if one is.
+
+    Raises:
+        SettingsError: a day is none.
+
+    """
     if not settings.kind:
         return None
     if settings.kind == JIRA:
