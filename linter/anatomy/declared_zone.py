@@ -77,9 +77,13 @@ def _said(block: Block, *, utc: bool) -> list[Zone]:
     """The zones of a block, if it declares one; with ``utc`` the mere word UTC does."""
     if not utc and not _speaks_of_times(block.text):
         return []
-    found = _outside_clocks(block)
-    if any((utc and zone.is_utc) or _is_declared(block.text, zone) for zone in found):
-        return found
+    for zone in zones(block.text):
+        if (utc and zone.is_utc) or _is_declared(block.text, zone):
+            # Only now, since to tell which are of times is to read all the times.
+            found = _outside_clocks(block)
+            if any((utc and one.is_utc) or _is_declared(block.text, one) for one in found):
+                return found
+            break
     return [*zones_of_times(block.text)]
 
 

@@ -70,6 +70,8 @@ _LINE = regex(
     r"\s*+(?P<label>[A-Za-z][A-Za-z /-]{0,30}?\s{0,3}(?:\([^()]{1,30}\))?)\s{0,3}"
     r"(?:[:=]|\s[–—-]\s)\s*+(?P<value>\S.*)?$"
 )
+# What stands behind each label that is not bold.
+_MAY_BEHIND_LABEL = regex(r"[:=–—-]")
 _ANY_LABEL = "|".join(sorted(_FIELDS, key=len, reverse=True))
 # What a part of a line ends with.
 _PART_END = regex(
@@ -216,6 +218,8 @@ def _fields(document: Document, section: Section) -> Iterator[HeaderField]:
 
 
 def _of_block(block: Block) -> Iterator[HeaderField]:
+    if not block.marks and _MAY_BEHIND_LABEL.search(block.text) is None:
+        return
     start = 0
     for stop in (*map(_end, _PART_END.finditer(block.text)), len(block.text)):
         part = block.text[start:stop].rstrip(_MARKS_AROUND)

@@ -62,6 +62,8 @@ _PAST = regex(
     r"|[^.;:]{2,80}?\bnow\s+[a-z]+s?\b",
     re.IGNORECASE,
 )
+# What is in each, but for those that begin with who did it.
+_PAST_WORD = regex(r"was|were|been|now")
 _PLAN = regex(
     r"\b(?:should|must|will|shall|to\s+be|need|needs|want|going\s+to|plan|consider|ensure|make\s+sure)\b",
     re.IGNORECASE,
@@ -97,9 +99,15 @@ def told_as_done(texts: Sequence[str]) -> list[bool]:
 
     A single item in the past tense may be worded so by chance; a list of remedies is not.
     """
-    past = [_PAST.match(text) is not None and _PLAN.search(text) is None for text in texts]
-    is_report = len(texts) >= _FEWEST and 4 * sum(past) >= 3 * len(texts)
+    past = [_is_past(text) for text in texts] if len(texts) >= _FEWEST else []
+    is_report = bool(past) and 4 * sum(past) >= 3 * len(texts)
     return past if is_report else [False] * len(texts)
+
+
+def _is_past(text: str) -> bool:
+    low = text.lower()
+    may_be = low.startswith(("we", "our", "i")) or _PAST_WORD.search(low) is not None
+    return may_be and _PAST.match(text) is not None and _PLAN.search(text) is None
 
 
 def _is_told(text: str) -> bool:

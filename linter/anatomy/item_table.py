@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.anatomy.item_done import is_done_status
-from linter.anatomy.item_fields import Fields
-from linter.anatomy.item_literals import KEY, Field
+from linter.anatomy.item_literals import KEY, Field, literals
 from linter.anatomy.item_values import is_day, is_name, is_nothing, is_priority
 from linter.anatomy.tables import column_roles, is_header_row, role_of
 from linter.language.patterns import regex
@@ -208,7 +207,7 @@ def _owner(cell: Cell) -> str:
 def _ticket(cell: Cell) -> tuple[Block, Field] | None:
     """The first ticket of a cell; a plain number is one, and so is any key."""
     for block in cell.blocks:
-        for field in Fields(block, block.text).literals:
+        for field in literals(block, block.text):
             if field.name in {"ticket", "link"}:
                 return block, Field("ticket", field.value, field.start, field.end)
         match = KEY.fullmatch(block.text.strip()) or _PLAIN_NUMBER.fullmatch(block.text)

@@ -287,26 +287,30 @@ def section_id_of(heading: str, names: _Names) -> str | None:
     low = heading.lower()
     if low in names.plain:
         return names[low]
-    named = _named(heading, names) if names.may_be_in(low) else None
-    if named is None and may_name_actions(low) and names_actions(_key(heading)):
+    key = _key(heading)
+    named = _named(heading, key, names) if names.may_be_in(low) else None
+    if named is None and may_name_actions(low) and names_actions(key):
         return next((one for one in names.values() if one == "action_items"), None)
-    return named or names.get(meant(_key(heading), names) or "")
+    return named or names.get(meant(key, names.starting(key[:1])) or "")
 
 
-def _named(heading: str, names: _Names) -> str | None:
-    for key in _readings(heading):
-        if key in names:
-            return names[key]
-    parts = [_AROUND.sub("", part) for part in _BETWEEN.split(_key(heading))]
+def _named(heading: str, key: str, names: _Names) -> str | None:
+    for reading in _readings(heading, key):
+        if reading in names:
+            return names[reading]
+    parts = [_AROUND.sub("", part) for part in _BETWEEN.split(key)]
     return next((names[part] for part in parts if part in names), None)
 
 
-def _readings(heading: str) -> Iterator[str]:
-    """What a heading may be looked up by, from all of it to the least."""
-    readings = (heading, _BRACKETED.sub(" ", heading), _TAIL.sub("", heading))
-    for key in dict.fromkeys(map(_key, dict.fromkeys(readings))):
-        yield key
-        yield _AROUND.sub("", key)
+def _readings(heading: str, key: str) -> Iterator[str]:
+    """What a heading may be looked up by, from all of it, which is its key, to the least."""
+    yield key
+    yield _AROUND.sub("", key)
+    for part in (_BRACKETED.sub(" ", heading), _TAIL.sub("", heading)):
+        if part != heading:
+            other = _key(part)
+            yield other
+            yield _AROUND.sub("", other)
 
 
 def _key(heading: str) -> str:
@@ -322,11 +326,23 @@ class _Names(dict[str, str]):
 
     def __init__(self, policy: Policy) -> None:
         super().__init__()
+        plain: set[str] = set()
         for section in policy.sections:
             for name in (section.heading, *section.aliases):
-                self.setdefault(_key(name), section.id)
-        self.plain = frozenset(name for name in self if _key(name) == name == name.lower())
+                key = _key(name)
+                self.setdefault(key, section.id)
+                if key == name or (key not in plain and _key(key) == key):
+                    plain.add(key)
+        self.plain = frozenset(name for name in plain if name == name.lower())
         self._telling = frozenset(map(_telling, self))
+        self._starting: dict[str, list[str]] = {}
+
+    def starting(self, letter: str) -> Sequence[str]:
+        """The names that start with a letter, in order."""
+        if not self._starting:
+            for name in self:
+                self._starting.setdefault(name[:1], []).append(name)
+        return self._starting.get(letter, ())
 
     def may_be_in(self, low: str) -> bool:
         """Whether a heading in lower case has a word without which it holds none of the names."""

@@ -28,12 +28,9 @@ _DATE = regex(
     re.IGNORECASE,
 )
 
-# A digit and one of these stand in each date.
+# A digit and a month, or this, stand in each date.
 _DIGIT = regex(r"\d")
-_SIGN = regex(
-    r"\d[-/.]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
-    re.IGNORECASE,
-)
+_SIGN = regex(r"\d[-/.]\d")
 # A number, or the first letter of a month.
 _STARTS = regex(r"[\djfmasondJFMASOND](?<![\w./-].)", re.DOTALL)
 
@@ -98,7 +95,13 @@ def dates(text: str) -> Iterator[Date]:
 
 def _may_be_in(text: str) -> bool:
     """Whether a text may have a date: far cheaper to tell than to look for one."""
-    return _DIGIT.search(text) is not None and _SIGN.search(text) is not None
+    if _DIGIT.search(text) is None:
+        return False
+    low = text.lower()
+    for month in _MONTHS:
+        if month in low:
+            return True
+    return _SIGN.search(text) is not None
 
 
 def _dates(text: str) -> Iterator[Date]:

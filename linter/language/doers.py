@@ -176,7 +176,7 @@ def doer(text: str, start: int = 0, known: Collection[str] = ()) -> Doer | None:
     ``known`` are lower-case words of names that the document shows to be people's.
     """
     introduction = _INTRODUCTION.match(text, start, start + _REACH)
-    later = _LATER_CLAUSE.search(text, start, start + _REACH)
+    later = _LATER_CLAUSE.search(text, start, start + _REACH) if "will" in text else None
     starts = [start, *(match.end() for match in (introduction, later) if match is not None)]
     found = (_subject(text, at, known) for at in reversed(starts))
     return next((one for one in found if one is not None), None)
