@@ -298,8 +298,10 @@ class _Practice:
         self.roles = policy.own_words("roles")
         self.priorities = {name.lower(): name for name in policy.priorities}
 
-    def parse(self, block: Block, *, besides: Collection[str] = ()) -> Parsed:
-        return parse(block, besides=besides, people=self.people)
+    def parse(
+        self, block: Block, *, besides: Collection[str] = (), is_owned: bool = False
+    ) -> Parsed:
+        return parse(block, besides=besides, people=self.people, is_owned=is_owned)
 
     def of_block(self, block: Block, parsed: Parsed) -> ActionItem:
         words = block.text[parsed.start : parsed.end]
@@ -310,7 +312,9 @@ class _Practice:
         return item
 
     def of_row(self, row: ItemRow) -> ActionItem:
-        item = self.of_block(row.block, self.parse(row.block, besides=row.columns))
+        item = self.of_block(
+            row.block, self.parse(row.block, besides=row.columns, is_owned="owner" in row.fields)
+        )
         if row.more:
             item.text = "\n".join([item.text, *row.more])
         for name, (block, field) in row.fields.items():

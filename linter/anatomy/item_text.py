@@ -92,23 +92,33 @@ class Parsed:
         self.has_words = has_words
 
 
-def parse(block: Block, *, besides: Collection[str] = (), people: Collection[str] = ()) -> Parsed:
+def parse(
+    block: Block,
+    *,
+    besides: Collection[str] = (),
+    people: Collection[str] = (),
+    is_owned: bool = False,
+) -> Parsed:
     """Tell an item's own words from its fields.
 
     Fields are taken off both ends as long as something there is one and nothing else; what is
     left are the item's words, and tickets, people and priorities in them are fields too.
     ``besides`` names fields that stand elsewhere (in a column): names in brackets are words then.
-    ``people`` are lower-case words of names that the document shows to be people's.
+    ``people`` are lower-case words of names that the document shows to be people's. Where the item
+    ``is_owned`` by somebody named elsewhere, its words are not searched for who does it.
     """
-    return _Peeling(block, besides, people).parsed()
+    return _Peeling(block, besides, people, is_owned=is_owned).parsed()
 
 
 class _Peeling:
-    def __init__(self, block: Block, besides: Collection[str], people: Collection[str]) -> None:
+    def __init__(
+        self, block: Block, besides: Collection[str], people: Collection[str], *, is_owned: bool
+    ) -> None:
         code = [mark for mark in block.marks if mark.kind == "code"]
         self.text = block.blanked(code, filler=_CODE)
         self.besides = besides
         self.people = people
+        self.is_owned = is_owned
         self.known = Fields(block, self.text)
         self.found: list[Field] = []
         self.start = 0
@@ -356,7 +366,7 @@ class _Peeling:
             yield Field(name, field.value, field.start, field.end)
         for match in _DUE_INSIDE.finditer(self.text, self.start, self.end):
             yield _due(match)
-        subject = doer(self.text, self.start, self.people)
+        subject = doer(self.text, self.start, self.people) if not self.is_owned else None
         if subject is not None:
             who = self.text[subject.start : subject.end]
             yield Field("owner", who, subject.start, subject.end, kind=subject.kind)

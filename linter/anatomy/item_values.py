@@ -117,7 +117,7 @@ def is_name(value: str, *, trusted: bool) -> bool:
     """
     if value in _LOWER_NAMES or _TITLE.fullmatch(value):
         return True
-    words = value.split()
+    words = value.split(maxsplit=5)
     low = [word.lower().strip("'’.,") for word in words]
     if not 1 <= len(words) <= 5 or not _SENTENCE_WORDS.isdisjoint(low) or _is_other(value):
         return False

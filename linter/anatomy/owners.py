@@ -50,6 +50,8 @@ _BETWEEN = regex(
     r"|(?<!\s)[^\S\n]*+\n\s*+|(?<!\s)\s++(?=@)",
     re.IGNORECASE,
 )
+# One of these stands in whatever is more than one name, and most owners are one.
+_MAY_BE_SEVERAL = regex(r"[(\[,;&+/\n@]|\b(?:and|or)\b", re.IGNORECASE)
 _TEAM_HANDLE = regex(r"@([\w.-]+)/([\w.-]+)")
 _WORD = regex(r"#?[\w'’.@-]+")
 _INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+")
@@ -85,6 +87,8 @@ def owner_kind(owner: str, teams: Collection[str] = (), roles: Collection[str] =
     """
     if _NOBODY.fullmatch(owner):
         return NOBODY
+    if _MAY_BE_SEVERAL.search(owner) is None:
+        return _kind_of_one(owner, teams, roles) if _WORD.search(owner) else NOBODY
     whole = _TEAM_HANDLE.sub(r"@\1-\2-team", owner)
     outside = _kind_of_list(_PARENTHESIS.sub("", whole), teams, roles)
     inside = _PARENTHESIS.search(whole)

@@ -40,13 +40,13 @@ class Addressed:
 
 def addressed(text: str, start: int, stop: int) -> Addressed | None:
     """The person whom a text from an offset on names so, if any."""
-    me = _I.match(text, start)
+    me = _I.match(text, start) if text.startswith("I", start) else None
     if me is not None:
         return Addressed((start, start + 1), me.end())
     named = _NAMED.match(text, start, stop)
     if named is not None and _is_somebody(named):
         return Addressed(named.span(named.lastgroup or 0), named.end())
-    by = _BY.search(text, start, stop)
+    by = _BY.search(text, start, stop) if "by" in text else None
     if by is not None and _is_somebody(by):
         return Addressed(by.span("by"), start)
     return None

@@ -155,6 +155,10 @@ _NOBODYS = frozenset("it us we company".split())
 _INITIALED = regex(r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+|[A-Z][\w'’-]+\s[A-Z]\.")
 
 
+_ALL_OR_ONE = _ARTICLES | _EVERYBODY
+_DOING = _UNITS | _EVERYBODY | _NO_TOPICS
+
+
 class Doer:
     """Who acts: where the name stands (offsets), and ``person``, ``team`` or ``multiple``.
 
@@ -233,7 +237,7 @@ def _without_place(words: Sequence[str], verb: str) -> Sequence[str]:
         return [*words[:where], "on-call"]
     first, head = words[0].lower(), words[where - 1].lower()
     is_name = is_given_name(first) or first in WORD_NAMES or (where > 1 and head in ROLES)
-    is_one = first in _ARTICLES | _EVERYBODY or (words[0][0].isupper() and is_name)
+    is_one = first in _ALL_OR_ONE or (words[0][0].isupper() and is_name)
     return words[:where] if is_one else words
 
 
@@ -245,7 +249,7 @@ def _kind_of_one(words: Sequence[str], verb: str, known: Collection[str]) -> str
     has_article = len(bare) < len(words)
     if verb != "did" and _is_person(bare, low, known, verb, has_article=has_article):
         return PERSON if verb != "does" or not has_article else None
-    if verb in {"does", "is_at"} and low[-1] not in _UNITS | _EVERYBODY | _NO_TOPICS:
+    if verb in {"does", "is_at"} and low[-1] not in _DOING:
         return None
     if _is_team(bare, low, verb, has_article=has_article):
         return TEAM
@@ -263,7 +267,7 @@ def _is_person(
 ) -> bool:
     is_upper = all(word[0].isupper() for word in words)
     is_shown = low[0] in known and low[0] not in DEPARTMENTS
-    is_word = low[0] in WORD_NAMES | SEASON_NAMES and _is_called(low, verb)
+    is_word = (low[0] in WORD_NAMES or low[0] in SEASON_NAMES) and _is_called(low, verb)
     is_initialed = _INITIALED.fullmatch(" ".join(words)) is not None
     is_known = is_given_name(low[0]) or is_shown or is_word or is_initialed
     if is_upper and not has_article and len(words) <= 3 and is_known:

@@ -28,6 +28,9 @@ _NO_LOGIN = frozenset(
 )
 
 
+_NO_LOGIN_EITHER = _NO_LOGIN | SOFTWARE | ROLES | GROUPS | DEPARTMENTS
+
+
 def is_login(word: str, people: Collection[str] = ()) -> bool:
     """Tell whether a lower-case word is somebody's: "kbauer", "t.nguyen", "kamal"."""
     if word in people or is_given_name(word, is_lower=True):
@@ -36,7 +39,7 @@ def is_login(word: str, people: Collection[str] = ()) -> bool:
     if dotted is not None:
         is_initial = len(dotted["first"]) == 1 and len(dotted["last"]) > 1
         return is_initial or is_given_name(dotted["first"])
-    if not _LOGIN.fullmatch(word) or word in _NO_LOGIN | SOFTWARE | ROLES | GROUPS | DEPARTMENTS:
+    if not _LOGIN.fullmatch(word) or word in _NO_LOGIN_EITHER:
         return False
     return (
         _VOWELS.isdisjoint(word[:2])
