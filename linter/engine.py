@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from linter import dismissals
 from linter.diagnostic import ERROR, OFF, SEVERITIES, Diagnostic
-from linter.lexicon import Watch, WordRule, added_by, lexicon_of
+from linter.lexicon import Watch
 from linter.policy import NONE
 from linter.postmortem import Postmortem
-from linter.registry import all_rules
+from linter.selection import selection_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from linter.diagnostic import Fix
     from linter.dismissals import Dismissal, Dismissed
     from linter.document import Document
-    from linter.lexicon import Hit
+    from linter.lexicon import Hit, WordRule
     from linter.policy import Policy
     from linter.rule import Rule
 
@@ -128,16 +128,23 @@ class _Run:
         self.now = now
         self.codes = codes
         self.timer = timer
-        self.levels = {rule.code: self._level(rule) for rule in all_rules()}
-        self.rules = [rule for rule in all_rules() if self._applies(rule)]
+        self.selection = selection_of(
+            postmortem.policy,
+            postmortem.kind,
+            codes,
+            is_from_template=postmortem.is_from_template,
+        )
+        self.levels = self.selection.levels
+        self.rules = self.selection.rules
         self.crashes: dict[str, Diagnostic] = {}
         self.stats: dict[str, Stat] = {}
 
     def report(self) -> Report:
         found = self._found()
         _number(self.postmortem, found)
-        names = {rule.name for rule in all_rules()}
-        stated = dismissals.collect(self.postmortem.document, self.postmortem.policy, names)
+        stated = dismissals.collect(
+            self.postmortem.document, self.postmortem.policy, self.selection.names
+        )
         standing, dismissed, unused = dismissals.apply(found, stated, self.postmortem.policy)
         standing.extend(self._of_dismissals(stated, unused, standing))
         return Report(
@@ -149,25 +156,15 @@ class _Run:
             hidden=frozenset(finding.hidden for finding in found if finding.hidden),
         )
 
-    def _level(self, rule: Rule) -> str:
-        levels = self.postmortem.policy.levels
-        return levels.get(rule.code) or levels.get(rule.name) or rule.severity
-
-    def _applies(self, rule: Rule) -> bool:
-        return (
-            self.levels[rule.code] != OFF
-            and (self.codes is None or rule.code in self.codes)
-            and self.postmortem.kind in rule.kinds
-            and (not rule.template_only or self.postmortem.is_from_template)
-        )
-
     def _found(self) -> list[Diagnostic]:
+        check = self._checked
         if self.timer is not None:
             self._understand()
+            check = self._timed
         found: list[Diagnostic] = []
         for rule in self.rules:
-            found.extend(self._checked(rule))
-        found.extend(self._worded([rule for rule in self.rules if isinstance(rule, WordRule)]))
+            found += check(rule)
+        found.extend(self._worded())
         found.extend(self.crashes.values())
         for finding in found:
             finding.severity = self._severity(finding)
@@ -191,23 +188,24 @@ class _Run:
             self._spend(part, self._time() - started)
 
     def _checked(self, rule: Rule) -> list[Diagnostic]:
-        started = self._time()
         try:
-            found = [*rule.check(self.postmortem, self.now)]
+            return [*rule.check(self.postmortem, self.now)]
         except Exception as crash:  # noqa: BLE001 - a rule's bug must not cost the other rules
             self._crashed(rule, crash)
-            found = []
-        if self.timer is not None:
-            self._spend(rule.code, self._time() - started, len(found))
+            return []
+
+    def _timed(self, rule: Rule) -> list[Diagnostic]:
+        started = self._time()
+        found = self._checked(rule)
+        self._spend(rule.code, self._time() - started, len(found))
         return found
 
-    def _worded(self, rules: Sequence[WordRule]) -> list[Diagnostic]:
-        lexicon = lexicon_of(tuple(rules), added_by(self.postmortem.policy, rules))
+    def _worded(self) -> list[Diagnostic]:
         watch = Watch(self.timer) if self.timer is not None else None
         found: dict[tuple[str, object], Diagnostic] = {}
         judging = 0.0
         began = self._time()
-        for rule, hit in lexicon.hits(self.postmortem, watch):
+        for rule, hit in self.selection.lexicon.hits(self.postmortem, watch):
             started = self._time() if watch is not None else 0.0
             finding = self._judged(rule, hit)
             is_new = finding is not None and (rule.code, finding.span) not in found
@@ -244,7 +242,7 @@ class _Run:
     def _crashed(self, rule: Rule, crash: Exception) -> None:
         if self.codes is not None and CRASHED not in self.codes and rule.code not in self.codes:
             return
-        reporter = next(other for other in all_rules() if other.code == CRASHED)
+        reporter = self.selection.by_code[CRASHED]
         if self.levels[CRASHED] != OFF:
             fault = f"{type(crash).__name__}: {crash}"
             self.crashes[rule.code] = reporter.nowhere(
@@ -287,7 +285,7 @@ class _Run:
 
     def _merged(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """One finding per span, the gravest and most specific first, the others in ``also``."""
-        rules = {rule.code: rule for rule in all_rules()}
+        rules = self.selection.by_code
         order = self.postmortem.number_of
         groups: dict[object, list[Diagnostic]] = {}
         for number, finding in enumerate(findings):
@@ -295,30 +293,32 @@ class _Run:
             groups.setdefault(place, []).append(finding)
         merged = []
         for group in groups.values():
-            codes = [finding.code for finding in group] if len(group) > 1 else []
-            group.sort(
-                key=lambda finding: (
-                    SEVERITIES.index(finding.severity),
-                    sum(finding.code in rules[code].before for code in codes),
-                    finding.code,
-                )
-            )
-            merged.append(_lead(group, rules))
+            is_plain = len(group) == 1 and len(group[0].fixes) < 2
+            merged.append(group[0] if is_plain else _lead(group, rules))
         merged.sort(key=lambda finding: _place_in(order, finding))
         return merged
 
 
 def _lead(group: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> Diagnostic:
-    """The first of the findings on one span, with what only the others know."""
-    first, *others = group
+    """The gravest and most specific of the findings on one span, with what only the others know."""
+    codes = [finding.code for finding in group]
+    first, *others = sorted(
+        group,
+        key=lambda finding: (
+            SEVERITIES.index(finding.severity),
+            sum(finding.code in rules[code].before for code in codes),
+            finding.code,
+        ),
+    )
     first.also = list(dict.fromkeys(one.code for one in others if one.code != first.code))
     kept = [one.message for one in others if rules[one.code].once and one.code != first.code]
     first.message = " ".join([first.message, *kept])
     fixes: dict[str, Fix] = {}
-    for fix in (fix for one in group for fix in one.fixes):
+    for fix in (fix for one in (first, *others) for fix in one.fixes):
         fixes.setdefault(fix.title, fix)
     first.fixes = [*fixes.values()]
-    first.repair = next((one.repair for one in group if one.repair is not None), None)
+    repairs = (one.repair for one in (first, *others) if one.repair is not None)
+    first.repair = next(repairs, None)
     return first
 
 

@@ -10,9 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.language.actions import Action
 
-_CLAUSE = r"(?:^\W*|[,;:.]\s+|\band\s+)"
-_GOING_ON = regex(
-    rf"{_CLAUSE}(?:(?:we|they|i|it)(?:'re|'m|\s+are|\s+am|\s+is)?\s+|(?:is|are|am)\s+)?"
+_GOING_ON = (
+    r"(?:(?:we|they|i|it)(?:'re|'m|\s+are|\s+am|\s+is)?\s+|(?:is|are|am)\s+)?"
     r"(?:(?:also|currently|now|still|actively|always|continually)\s+)*"
     + one_of(
         r"""
@@ -31,6 +30,9 @@ _GOING_ON = regex(
     )
     + r"\b"
 )
+# Apart, here and below, so that what is searched begins with few letters: it is looked for in C.
+_OPENS_GOING_ON = regex(rf"(?:\W*|and\s+){_GOING_ON}")
+_LATER_GOING_ON = regex(rf"(?:[,;:.]\s+|\band\s+){_GOING_ON}")
 # What people do, as opposed to what software is made to do.
 _HABITS = one_of(
     r"""
@@ -42,24 +44,23 @@ _HABITS = one_of(
     (?:think|work|pair|make|chang|touch|edit|run|us|writ|giv|tak|hav|stay|be|login|log)(?:e|ing)?
     """
 )
-_PRINCIPLE = regex(
-    rf"^\W*(?:(?:we|you|people|engineers|developers)\s+(?:should|must|need\s+to|have\s+to|can)\s+)?"
+_OPENS_AS_PRINCIPLE = regex(
+    rf"\W*(?:(?:we|you|people|engineers|developers)\s+(?:should|must|need\s+to|have\s+to|can)\s+)?"
     rf"(?:always|never|only\s+ever|do\s+not|don't|make\s+it\s+a\s+habit\s+to|remember\s+to)\s+{_HABITS}\b"
-    r"|^\W*(?:nobody|no\s+one|no-one|everyone|everybody|each\s+engineer|all\s+(?:engineers|developers))\s+"
+    r"|\W*(?:nobody|no\s+one|no-one|everyone|everybody|each\s+engineer|all\s+(?:engineers|developers))\s+"
     r"(?:to|should|must|needs?\s+to|has\s+to|can|may)\b"
-    r"|\b(?:we|you)\s+(?:must|should|may|can)\s+(?:not|never|always)\b"
 )
+_PRINCIPLE = regex(r"\b(?:we|you)\s+(?:must|should|may|can)\s+(?:not|never|always)\b")
 _WISH = regex(
     one_of(
         r"""
-        ^\W*ideally\b
         \b(?:would|it'd) be (?:nice|good|great|ideal|helpful|better|one with)\b
         \bin an ideal world\b
         \bthe ideal \w+ would\b
-        ^\W*(?:maybe|perhaps|possibly|hopefully)\b
         """
     )
 )
+_OPENS_AS_WISH = regex(r"\W*(?:ideally|maybe|perhaps|possibly|hopefully)\b")
 _ADVICE = regex(
     r"^\W*if\s+(?:you|your)\b.{0,200}\b(?:you\s+can|you\s+may|consider|please|feel\s+free|we\s+recommend)\b"
 )
@@ -92,11 +93,23 @@ def is_endless(action: Action) -> bool:
     low = action.low
     if MEASURED.search(low):
         return False
-    if _ADVICE.match(low) or _AND_SO_ON.search(low) or _WISH.search(low):
+    if _ADVICE.match(low) or _OPENS_AS_WISH.match(low):
         return True
-    if _PRINCIPLE.search(low) or _GOING_ON.match(action.act) or _GOING_ON.search(low):
-        return ARTEFACT.search(low) is None
-    return False
+    if _AND_SO_ON.search(low) or _WISH.search(low):
+        return True
+    return _goes_on(action) and ARTEFACT.search(low) is None
+
+
+def _goes_on(action: Action) -> bool:
+    """Whether it is a principle, or work that goes on, with the doer before it or without."""
+    low, act = action.low, action.act
+    return bool(
+        _OPENS_AS_PRINCIPLE.match(low)
+        or _PRINCIPLE.search(low)
+        or _OPENS_GOING_ON.match(low)
+        or (act != low and (_OPENS_GOING_ON.match(act) or _LATER_GOING_ON.match(act)))
+        or _LATER_GOING_ON.search(low)
+    )
 
 
 def is_unverifiable(criterion: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.language.conduct import is_cause
 from linter.language.cue import Cue
 from linter.language.fault_words import ANCHORS, PATTERN
+from linter.language.found import REACH
 from linter.language.grammar import DETERMINERS
 from linter.language.mention import is_mention, is_reported
 from linter.language.nouns import (
@@ -106,6 +107,8 @@ _OTHERWISE = regex(r"\b(?:by|of|on\s+the\s+part\s+of)\s+$")
 _BEHIND = regex(
     r"(?:\s+(?:was|were|has\s+been|had\s+been|is))?(?:\s+(?:made|committed|done|caused))?\s+(?:by|of|on\s+the\s+part\s+of|from)\s+(?!(?:not\s+)?\w+ing\b)"
 )
+# Who makes a fault or owns it.
+_OWNING = regex(r"'|\b(?:his|her|your|my|our|ma(?:de|k(?:es?|ing))|committed|did|done)\b")
 _OUT_OF = regex(
     r"\b(?:due\s+to|because\s+of|out\s+of|through|by|from)\s+(?:sheer\s+|pure\s+|plain\s+)?$"
 )
@@ -152,8 +155,20 @@ def _said(found: Found, kind: str) -> Doer:
 
 
 def _of_noun(found: Found) -> Doer | None:
+    if not _ALWAYS.match(found.low) and not _may_be_owned(found):
+        return None
     doer = _whose(found)
     return None if doer is None or _is_no_fault(found.before, found.after) else doer
+
+
+def _may_be_owned(found: Found) -> bool:
+    """Whether an owner may stand nearby: most errors are software's, and no sentence is read."""
+    if found.low.startswith((*_OF_ROLES, "mis")):
+        return True
+    low, start, end = found.text.low, found.start, found.end
+    return bool(
+        _OWNING.search(low, max(0, start - REACH), start) or _BEHIND.match(low, end, end + REACH)
+    )
 
 
 def _whose(found: Found) -> Doer | None:
@@ -333,6 +348,10 @@ def _of_owned(found: Found) -> Doer | None:
 
 
 def _of_onus(found: Found) -> Doer | None:
+    # Seen without reading any sentence: before most of these pronouns stands something else.
+    near = found.text.low[max(0, found.start - REACH) : found.start].rstrip()
+    if not near.endswith(("on", "'s", "was", "is", "all")):
+        return None
     is_me = found.low == "me" and _WAS.search(found.before) is not None
     if not is_me and _ON.search(found.before) is None:
         return None

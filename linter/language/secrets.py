@@ -75,6 +75,10 @@ _LABELLED = regex(
     r"(?:\s?(?:=|:|=>|:=)\s?|\s(?:is|was)\s(?=[\"'`]))[\"'`]?(?P<value>[^\s\"'`,;()<>\[\]{}|]{6,200})",
     re.IGNORECASE,
 )
+_LABEL_END = regex(
+    r"(?:pass(?:word|wd|phrase)?|pwd|secret|key|token)[\"'`]?\s?(?:[=:]|(?:is|was)\s[\"'`])",
+    re.IGNORECASE,
+)
 _HEADER = regex(
     r"\bAuthorization:?\s{1,3}(?:Basic|Bearer|token)\s(?P<value>[\w+/=.~-]{16,400})", re.IGNORECASE
 )
@@ -168,7 +172,8 @@ def _of_known_form(text: str) -> Iterator[Secret]:
 
 
 def _labelled(text: str) -> Iterator[Secret]:
-    for match in _LABELLED.finditer(text):
+    # Cheaper to look for than labels, which begin with any letter: most texts have none.
+    for match in _LABELLED.finditer(text) if _LABEL_END.search(text) else ():
         label, value = match["label"], match["value"].rstrip(".:")
         if _HARMLESS.search(label) is None and _is_secret(value):
             start = match.start("value")

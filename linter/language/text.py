@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import add
 
 from linter.language.patterns import regex
 from linter.language.stretches import Stretches
@@ -32,6 +33,8 @@ _PERHAPS_ABBREVIATION = regex(
 _NUMBERED = regex(r"\s*(?:\d{1,3}|[A-Za-z])[.)]{1,2}$")
 _AFRESH = regex(r"\s+(?:The|A|An|We|It|This|That|They|No|At|In|On|All|Our|I)\b(?!\.)")
 _LONGEST_ABBREVIATION = 12
+# So many letters and a full stop are no abbreviation: most sentences end so.
+_UNABBREVIATED = 8
 
 _QUOTATION = regex(
     r"“[^“”]{1,400}”|«[^«»]{1,400}»|»[^«»]{1,400}«|`[^`\n]{1,200}`"
@@ -117,7 +120,7 @@ class Text:
             matches = [*WORD.finditer(self.low)]
             self.words = [match[0] for match in matches]
             self.starts = [match.start() for match in matches]
-            self.ends = [match.end() for match in matches]
+            self.ends = [*map(add, self.starts, map(len, self.words))]
         return object.__getattribute__(self, name)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
@@ -191,6 +194,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether what looks like the end of a sentence is none."""
+    if end - start > _LONGEST_ABBREVIATION and text[end - _UNABBREVIATED : end - 1].isalpha():
+        return False
     low = max(start, end - _LONGEST_ABBREVIATION)
     if _ABBREVIATION.search(text, low, end) or _NUMBERED.match(text, start, end):
         return True

@@ -189,11 +189,8 @@ _PRACTICE = regex(
         \bwhen necessary\b
         \bwhere (?:possible|appropriate)\b
         \bmore (?:careful|clear|close|frequent|graceful|quick|reliab|robust|safe|thorough)\w*ly\b
-        ^\W*always\b
         \b(?:legacy|old|this) (?:stuff|things)\W*$
         \b(?:more|better) (?:training|communication|awareness|collaboration|education)\b
-        ^\W*(?:conduct|perform|do|run|hold|have|schedule|organi[sz]e|arrange) regular\b
-        ^\W*(?:document|fix|address|handle|automate|test|track) (?:it|this|that|everything)\W*$
         \b(?:catch|detect|handle|notice|spot|find|stop) (?:this|these|such|similar)(?: \w+){0,4}\W*$
         \b(?:needs?|must|has|have) to be (?:clear|better|improved)\b
         \b(?:implement|tak|mak|introduc)(?:e|ing)?(?: \w+)? (?:measures?|changes|guardrails|steps)\b
@@ -207,6 +204,17 @@ _PRACTICE = regex(
         \b(?:more|better) (?:graceful|similar|efficient|effective|proactive)\b(?! than)
         \b(?:more|better) (?:consistent|transparent|scalable)\b(?! than)
         \bshould (?:(?:also|always) )?be (?:first )?(?:reviewed|tested|checked|monitored|improved)\b
+        """
+    )
+)
+# Apart from the others, so that all of those begin with a letter: such are looked for in C.
+_OPENING_PRACTICE = regex(
+    r"\W*"
+    + one_of(
+        r"""
+        always\b
+        (?:conduct|perform|do|run|hold|have|schedule|organi[sz]e|arrange) regular\b
+        (?:document|fix|address|handle|automate|test|track) (?:it|this|that|everything)\W*$
         """
     )
 )
@@ -242,9 +250,9 @@ def is_exhortation(action: Action) -> bool:
 
 
 def _is_practice(low: str) -> bool:
-    if _BARE.match(low):
+    if _BARE.match(low) or _OPENING_PRACTICE.match(low):
         return True
-    if _QUESTION.search(low) and not _NAMED_ALL_THE_SAME.match(low):
+    if "?" in low and _QUESTION.search(low) and not _NAMED_ALL_THE_SAME.match(low):
         return True
     if _SOONER.search(low) and ARTEFACT.search(low) is None:
         return True

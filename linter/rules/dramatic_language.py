@@ -119,6 +119,8 @@ class DramaticLanguage(WordRule):
         return self.at_hit(hit, f'"{hit.words}" dramatises.') if hit.reading is not None else None
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
+        if not any(shout in postmortem.whole.raw for shout in ("!!", "!?", "?!")):
+            return
         for passage in postmortem.passages:
             if "!" in passage.block.text and not passage.is_heading:
                 yield from self._shouts(postmortem, passage)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from linter.document import Piece
     from linter.language.whole import Whole
     from linter.policy import Policy
     from linter.postmortem import Passage, Postmortem
@@ -45,11 +46,9 @@ _PLACEHOLDER = regex(
     r"|(?i:lorem ipsum)"
 )
 _TAG = regex(rf"<{_INVITATION}\b[^<>\n]{{0,80}}>")
-# Each placeholder but one has one of these; a set of characters in front is looked for in C.
-_MARK = regex(
-    r"[{<\[TFYHI](?:(?<=\{)\{|(?<=[<\[])|(?<=T)(?:ODO|B[DC])|(?<=F)IXME|(?<=Y)YYY|(?<=H)H:MM"
-    r"|(?<=I)NC-X)"
-)
+# Each placeholder has one of these, the last in any case.
+_MARKS = ("{{", "<", "[", "TODO", "TBD", "TBC", "FIXME", "YYYY", "HH:MM", "INC-X")
+_LATIN = "lorem ipsum"
 _GAP = regex(r"\s+")
 _STATE = frozenset(("TODO", "TBD", "TBC"))
 _MIN_PROMPT_WORDS = 4
@@ -64,28 +63,28 @@ class LeftoverPrompt(Rule):
         passages = [passage for passage in postmortem.passages if not passage.is_heading]
         whole, blocks = postmortem.whole, postmortem.document.blocks
         prompts = [words for words in _prompts(postmortem.policy) if _may_stand(words, whole)]
-        marked = {*whole.matching(_MARK), *whole.with_any(["lorem ipsum"])}
+        marked = whole.as_written(_MARKS) | whole.with_any([_LATIN])
         texts = {id(blocks[number]) for number in marked}
         for passage in passages if prompts or texts else ():
             if prompts or id(passage.block) in texts:
                 for start, end in _leftovers(passage, prompts):
                     yield self._leftover(postmortem, passage, start, end)
         for passage in passages:
-            yield from self._tags(postmortem, passage)
+            for piece in passage.block.pieces:
+                if piece.raw is not None and piece.raw[:1] == "<" and _TAG.fullmatch(piece.raw):
+                    yield self._tag(postmortem, passage, piece, piece.raw)
 
-    def _tags(self, postmortem: Postmortem, passage: Passage) -> Iterator[Diagnostic]:
-        """Placeholders such as "<insert duration>" that Markdown takes for HTML and hides."""
+    def _tag(self, postmortem: Postmortem, passage: Passage, piece: Piece, raw: str) -> Diagnostic:
+        """A placeholder such as "<insert duration>" that Markdown takes for HTML and hides."""
         block = passage.block
-        for piece in block.pieces:
-            if piece.raw is not None and piece.raw[:1] == "<" and _TAG.fullmatch(piece.raw):
-                yield self.on_span(
-                    f'"{piece.raw}" is a placeholder that nobody filled in.',
-                    block=block,
-                    span=Span(piece.index, piece.index + piece.width, block.tab, block.segment),
-                    sentence=postmortem.sentence(block, piece.offset),
-                    quote=piece.raw,
-                    section=passage.section,
-                )
+        return self.on_span(
+            f'"{raw}" is a placeholder that nobody filled in.',
+            block=block,
+            span=Span(piece.index, piece.index + piece.width, block.tab, block.segment),
+            sentence=postmortem.sentence(block, piece.offset),
+            quote=raw,
+            section=passage.section,
+        )
 
     def _leftover(
         self, postmortem: Postmortem, passage: Passage, start: int, end: int
