@@ -18,7 +18,8 @@ def first_words_of(anchors: Collection[str]) -> str:
     It starts with what stands before a word: far rarer than letters, of which all start one.
     """
     rests: dict[str, list[str]] = {}
-    for anchor in anchors:
+    # In one order: what is kept of a pattern between runs is found by its text.
+    for anchor in sorted(anchors):
         word, _, rest = anchor.partition(" ")
         rests.setdefault(word, []).append(rest)
     words = (

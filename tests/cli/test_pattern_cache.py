@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 import re
 import subprocess
 import sys
@@ -149,3 +150,21 @@ def test_a_run_says_the_same_with_kept_patterns_and_without(root: Path, tmp_path
     first, second, without = run(*prefix), run(*prefix), run("-B")
 
     assert first == second == without
+
+
+def test_what_one_run_keeps_is_what_the_next_one_looks_for(root: Path, tmp_path: Path) -> None:
+    samples.write(tmp_path, x_md=samples.WARNED)
+    prefix = f"pycache_prefix={tmp_path / 'cache'}"
+    command = [sys.executable, "-X", prefix, "-m", "addon.cli", "lint", str(tmp_path)]
+
+    def kept_by(run: int) -> bytes:
+        # Sets have another order in each.
+        environ = {**os.environ, "PYTHONHASHSEED": str(run)}
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        subprocess.run(
+            [*command, "--fail-on", "never"], cwd=root, check=True, capture_output=True, env=environ
+        )
+        (file,) = (tmp_path / "cache").rglob("*.patterns")
+        return file.read_bytes()
+
+    assert kept_by(1) == kept_by(2)
