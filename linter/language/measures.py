@@ -86,6 +86,7 @@ _WORDS = regex(
     r"|after\b|hand\b|thing\b|way\b|side\b|can\b|could\b|would\b|should\b|must\b|might\b|may\b"
     rf"|has\b|had\b|is\b|was\b|knows?\b|knew\b|single\s+point\b)[a-z]|-{_UNIT}\b)|(?<!ed\s)(?<!sent\s)(?:twice|thrice)\b"
     r"|(?:by|in)\s+(?:half|a\s+third|a\s+quarter|two\s+thirds|three\s+quarters)\b"
+    r"|(?:most|all|half)\s+of\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     rf"|(?:an?|half\s+an?|about\s+an?|over\s+an?|almost\s+an?|nearly\s+an?|under\s+an?)\s+{_UNIT}\b"
     r"|half\s+(?:of|the|our|an?)\b|(?:a|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?\b"
     r"|(?:one|two|three|four|five|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|[a-z]+)"

@@ -98,7 +98,8 @@ _BETTER = one_of(
     (?:adopt|follow|shar|apply)(?:e|ing)? (?:\w+ )?best
     do(?:ing)? (?:some|more|proper|better)
     do(?:ing)? \w+ more often
-    keep(?:ing)? (?:\w+ ){1,4}up[- ]to[- ]date
+    keep(?:ing)? (?:\w+ ){1,4}(?:up[- ]to[- ]date|in the loop|informed|posted)
+    mov(?:e|ing) (?:more )?towards?
     (?:set up|add|have|build|need) some kind of
     """
 )
@@ -138,6 +139,7 @@ _WIDENED = rf"(?:expand|extend|broaden|widen)(?:ing)?\s+{_A}(?:test\s+)?" + one_
 _CHANGED = r"(?:reduc|increas|decreas|lower|rais)(?:e|ing)\s+(?:\S+\s+){0,4}?" + one_of(
     """
     noise\ndependenc(?:y|ies)\nblast radius\nfriction\nload\nchances?\nlikelihood\nflakiness
+    redundancy\navailability\nstability\nsafety\ntransparency\nawareness\nscalability
     reliability\nresilience\nrobustness\nvisibility\ncoverage\nmonitoring\nquality\nrisks?\nerrors?
     mttr\ndowntime\ntoil\nimpact\ncomplexity\noverhead\n(?:technical |tech )?debt
     manual (?:work|steps|effort)\n(?:the )?time (?:to|spent|it takes)

@@ -46,6 +46,7 @@ _EXHORTATION = regex(
         learn from
         more (?:care|caution|diligence|discipline|attention)
         (?:fix|address|reduce|tackle|pay down|clean up) (?:the |our |some )?tech(?:nical)? debt
+        get rid of (?:the |our |some )?tech(?:nical)? debt
         avoid (?:this|it|similar|such|human error|mistakes)
         """
     )
@@ -133,7 +134,7 @@ _UNMEASURABLE = frozenset(
     """.split()
 )
 _BARE = regex(
-    rf"{_LEAD}(?:(?:add|writ|updat|set|introduc|implement|need|have|fix|provid|build|revis)(?:e|ing)?"
+    rf"{_LEAD}(?:(?:add|writ|updat|set|introduc|implement|need|have|fix|provid|build|revis|extend|expand|broaden)(?:e|ing)?"
     r"\s+(?:up\s+)?)?"
     r"(?:(?:the|our|all|some|new|any|load|stress|chaos|integration|unit|smoke|regression|capacity"
     r"|performance|security|end-to-end)\s+)*"
@@ -185,6 +186,9 @@ _PRACTICE = regex(
         \bon a regular basis\b
         \bperiodically\b
         \bwhenever possible\b
+        \bwherever (?:[\w']+ ){0,3}(?:feasible|possible|practical|sensible)\b
+        ^\W*(?:alerting|monitoring|testing|logging) (?:for|of|on|around) (?:\w+ ){1,4}problems?\W*$
+        ^\W*(?:alerting|monitoring|testing|logging) (?:for|of|on) (?:\w+ ){1,4}(?:issue|error)s?\W*$
         \bas needed\b
         \bwhen necessary\b
         \bwhere (?:possible|appropriate)\b
