@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
+from docs_template import requests
 from docs_template.reader import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
@@ -73,6 +75,28 @@ class Desk:
         documents = self.local.docs(ADA).documents()
         documents.batchUpdate(documentId=DOCUMENT, body={"requests": list(batch)}).execute()
 
+    def meanwhile(self, *batch: Json) -> None:
+        """Let Ada change the document right before the add-on does."""
+        order = {
+            "kind": "edit",
+            "when": "before",
+            "method": "POST",
+            "path": "*:batchUpdate",
+            "user": ADA,
+            "requests": list(batch),
+        }
+        self.local.control("POST", "faults", order)
+
+    def own(self, email: str) -> None:
+        """Let somebody own the first item, as a person chip."""
+        cell = self.items()[0].owner_cell
+        self.edit(requests.delete(cell.start, cell.end), requests.insert_person(cell.start, email))
+
+    def in_tracker(self, **fields: str) -> None:
+        """Change what the first ticket says, in the tracker."""
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        self.local.request("POST", "/jira/browse/OPS-1", urlencode(fields).encode(), kind)
+
     def trouble(self, kind: str, **order: Any) -> None:
         self.local.control("POST", "jira/troubles", {"kind": kind, **order})
 
@@ -113,3 +137,11 @@ def said(card: Json) -> str:
 
 def widgets_of(card: Json) -> list[Json]:
     return [widget for section in card["sections"] for widget in section["widgets"]]
+
+
+def labels_of(card: Json) -> list[str]:
+    """What is written on the buttons of a card's sections."""
+    rows = [
+        widget["buttonList"]["buttons"] for widget in widgets_of(card) if "buttonList" in widget
+    ]
+    return [button["text"] for row in rows for button in row]

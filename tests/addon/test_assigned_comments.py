@@ -8,7 +8,7 @@ import pytest
 
 from docs_template import requests
 from docs_template.reader import read
-from tests.addon.desk import ADA, VI, Desk, form_of, said, widgets_of
+from tests.addon.desk import ADA, VI, Desk, form_of, labels_of, said, widgets_of
 from tests.addon.host import DOCUMENT, updated
 
 if TYPE_CHECKING:
@@ -182,15 +182,7 @@ def test_a_key_that_could_not_be_written_comes_with_the_next_click(desk: Desk) -
 def test_a_reply_of_a_colleague_in_between_stays_and_ours_comes_once(desk: Desk) -> None:
     comment = assign(desk)
     card = desk.plan()
-    order = {
-        "kind": "edit",
-        "when": "before",
-        "method": "POST",
-        "path": "*:batchUpdate",
-        "user": ADA,
-        "requests": [requests.reply_to_comment(comment, "On it.")],
-    }
-    desk.local.control("POST", "faults", order)
+    desk.meanwhile(requests.reply_to_comment(comment, "On it."))
 
     send(desk, card, form(card))
 
@@ -201,20 +193,10 @@ def test_another_assignee_in_the_tracker_rewrites_nobodys_comment(desk: Desk) ->
     assign(desk)
     card = desk.plan()
     send(desk, card, form(card))
-    desk.local.request(
-        "POST",
-        "/jira/browse/OPS-1",
-        b"assignee=5b109f2e9729b51b54dc274d",
-        {"Content-Type": "application/x-www-form-urlencoded"},
-    )
+    desk.in_tracker(assignee="5b109f2e9729b51b54dc274d")
 
     shown = desk.plan()
 
     assert "<b>M. Chen</b> in the tracker" in said(shown)
-    labels = [
-        button["text"]
-        for widget in widgets_of(shown)
-        for button in widget.get("buttonList", {}).get("buttons", ())
-    ]
-    assert "Into the document" not in labels
-    assert "Into the tracker" in labels
+    assert "Into the document" not in labels_of(shown)
+    assert "Into the tracker" in labels_of(shown)

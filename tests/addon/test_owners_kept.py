@@ -9,7 +9,7 @@ import pytest
 from addon.store import database
 from addon.store.pushes import Pushes
 from tests.addon.desk import Desk
-from tests.addon.test_taking_over import INTO_DOCUMENT, PARK, in_tracker, own
+from tests.addon.test_taking_over import INTO_DOCUMENT, PARK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def desk(local: Local, tmp_path: Path) -> Desk:
     """Give two items with tickets; the first one is owned by an address, the other by a name."""
     desk = Desk(local, tmp_path)
-    own(desk, "Mira@example.com")
+    desk.own("Mira@example.com")
     desk.send(desk.plan())
     return desk
 
@@ -39,14 +39,14 @@ def test_an_address_is_kept_in_lower_case_and_none_is_made_up(desk: Desk) -> Non
 
 
 def test_another_owner_in_the_document_is_known_when_somebody_looks(desk: Desk) -> None:
-    own(desk, "ben@example.com")
+    desk.own("ben@example.com")
     desk.plan()
 
     assert kept(desk) == ["ben@example.com", ""]
 
 
 def test_whoever_is_taken_over_from_the_tracker_is_known_at_once(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
     desk.editor.press(desk.plan(), INTO_DOCUMENT)
 
     assert kept(desk) == ["j.park@example.com", ""]

@@ -10,7 +10,7 @@ from docs_template import requests, status
 from docs_template.reader import read
 from linter.policy import DEFAULT
 from linter.postmortem import Postmortem
-from tests.addon.desk import ADA, VI, Desk, said, widgets_of
+from tests.addon.desk import VI, Desk, labels_of, said, widgets_of
 from tests.addon.host import updated
 
 if TYPE_CHECKING:
@@ -32,24 +32,9 @@ INTO_DOCUMENT, INTO_TRACKER = "Into the document", "Into the tracker"
 def desk(local: Local, tmp_path: Path) -> Desk:
     """Give two items with tickets; the first one is Mira's, who has an account."""
     desk = Desk(local, tmp_path)
-    own(desk, "mira@example.com")
+    desk.own("mira@example.com")
     desk.send(desk.plan())
     return desk
-
-
-def own(desk: Desk, email: str) -> None:
-    """Let somebody own the first item, as a person chip."""
-    item = desk.items()[0]
-    cell = item.owner_cell
-    desk.edit(requests.delete(cell.start, cell.end), requests.insert_person(cell.start, email))
-
-
-def in_tracker(desk: Desk, **fields: str) -> None:
-    """Change what the first ticket says, in the tracker."""
-    body = "&".join(f"{name}={value}" for name, value in fields.items()).encode()
-    desk.local.request(
-        "POST", "/jira/browse/OPS-1", body, {"Content-Type": "application/x-www-form-urlencoded"}
-    )
 
 
 def assignee(desk: Desk) -> str | None:
@@ -57,33 +42,26 @@ def assignee(desk: Desk) -> str | None:
     return found["displayName"] if found else None
 
 
-def labels(card: Json) -> list[str]:
-    rows = [
-        widget["buttonList"]["buttons"] for widget in widgets_of(card) if "buttonList" in widget
-    ]
-    return [button["text"] for row in rows for button in row]
-
-
 def test_nothing_is_said_while_both_agree(desk: Desk) -> None:
     card = desk.plan()
 
     assert "in the tracker" not in said(card)
-    assert INTO_DOCUMENT not in labels(card)
+    assert INTO_DOCUMENT not in labels_of(card)
 
 
 def test_another_owner_in_the_tracker_is_shown_beside_that_of_the_document(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
 
     card = desk.plan()
 
     assert "Owner: <b>J. Park</b> in the tracker, <b>mira@example.com</b> in the document." in said(
         card
     )
-    assert labels(card)[:2] == [INTO_DOCUMENT, INTO_TRACKER]
+    assert labels_of(card)[:2] == [INTO_DOCUMENT, INTO_TRACKER]
 
 
 def test_the_trackers_owner_goes_into_the_document_as_a_person_chip(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
 
     card = updated(desk.editor.press(desk.plan(), INTO_DOCUMENT))
 
@@ -96,7 +74,7 @@ def test_the_trackers_owner_goes_into_the_document_as_a_person_chip(desk: Desk) 
 
 
 def test_one_who_hides_the_address_goes_in_by_name(desk: Desk) -> None:
-    in_tracker(desk, assignee=CHEN)
+    desk.in_tracker(assignee=CHEN)
 
     desk.editor.press(desk.plan(), INTO_DOCUMENT)
 
@@ -104,7 +82,7 @@ def test_one_who_hides_the_address_goes_in_by_name(desk: Desk) -> None:
 
 
 def test_the_documents_owner_goes_into_the_tracker_by_the_confirmed_account(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
 
     answer = desk.editor.press(desk.plan(), INTO_TRACKER)
     card = updated(answer)
@@ -117,8 +95,8 @@ def test_the_documents_owner_goes_into_the_tracker_by_the_confirmed_account(desk
 
 
 def test_an_owner_whose_account_nobody_confirmed_is_not_guessed(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
-    own(desk, "ana@elsewhere.example.com")
+    desk.in_tracker(assignee=PARK)
+    desk.own("ana@elsewhere.example.com")
 
     card = updated(desk.editor.press(desk.plan(), INTO_TRACKER))
 
@@ -127,31 +105,31 @@ def test_an_owner_whose_account_nobody_confirmed_is_not_guessed(desk: Desk) -> N
 
 
 def test_nobody_in_the_tracker_can_be_made_somebody(desk: Desk) -> None:
-    in_tracker(desk, assignee="")
+    desk.in_tracker(assignee="")
 
     card = desk.plan()
     assert "Owner: nobody in the tracker" in said(card)
-    assert labels(card)[0] == INTO_TRACKER
+    assert labels_of(card)[0] == INTO_TRACKER
     desk.editor.press(card, INTO_TRACKER)
 
     assert assignee(desk) == "Ana R."
 
 
 def test_another_priority_goes_either_way(desk: Desk) -> None:
-    in_tracker(desk, priority="Medium")
+    desk.in_tracker(priority="Medium")
     card = desk.plan()
     assert "Priority: <b>Medium</b> in the tracker, <b>P0</b> in the document." in said(card)
 
     desk.editor.press(card, INTO_TRACKER)
     assert desk.issues()[0]["fields"]["priority"]["name"] == "Highest"
 
-    in_tracker(desk, priority="High")
+    desk.in_tracker(priority="High")
     desk.editor.press(desk.plan(), INTO_DOCUMENT)
     assert [item.priority for item in desk.items()] == ["P1", "P1"]
 
 
 def test_only_that_cell_changes(desk: Desk) -> None:
-    in_tracker(desk, assignee=CHEN)
+    desk.in_tracker(assignee=CHEN)
     card, before = desk.plan(), cells(desk)
 
     desk.editor.press(card, INTO_DOCUMENT)
@@ -167,17 +145,9 @@ def cells(desk: Desk) -> list[str]:
 
 
 def test_a_colleague_who_types_before_the_edit_loses_nothing_and_moves_nothing(desk: Desk) -> None:
-    in_tracker(desk, assignee=CHEN)
+    desk.in_tracker(assignee=CHEN)
     card = desk.plan()
-    order = {
-        "kind": "edit",
-        "when": "before",
-        "method": "POST",
-        "path": "*:batchUpdate",
-        "user": ADA,
-        "requests": [requests.insert_text(1, "typed meanwhile ")],
-    }
-    desk.local.control("POST", "faults", order)
+    desk.meanwhile(requests.insert_text(1, "typed meanwhile "))
 
     desk.editor.press(card, INTO_DOCUMENT)
 
@@ -187,21 +157,13 @@ def test_a_colleague_who_types_before_the_edit_loses_nothing_and_moves_nothing(d
 
 
 def test_a_colleague_who_names_another_owner_before_the_edit_is_not_overruled(desk: Desk) -> None:
-    in_tracker(desk, assignee=CHEN)
+    desk.in_tracker(assignee=CHEN)
     card = desk.plan()
     cell = desk.items()[0].owner_cell
-    order = {
-        "kind": "edit",
-        "when": "before",
-        "method": "POST",
-        "path": "*:batchUpdate",
-        "user": ADA,
-        "requests": [
-            requests.delete(cell.start, cell.end),
-            requests.insert_text(cell.start, "Tom Okafor"),
-        ],
-    }
-    desk.local.control("POST", "faults", order)
+    desk.meanwhile(
+        requests.delete(cell.start, cell.end),
+        requests.insert_text(cell.start, "Tom Okafor"),
+    )
 
     shown = updated(desk.editor.press(card, INTO_DOCUMENT))
 
@@ -211,9 +173,9 @@ def test_a_colleague_who_names_another_owner_before_the_edit_is_not_overruled(de
 
 
 def test_a_ticket_that_changed_hands_since_is_shown_anew(desk: Desk) -> None:
-    in_tracker(desk, assignee=CHEN)
+    desk.in_tracker(assignee=CHEN)
     card = desk.plan()
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
 
     shown = updated(desk.editor.press(card, INTO_DOCUMENT))
 
@@ -222,7 +184,7 @@ def test_a_ticket_that_changed_hands_since_is_shown_anew(desk: Desk) -> None:
 
 
 def test_a_row_without_an_owner_gets_that_of_the_ticket(desk: Desk) -> None:
-    in_tracker(desk, assignee=CHEN)
+    desk.in_tracker(assignee=CHEN)
     cell = desk.items()[0].owner_cell
     desk.edit(requests.delete(cell.start, cell.end))
 
@@ -234,16 +196,16 @@ def test_a_row_without_an_owner_gets_that_of_the_ticket(desk: Desk) -> None:
 
 
 def test_a_viewer_sees_it_and_can_take_nothing_over(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
 
     card = updated(desk.host(VI).call("/addon/tickets"))
 
     assert "<b>J. Park</b> in the tracker" in said(card)
-    assert INTO_TRACKER not in labels(card)
+    assert INTO_TRACKER not in labels_of(card)
 
 
 def test_a_viewer_who_sends_the_click_all_the_same_is_refused(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
     card = desk.plan()
     click = next(
         one["onClick"]["action"]
@@ -260,18 +222,18 @@ def test_a_viewer_who_sends_the_click_all_the_same_is_refused(desk: Desk) -> Non
 
 
 def test_a_published_document_is_left_alone_and_the_tracker_is_not(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK)
+    desk.in_tracker(assignee=PARK)
     answer = desk.document()
     desk.edit(*status.show(answer, Postmortem(read(answer), DEFAULT), DEFAULT, "Published"))
 
     card = desk.plan()
-    assert labels(card)[0] == INTO_TRACKER
+    assert labels_of(card)[0] == INTO_TRACKER
     desk.editor.press(card, INTO_TRACKER)
 
     assert assignee(desk) == "Ana R."
 
 
 def test_a_closed_ticket_asks_nobody_whose_it_was(desk: Desk) -> None:
-    in_tracker(desk, assignee=PARK, status="Done")
+    desk.in_tracker(assignee=PARK, status="Done")
 
     assert "in the tracker" not in said(desk.plan())

@@ -123,12 +123,7 @@ def test_a_reworded_item_keeps_its_ticket_and_updates_it(desk: Desk) -> None:
 
 def test_a_closed_ticket_is_shown_as_done(desk: Desk) -> None:
     desk.send(desk.plan())
-    desk.local.request(
-        "POST",
-        "/jira/browse/OPS-1",
-        b"status=Done",
-        {"Content-Type": "application/x-www-form-urlencoded"},
-    )
+    desk.in_tracker(status="Done")
 
     card = desk.plan()
 

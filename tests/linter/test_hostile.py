@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +13,10 @@ from linter.anatomy.header import find_header
 from linter.anatomy.sections import find_sections
 from linter.anatomy.timeline import find_timeline
 from linter.policy import DEFAULT
+from tests.work import lines_run
 
 if TYPE_CHECKING:
-    from types import FrameType
+    from linter.document import Document
 
 UNITS = {
     "timeline": [
@@ -55,24 +55,15 @@ CASES = [(name, unit) for name, units in UNITS.items() for unit in units]
 def effort(text: str) -> float:
     """How many lines of Python run to understand a document, per character."""
     document = markdown.read(text)
-    count = 0
+    return lines_run(lambda: understand(document)) / len(text)
 
-    def trace(_frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
 
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        sections = find_sections(document, DEFAULT)
-        find_header(document, sections)
-        find_timeline(document, sections)
-        find_factors(document, sections, DEFAULT)
-        find_action_items(document, sections)
-    finally:
-        sys.settrace(before)
-    return count / len(text)
+def understand(document: Document) -> None:
+    sections = find_sections(document, DEFAULT)
+    find_header(document, sections)
+    find_timeline(document, sections)
+    find_factors(document, sections, DEFAULT)
+    find_action_items(document, sections)
 
 
 @pytest.mark.parametrize(("section", "unit"), CASES, ids=repr)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from docs_template import markdown
 from linter.engine import lint
 from linter.policy import DEFAULT
+from tests.work import lines_run
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from linter.document import Document
 
 OPENING = "# Postmortem: pool\n\n## Summary\n\nThe pool failed for 20 minutes.\n\n## "
@@ -62,20 +60,7 @@ def document(unit: str, many: int) -> Document:
 
 def effort(document: Document) -> int:
     """How many lines of Python run to lint a document."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        lint(document, DEFAULT)
-    finally:
-        sys.settrace(before)
-    return count
+    return lines_run(lambda: lint(document, DEFAULT))
 
 
 @pytest.mark.parametrize("unit", MANY.values(), ids=MANY)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from docs_template.markdown import read
 from docs_template.markdown.inline import Inline
-
-if TYPE_CHECKING:
-    from types import FrameType
+from tests.work import lines_run
 
 UNITS = [
     *["*", "*a", "a*", "*a ", "**a *b", "_a", "*_a", "***a** b*", "~~a ", "a~~"],
@@ -70,21 +67,8 @@ def ticks(longest: int) -> str:
 
 def effort(text: str) -> float:
     """How many lines of Python run to read a text, per character."""
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
     read(text)  # Patterns are compiled on their first use, in many lines of Python.
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        read(text)
-    finally:
-        sys.settrace(before)
-    return count / len(text)
+    return lines_run(lambda: read(text)) / len(text)
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
