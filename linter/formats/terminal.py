@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from linter.language.patterns import regex
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +14,8 @@ UNPRINTABLE = "\ufffd"
 _NON_JOINER, _JOINER = "\u200c", "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
+# Latin letters, dashes, quotation marks, arrows: a column each, known without all of Unicode.
+_NARROW = regex(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 
 
@@ -33,7 +37,8 @@ def width(text: str) -> int:
 
     Joined emoji take the columns of the first, as terminals that know of joiners draw them.
     """
-    return len(text) if text.isascii() else sum(_columns(text))
+    is_narrow = text.isascii() or _NARROW.fullmatch(text) is not None
+    return len(text) if is_narrow else sum(_columns(text))
 
 
 def wrapped(text: str, room: int) -> Iterator[str]:

@@ -100,3 +100,12 @@ def test_heads_and_tails_fit(text: str, room: int) -> None:
     assert width(end) <= room
     assert text.startswith(start.removesuffix(ELLIPSIS))
     assert text.endswith(end.removeprefix(ELLIPSIS))
+
+
+def test_characters_known_to_be_narrow_are() -> None:
+    spans = [(0x20, 0x7F), (0xA0, 0xAD), (0xAE, 0x300), (0x2010, 0x2028), (0x2190, 0x2200)]
+    narrow = [chr(code) for first, stop in spans for code in range(first, stop)]
+
+    assert [c for c in narrow if width(c) != 1] == []
+    # Beside one that is looked up, each is looked up too.
+    assert [c for c in narrow if width(f"{c}深") != 3] == []
