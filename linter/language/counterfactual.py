@@ -60,7 +60,7 @@ _PATTERN = (
     r"|so\s+long|this\s+long|that\s+long|as\s+long))\b"
     r"|(?P<short>(?:should|could|ought\s+to)(?:\s+have|'?ve)(?=\s*(?:$|[.;:)!])))"
     r"|(?P<wise>(?:would|might|could)\s+(?:also\s+)?have\s+(?:also\s+)?"
-    rf"(?:been\s+{_WISE}\s+(?:for\s+(?:us|me|them|him|her|the\s+\w+)\s+)?to|been\s+better\s+off(?:\s+(?:to|if|with))?|done\s+(?:much\s+)?better\s+to|helped\s+to|been\s+to)\s+\w+)"
+    rf"(?:been\s+{_WISE}\s+(?:for\s+(?:us|me|them|him|her|the\s+\w+)\s+)?(?:not\s+)?to|been\s+better\s+off(?:\s+(?:to|if|with))?|done\s+(?:much\s+)?better\s+to|helped\s+to|been\s+(?:not\s+)?to)\s+\w+)"
     r"|(?P<shorter>could\s+have\s+been\s+(?:much\s+|far\s+)?(?:shorter|smaller|milder|smoother|less))\b"
     r"|(?P<obvious>should\s+have\s+been\s+(?:more\s+)?(?:obvious|clear|apparent|evident"
     r"|an?\s+(?:\w+\s+)?(?:warning|clue|hint|red\s+flag|signal|wake-up\s+call)))\b"
@@ -145,6 +145,9 @@ _SENT_BY_PEOPLE = frozenset(
 _ELLIPSIS = (" -", "—", "–", ";", ":", "(", "hindsight,")
 _COMPARED = regex(r"\s+(?:more\b|better\b|\w+er\b)")
 _NEXT = regex(r"[\s-]+(\w+)")
+# "We would have liked to publish sooner": no other conduct is meant.
+_FELT = frozenset("received experienced liked loved preferred wanted hoped".split())
+_SAID_FIRST = regex(r"(?:^|[.;:,]\s)(?:better|best|wiser|safer|smarter)\s+$")
 _REACH = 300
 
 
@@ -187,6 +190,7 @@ def _of_wisdom(found: Found) -> Doer:
     if " done " in found.low or " off " in found.low:
         return subject_of(found.text, found.word, found.people)
     is_said = found.word > 0 and found.text.words[found.word - 1] == "it"
+    is_said = is_said or _SAID_FIRST.search(found.before) is not None
     return Doer(AGENTLESS if is_said or _BETTER.search(found.before) else SYSTEM)
 
 
@@ -265,7 +269,7 @@ def _is_regret(found: Found, match: re.Match[str]) -> bool:
     """Whether it is hindsight about people, not a guess, a risk or an excuse."""
     verb = match.group("verb")
     sentence = f"{found.before}{found.low}{found.after}"
-    if verb in {"received", "experienced"}:
+    if verb in _FELT:
         return False
     match _modal(match):
         case "should" | "ought":

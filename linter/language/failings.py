@@ -59,6 +59,7 @@ FAILING = one_of(
     without (?:so much as|even) (?:a|an|one) [\w-]+
     finally bothered to [\w-]+
     {_DID_NOT} (?:really )?think {_OBJECT}[\w-]* ?through
+    ha(?:d|ve|s)(?:n't|nt| not) (?:really )?thought {_OBJECT}[\w-]* ?through
     (?:{_DID_NOT}|never) (?:take|took) {_OBJECT}[\w-]* ?seriously
     (?:never|had(?:n't|nt| not)|{_DID_NOT}) (?:even )?(?:get|got|gotten) (?:a)?round to [\w-]+
     did (?:absolutely )?nothing\b
