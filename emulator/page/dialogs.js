@@ -68,6 +68,26 @@ export function askForScopes(addon, scopes, given) {
     );
 }
 
+/** Ask for a comment on some words; resolves to it, empty where nothing is written. */
+export function askForComment(words) {
+    const field = element("textarea", {
+        name: "content",
+        id: freshId("comment"),
+        rows: 3,
+        required: true,
+        autofocus: true,
+    });
+    const quoted = element("blockquote", {}, element("bdi", {}, words));
+    const content = element(
+        "div",
+        { class: "field" },
+        element("label", { for: field.id }, "Comment"),
+        field,
+    );
+    const written = (form) => new FormData(form).get("content").trim();
+    return ask("Comment on these words", [quoted, content], "Comment", written);
+}
+
 /** Ask for an e-mail address. */
 export function askForVisitor() {
     const input = element("input", {

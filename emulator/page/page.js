@@ -1,6 +1,7 @@
 /** The page: which document, which visitor, and the parts that show them. */
 
 import { Choices } from "./choices.js";
+import { Commenting } from "./commenting.js";
 import * as dialogs from "./dialogs.js";
 import { drawTab, tabsOf } from "./docs.js";
 import { element } from "./elements.js";
@@ -21,6 +22,10 @@ class Page {
         Object.assign(this, { addon, users });
         this.choices = new Choices(byId, this);
         this.margin = new Margin((requests) => this.settle(requests));
+        this.commenting = new Commenting(
+            () => this.typing.flush(),
+            (requests) => this.settle(requests),
+        );
         byId("copy").addEventListener("click", () => this.makeCopy());
         byId("faults").addEventListener("click", () => openFaults(this.id));
         this.typing = new Typing({
@@ -117,6 +122,7 @@ class Page {
         byId("document").classList.toggle("beside", Boolean(margin));
         finish();
         outlineOnHover(root, namedRanges(shown.tab));
+        this.commenting.attach(root, this.tabId, this.entry?.role);
         this.margin.settle();
         this.choices.drawTabs(tabs);
     }

@@ -82,6 +82,68 @@ def test_a_visitor_replies_and_resolves_and_reopens(shared: Visit) -> None:
     expect(card.get_by_role("button", name="Resolve")).to_be_visible()
 
 
+def select(visit: Visit, paragraph: str, start: int, end: int) -> None:
+    """Select some letters of a paragraph of one run."""
+    visit.paragraph(paragraph).evaluate(
+        """(paragraph, [start, end]) => {
+            const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+            const text = walker.nextNode();
+            document.getSelection().setBaseAndExtent(text, start, text, end);
+        }""",
+        [start, end],
+    )
+
+
+def test_a_visitor_comments_on_selected_words(shared: Visit, local: Local) -> None:
+    start = shared.page.get_by_role("button", name="Comment", exact=True)
+    expect(start).to_be_hidden()
+    select(shared, "Nobody looked", 7, 13)
+    start.click()
+    dialog = shared.page.get_by_role("dialog", name="Comment on these words")
+    expect(dialog.locator("blockquote")).to_have_text("looked")
+    expect(dialog.get_by_role("textbox", name="Comment")).to_be_focused()
+    shared.page.keyboard.type("At which one?")
+    dialog.get_by_role("button", name="Comment").click()
+
+    expect(thread(shared, "Comment by Ann")).to_contain_text("At which one?")
+    expect(start).to_be_hidden()
+    comments = local.whole("d1", ANN)["comments"]
+    assert [one["plainTextQuote"] for one in comments] == ["pool", "looked"]
+    assert comments[1]["headPost"]["author"]["me"]
+
+
+def test_the_keyboard_comments_too_and_escape_does_not(shared: Visit, local: Local) -> None:
+    shared.paragraph("It came back").click()
+    shared.page.keyboard.press("Home")
+    for _ in range(2):
+        shared.page.keyboard.press("Shift+ArrowRight")
+    shared.page.keyboard.press("Control+Alt+m")
+    shared.page.keyboard.type("Never mind")
+    shared.page.keyboard.press("Escape")
+    expect(shared.page.get_by_role("dialog")).to_have_count(0)
+    assert len(local.whole("d1", ANN)["comments"]) == 1
+
+    select(shared, "It came back", 0, 2)
+    shared.page.keyboard.press("Control+Alt+m")
+    shared.page.keyboard.type("What did?")
+    shared.page.keyboard.press("Tab")
+    shared.page.keyboard.press("Tab")
+    shared.page.keyboard.press("Enter")
+
+    expect(thread(shared, "Comment by Ann")).to_contain_text("What did?")
+    expect(shared.page.get_by_role("region", name="Comments")).to_be_focused()
+
+
+def test_who_may_only_view_starts_no_comment(shared: Visit) -> None:
+    shared.open(user=DI)
+    select(shared, "Nobody looked", 7, 13)
+
+    expect(shared.page.get_by_role("button", name="Comment", exact=True)).to_be_hidden()
+    shared.open(user=CY)
+    select(shared, "Nobody looked", 7, 13)
+    expect(shared.page.get_by_role("button", name="Comment", exact=True)).to_be_visible()
+
+
 def test_the_keyboard_is_enough(shared: Visit) -> None:
     field = thread(shared, "Comment by Bob").get_by_role("textbox", name="Reply")
     field.focus()
