@@ -20,12 +20,18 @@ if TYPE_CHECKING:
     from linter.language.found import Found
     from linter.language.text import Text
 
-_ANCHORS = tuple(
-    """
-    better could could've coulda couldn't couldnt couldve he'd i'd might might've mightn't mightnt
-    mightve ought ought've oughtn't oughtnt oughtve safer she'd should should've shoulda shouldn't
-    shouldnt shouldve smarter they'd we'd wiser would would've woulda wouldn't wouldnt wouldve
-    """.split()
+# What stands between "should" and "have", in one word or two, and "have" as it is written.
+_UP_TO_HAVE = (
+    *("have", "hav", "haev", "of", "not", "never", "to", "…ly"),
+    *"all already also at better double even first just maybe only then".split(),
+)
+_ANCHORS = (
+    *(f"{modal} {word}" for modal in ("should", "could", "would") for word in _UP_TO_HAVE),
+    *"""
+    better could've coulda couldn't couldnt couldve he'd i'd might might've mightn't mightnt
+    mightve ought ought've oughtn't oughtnt oughtve safer she'd should've shoulda shouldn't
+    shouldnt shouldve smarter they'd we'd wiser would've woulda wouldn't wouldnt wouldve
+    """.split(),
 )
 _WISE = one_of(
     """

@@ -12,20 +12,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from linter.language.found import Found
 
-_ANCHORS = tuple(
-    """
-    abysmal again against although always amateurish anyway appalling arrogant atrocious awful bad
-    breach careless chaotic clueless clumsy contrary defiance despite disappointing disgrace dismal
-    disorganised disorganized dreadful drunk dumb embarrassing embarrassingly even first foolish
+_ANCHORS = (
+    *("first time", "over eager", "even though"),
+    *"""
+    abysmal again against although always amateurish anyway appalling arrogant atrocious awful
+    bad breach careless chaotic clueless clumsy contrary defiance despite disappointing disgrace
+    dismal disorganised disorganized dreadful drunk dumb embarrassing embarrassingly foolish
     forgetful haphazard haste hasty homework horrendous horrible hurry ignorant impatient
-    inattentive incompetent inconsistent ineffective inept inexcusable inexperienced irresponsible
-    knowing lacking lacklustre late laughable lazy lousy madness miserable naive naïve negligent
-    outrageous over overconfident overeager overzealous pathetic poor poorly reckless regardless
-    ridiculous rush self shambolic shameful shocking shockingly shoddy short silly slack sloppy slow
-    stubborn stupid subpar substandard terrible though trigger unacceptable uncoordinated
-    undisciplined unforgivable unprofessional unqualified untrained unwise usual violation weak
-    weakness wisdom wishful woeful wrong
-    """.split()
+    inattentive incompetent inconsistent ineffective inept inexcusable inexperienced
+    irresponsible knowing lacking lacklustre late laughable lazy lousy madness miserable naive
+    naïve negligent outrageous overconfident overeager overzealous pathetic poor poorly reckless
+    regardless ridiculous rush self shambolic shameful shocking shockingly shoddy short silly
+    slack sloppy slow stubborn stupid subpar substandard terrible though trigger unacceptable
+    uncoordinated undisciplined unforgivable unprofessional unqualified untrained unwise usual
+    violation weak weakness wisdom wishful woeful wrong
+    """.split(),
 )
 _BAD = one_of(
     """

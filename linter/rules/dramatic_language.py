@@ -68,6 +68,7 @@ _PATTERN = (
 )
 _ANCHORS = (
     *("all hell", "as usual", "in a", "in full", "in panic", "on fire", "once again"),
+    *("went ballistic", "went nuclear", "went to", "went up"),
     *("cluster fuck", "train wreck"),
     *"""
     nightmare nightmares nightmarish disaster disasters disastrous disastrously catastrophe
@@ -75,7 +76,7 @@ _ANCHORS = (
     horrendous ridiculous ridiculously insanity madness mayhem carnage bloodbath armageddon
     apocalypse apocalyptic shit shitshow clusterfuck dumpster trainwreck perfect
     appalling abysmal atrocious pathetic unbelievable unbelievably laughable laughably heroic
-    heroics heroically embarrassing embarrassingly went gone go
+    heroics heroically embarrassing embarrassingly gone go
     ugh ughh argh arghh yikes oops whoops omg sigh facepalm yet
     panicked panicking panicky
     """.split(),
