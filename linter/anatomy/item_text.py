@@ -31,7 +31,8 @@ _BREAK = regex(
 _WEAK = frozenset((",", "", "."))
 _LEAD = regex(r":\s|,\s(?=(?:please|pls|can|could) )|\s(?:[—–|→⇒-]|-{1,2}>|=>)\s")
 _ASSIGNED = regex(
-    r"(?:(?:re)?assign(?:ed)?(?: this)? to|(?:to be )?(?:done|owned|led|driven|handled) by)\s+"
+    r"(?:(?:re)?assign(?:ed)?(?: this)? to|(?:AI|action(?: item)?) (?:on|for)"
+    r"|(?:to be )?(?:done|owned|led|driven|handled) by)\s+"
     r"(?:(?:the|our)\s+)?",
     re.IGNORECASE,
 )
@@ -51,6 +52,8 @@ _TAKES = regex(
 )
 # "… on all brokers ^mh"
 _INITIALS = regex(r"\s\^(?P<who>[a-z]{2,4})$")
+# "Prototype of the cluster: Marisol"
+_NAMED_LAST = regex(r"(?<=\w):\s(?P<who>[A-Z][\w’-]{1,30}(?:\s[A-Z][\w.’-]{0,30})?)$")
 _LONGEST_LEAD = 80
 _DUE_AT_END = regex(rf"\s(?:by|due|before|until)\s+(?P<day>{DAY})$", re.IGNORECASE)
 _DUE_IN_FRONT = regex(rf"(?:by|due|before)\s+(?P<day>{DAY})\s*(?=[:–—,)\]-])", re.IGNORECASE)
@@ -175,7 +178,9 @@ class _Peeling:
         words = [field.value.lower() for field in fields]
         if any(is_given_name(word) for word in words) and SOFTWARE.isdisjoint(words):
             return any(" " in word for word in words)
-        return not all(is_owner(field.value, self.people) for field in fields)
+        owners = [is_owner(field.value, self.people) for field in fields]
+        is_listed = any(owners) and all(" " in word for word in words)
+        return not (all(owners) or is_listed)
 
     def _take(self, fields: Sequence[Field]) -> bool:
         self.found.extend(fields)
@@ -246,7 +251,9 @@ class _Peeling:
             return None
         stretches = ((low, match.start()), (match.end(), high))
         found = [Field("owner", self.text[at:stop], at, stop) for at, stop in stretches]
-        return found if all(is_owner(field.value, self.people) for field in found) else None
+        one, other = (field.value for field in found)
+        is_other = is_owner(other, self.people) or is_name(other, trusted=True)
+        return found if is_other and is_owner(one, self.people) else None
 
     def _off_end(self) -> bool:
         text = self.text
@@ -284,6 +291,7 @@ class _Peeling:
         low = max(self.start + 1, self.end - _LOOK_BACK)
         signed = _INITIALS.search(self.text, low, self.end)
         match = signed or _TAKES.search(self.text, low, self.end)
+        match = match or _NAMED_LAST.search(self.text, low, self.end)
         if match is None or not (signed or is_owner(match["who"], self.people)):
             return False
         self.end = match.start() - (self.text[match.start() - 1] == "(")

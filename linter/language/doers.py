@@ -13,6 +13,7 @@ from linter.language.people import (
     GROUPS,
     ROLES,
     SEASON_NAMES,
+    SOFTWARE,
     WORD_NAMES,
     is_given_name,
     singular,
@@ -110,7 +111,7 @@ _HONORIFICS = frozenset("dr mr mrs ms prof".split())
 _ON_CALL = frozenset("sre dba network platform database".split())
 _OFFICES = frozenset("vp svp evp em tl pm tpm".split())
 # "The folks in NetOps", "the product owner of the app".
-_PLANNED = frozenset(("to", "will", "does"))
+_PLANNED = frozenset(("to", "will", "does", "acts", "intends"))
 _SUPPLIERS = frozenset("vendor provider supplier partner carrier registrar hoster isp".split())
 _ORGANISATIONS = frozenset("company foundation organisation organization vendor consortium".split())
 _WHERE = frozenset("in of on at from for".split())
@@ -210,11 +211,16 @@ def _subject(text: str, low: str, start: int, known: Collection[str]) -> Doer | 
 def _is_asked(said: str, text: str, found: re.Match[str]) -> bool:
     """Whether a vendor or department by name, or a trade, is to do what people alone do."""
     low = said.lower()
-    if found.lastgroup not in {"to", "will"} or _ASKED.match(text, found.end()) is None:
+    if found.lastgroup not in {"to", "will", "acts"} or _ASKED.match(text, found.end()) is None:
         return False
     is_one = said[0].isupper() and low in COMPANIES | (_TOPICS - _NOBODYS)
-    last = low.split(" of ")[0].split()[-1]
-    is_trade = low.startswith(("the ", "our ")) and singular(last) in ROLES and last.endswith("s")
+    head = low.split(" of ")[0].split()
+    last = head[-1]
+    is_trade = (
+        (len(head) == 1 or low.startswith(("the ", "our ")))
+        and singular(last) in ROLES
+        and last.endswith("s")
+    )
     return is_one or (is_trade and found.lastgroup == "will")
 
 
@@ -229,9 +235,20 @@ def _kind(words: Sequence[str], verb: str, known: Collection[str]) -> str | None
     first, second = words[: at - (words[at - 1] in _TOGETHER)], words[at + 1 :]
     parts = [_without_place(part, verb) for part in (first, second) if part]
     kinds = {_kind_of_one(part, verb, known) for part in parts}
+    if words[-1] in {"teams", "squads"} and verb != "does":
+        return TEAM
     if None in kinds or len(parts) < len((first, second)):
-        return None
+        return SEVERAL if PERSON in kinds and _is_other_name(parts, verb) else None
     return TEAM if kinds == {TEAM} else SEVERAL
+
+
+def _is_other_name(parts: Sequence[Sequence[str]], verb: str) -> bool:
+    """Whether a name that we do not know stands beside one that we do: "Ana and Duc will"."""
+    unknown = [part for part in parts if not is_given_name(part[0].lower())]
+    return verb in _PLANNED and all(
+        len(part) == 1 and part[0].istitle() and part[0].lower() not in SOFTWARE | DEPARTMENTS
+        for part in unknown
+    )
 
 
 def _without_place(words: Sequence[str], verb: str) -> Sequence[str]:
@@ -334,6 +351,8 @@ def _is_from_outside(
 ) -> bool:
     """Whether they are another company's people: "The vendor will", "Fastly support to"."""
     starts = has_article or words[0][0].isupper()
+    if has_article and low[-1] == "project" and verb in {"acts", "intends"}:
+        return True
     if has_article and low[-1] in _ORGANISATIONS:
         return verb in {"to", "will", "acts", "intends"}
     if has_article and low[-1] in {"vendor", "provider", "supplier"} and verb == "intends":
