@@ -59,7 +59,7 @@ def declared_elsewhere(sections: Sequence[Section]) -> Iterator[Declaration]:
     for section in sections:
         for block in (section.heading, *section.blocks):
             if block is not None and block.kind not in {CODE, QUOTE}:
-                few = len(block.text.split()) <= _FEW_WORDS
+                few = len(block.text.split(maxsplit=_FEW_WORDS)) <= _FEW_WORDS
                 yield from _all(block, _said(block, utc=few and block.kind != HEADING))
 
 
