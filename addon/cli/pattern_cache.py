@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Kept = tuple[int, Place, int, dict[str, int], tuple[str | None, ...]]
 
 # What a program is a function of, besides pattern and flags.
-VERSION = f"{sys.version}, first letters told, alternatives merged"
+VERSION = f"{sys.version}, first letters told, alternatives merged without tables"
 
 _SUFFIX = ".patterns"
 _MOST = 3_000  # Twice what all rules have; more are left-overs of older versions.

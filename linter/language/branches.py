@@ -122,9 +122,10 @@ class _Merge:
     def _first(self, letter: str) -> tuple[Any, Any]:
         """A letter; in either case, for which ``re`` has a short way only if both are written."""
         names = self.names
-        if not self.any_case or not letter.isalpha():
+        # Where a case stands far off, a set of both would be a table of hundreds of bytes.
+        if not self.any_case or not letter.isalpha() or (letter in CASES and not self.ascii):
             return names.LITERAL, ord(letter)
-        cases = f"{letter}{letter.upper()}{'' if self.ascii else CASES.get(letter, '')}"
+        cases = f"{letter}{letter.upper()}"
         both = [(names.IN, [(names.LITERAL, ord(case)) for case in cases])]
         return names.SUBPATTERN, (None, 0, int(re.IGNORECASE), self._pattern(both))
 
