@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.anatomy.group_priority import PRIORITY_GROUP, group_priority
 from linter.anatomy.item_done import is_done, is_done_group, told_as_done
 from linter.anatomy.item_leads import shown_teams
 from linter.anatomy.item_table import item_rows
@@ -48,11 +49,6 @@ _GROUP = regex(
 _GOES_ON = regex(
     r"\b(?:for|of|to|in|on|at|with|that|by|including|following|as|if|which|(?:which|that|it)\s+will)"
     r"\s*:\s*$"
-)
-_PRIORITY_GROUP = regex(
-    r"\W*(?P<said>p[0-4]|critical|urgent|highest|high|medium|low|lowest)(?:[ -]priority)?"
-    r"(?: (?:items?|actions?|tasks?))?\s*(?P<more>[(\[:–—-].{0,60})?$",
-    re.IGNORECASE,
 )
 _ONLY_BRACKETS = regex(r"(?:[(\[][^()\[\]]*[)\]])?\W*")
 _MOST_BELOW = 50
@@ -210,7 +206,7 @@ class _Walk:
     def _between(self, block: Block) -> None:
         """A heading, or a line that introduces a list, may give its items a priority."""
         if block.kind == HEADING or is_bold_line(block) or block.text.rstrip().endswith(":"):
-            self.above = _group_priority(block.text)
+            self.above = self.practice.of_group(block.text)
             self.is_done_above = is_done_group(block.text)
             self.item, self.item_level = None, 0
 
@@ -225,7 +221,7 @@ class _Walk:
         parsed = self.practice.parse(block)
         if self._is_group(block, parsed, number):
             self.item_level, self.item = block.level + 1, None
-            self.above = _group_priority(block.text)
+            self.above = self.practice.of_group(block.text)
             self.is_done_above = is_done_group(block.text)
         else:
             self.item = self.practice.of_block(block, parsed)
@@ -268,7 +264,7 @@ class _Walk:
 
 def _introduces(text: str, parsed: Parsed) -> bool:
     """Whether a bullet is the name of a group: of a time, a kind of work, a priority."""
-    group = _PRIORITY_GROUP.match(text)
+    group = PRIORITY_GROUP.match(text)
     if group is not None and _ONLY_BRACKETS.fullmatch(group["more"] or ""):
         return True
     if text.rstrip().endswith(":") and not parsed.fields and not _GOES_ON.search(text):
@@ -282,12 +278,6 @@ def _stands_alone(parsed: Parsed) -> bool:
     return parsed.has_words and bool(names & {"owner", "priority", "ticket"})
 
 
-def _group_priority(text: str) -> str | None:
-    """The priority that a heading or a group's name gives all items under it."""
-    match = _PRIORITY_GROUP.match(text)
-    return priority(match["said"]) if match is not None else None
-
-
 class _Practice:
     """How an item is filled in, under a policy and with the people that the document knows."""
 
@@ -297,6 +287,10 @@ class _Practice:
         self.teams = policy.own_words("teams")
         self.roles = policy.own_words("roles")
         self.priorities = {name.lower(): name for name in policy.priorities}
+
+    def of_group(self, text: str) -> str | None:
+        """The priority that a heading or a group's name gives all items under it."""
+        return group_priority(text, self.policy.priorities)
 
     def parse(
         self, block: Block, *, besides: Collection[str] = (), is_owned: bool = False

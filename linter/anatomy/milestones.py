@@ -59,12 +59,13 @@ _IN_VAIN = regex(
 _PLAIN_END = regex(
     r"\b(?:resolved|mitigated|(?:fully\s)?recovered|(?:service|access|traffic)\w*\s(?:\w+\s){0,2}restored"
     r"|impact\s(?:ends|ended|is\sover|over)|(?:is|are|was|were)\sback\b|back\s(?:to\snormal|up\b|on-?line)"
-    r"|all[\s-]clear|(?:incident|outage)\s(?:\w+\s)?(?:over|closed|ends|ended))"
+    r"|return(?:s|ed)?\sto\s(?:an?\s|its\s)?(?:normal|healthy)\b|all[\s-]clear|(?:incident|outage)\s(?:\w+\s)?(?:over|closed|ends|ended))"
 )
 # One of these stands in each of them.
 _PLAIN_WORDS = (
     *("resolved", "mitigated", "recovered", "restored", "impact", "back", "clear", "incident"),
     "outage",
+    "return",
 )
 _LONGEST = 2000
 

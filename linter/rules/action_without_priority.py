@@ -2,7 +2,8 @@
 
 ## What it flags
 An action item without P0, P1 or P2, or a word for one ("Critical", "High"), in its own column, in
-brackets or anywhere in the bullet; and one whose priority is none of them, such as P3.
+brackets, anywhere in the bullet or in the heading above it, where the window of a priority will do
+as well ("This week"); and one whose priority is none of them, such as P3.
 
 ## Why it matters
 Each priority has a window: P0 this week, P1 this sprint, P2 this quarter. Without one there is no
