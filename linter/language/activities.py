@@ -50,7 +50,8 @@ _ARTEFACTS = frozenset(
     index threshold limit alert runbook dashboard change migration deploy deployment rollout release
     rollback maintenance upgrade ticket incident feature flag config configuration setting
     permission policy rule test drill documentation plan code script patch fix version dependency
-    password secret host server cluster database schema staging environment backup snapshot notice
+    password secret host server cluster database schema staging environment backup
+    snapshot notice handover
     failover experiment window freeze warning question issue problem bug risk process procedure
     checklist step owner budget capacity timeout ttl quota
     interval retention default account contract vendor canary logging

@@ -86,7 +86,7 @@ _LUCKY_AFTER = regex(rf"[^.;,]*{_FORTUNATE}")
 _GUARDED = regex(r"\b(?:from|against|avoid\w*|prevent\w*|without|for)\s+$")
 _BECAUSE = regex(r"\b(?:cause[ds]?|because|due\s+to|reason)\b")
 _THEREFORE = regex(
-    r"(?:,\s*|\band\s+)(?:causing|leading|resulting|bringing|taking|shutting|wiping|deleting|knocking|cutting"
+    r"[,;]\s*(?:and\s+)?(?:which|this|that)(?:\s+is|'s)\s+why\b|(?:,\s*|\band\s+)(?:causing|leading|resulting|bringing|taking|shutting|wiping|deleting|knocking|cutting"
     r"|breaking|killing|disconnecting|exposing|(?:which|that|this|thereby)"
     r"\s+(?:caused|led|took|brought|broke|made|deleted|wiped|killed|stopped))\b"
 )

@@ -74,7 +74,13 @@ _PATTERN = (
     rf"|{_MODAL}\s+{ADVERBS}(?P<passive>been\s+)?{ADVERBS}(?P<verb>{PARTICIPLE})"
 )
 
-_TOLD = frozenset(("asked", "told", "informed", "notified", "consulted", "involved", "briefed"))
+_TOLD = frozenset(
+    "asked told informed notified consulted involved briefed brought included assigned".split()
+)
+_TRIED_FIRST = frozenset(
+    "tested checked reviewed tried rehearsed verified announced staged".split()
+)
+_FIRST = regex(r"[^.;]{0,60}\b(?:first|beforehand|in\s+advance)\b")
 _PREVENTED = frozenset(("avoided", "prevented"))
 _FOUND = frozenset("identified detected discovered found caught noticed mitigated".split())
 _MITIGATED = _FOUND | frozenset(
@@ -110,7 +116,7 @@ _TO_COME = regex(r"\bby\s+(?:next|tomorrow|the\s+end\s+of|end\s+of|q[1-4])\b")
 _RIGHTS = regex(r"[\s-]+(?:only\s+)?(?:access|permissions?|rights?|privileges?|replicas?)\b")
 # "Should have been removed at startup": by the software.
 _AT_RUNTIME = regex(
-    r"[^.;]{0,80}\b(?:automatically|at\s+(?:startup|boot|runtime)|on\s+(?:startup|boot|restart)|after"
+    r"\s+(?:by|in|with)\s+(?:version\s+|release\s+)?v?\d|[^.;]{0,80}\b(?:automatically|at\s+(?:startup|boot|runtime)|on\s+(?:startup|boot|restart)|after"
     r"\s+the\s+(?:restart|failover|reboot)|within\s+\d+|by\s+default|upon|every\s+\d+)\b"
 )
 _IN_PLACE = regex(r"\s+(?:\w+\s+)?in\s+place\b")
@@ -240,6 +246,7 @@ def _of_passive(found: Found, match: re.Match[str], kind: str) -> str:
         is_human = is_human_activity(verb, noun) or (is_work and not _AT_RUNTIME.match(found.after))
     else:
         is_human = not match.group("not") and _is_preventable(found, verb)
+        is_human |= verb in _TRIED_FIRST and _FIRST.match(found.after) is not None
         is_late = _SOONER.search(found.after) is not None and not _WITH.search(found.after)
         is_human |= is_late and (
             verb in _MITIGATED or is_human_work(verb, _noun_before(found.text, found.word))
@@ -282,6 +289,8 @@ def _is_regret(found: Found, match: re.Match[str]) -> bool:
             return _TO_COME.search(sentence) is None
         case "could":
             return not (match.group("not") or _is_guess(found, verb) or has_condition(sentence))
+    if verb == "been" and found.before.startswith("otherwise"):
+        return False
     return not has_condition(sentence) and _HINDSIGHT.search(sentence) is not None
 
 

@@ -94,6 +94,7 @@ FAILING = one_of(
     left {_HIS} (?:post|desk|shift)\b
     lack(?:ed|s) (?:the )?(?:competence|discipline|diligence|care|judge?ment|common sense|foresight)
     broke (?:protocol|procedure)\b
+    broke (?:the|our|their|an|every) (?:agreement|promise)s?\b
     acted (?:alone|unilaterally|rashly)\b
     took (?:matters|things) into {_HIS} own hands
     (?:violat|breach|disobey|flout|circumvent|sidestepp)ed (?:the|our|every)(?: own)? {_RULES}
@@ -160,6 +161,7 @@ BUNGLING = one_of(
     (?:balls|bugger)ed (?:it |this |that |things )?up\b
     made (?:a|an|the) (?:\w+ly )?{_ILL} (?:call|decision|choice|move)\b
     chose (?:poorly|badly|unwisely)
+    (?:responded|reacted) (?:very |so |rather |quite )?(?:poorly|badly)\b
     (?:handled|managed|communicated) {_OBJECT}(?:[\w-]+ ){{0,3}}(?:badly|poorly)\b
     stepped on (?:each other's|one another's|\w+'s?|our|their|his|her|my) toes
     did (?:an?|such a) (?:lousy|poor|terrible|sloppy|shoddy|awful|rotten|miserable) job

@@ -18,6 +18,7 @@ ROLES = frozenset(
     rookie moderator sysop webmaster trader teller cashier pilot nurse doctor teacher professor
     instructor organiser organizer custodian foreman plumber surveyor lawyer accountant bookkeeper
     receptionist newcomer rep representative liaison student temp assistant secretary cfo cso
+    packager
     """.split()
 )
 GROUPS = frozenset(
