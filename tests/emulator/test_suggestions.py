@@ -20,10 +20,14 @@ from tests.emulator.starts import starts
 from tests.emulator.test_comments import comment, read, thread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from emulator.docs.service import StoredDocument
 
 Json = dict[str, Any]
 
+# These are carried out at once, whatever the batch.
+SETTLING = {"acceptSuggestion", "rejectSuggestion", "deleteSuggestion"}
 ANN, BOB = "ann@example.com", "bob@example.com"
 
 
@@ -383,6 +387,54 @@ def test_a_table_and_a_row_are_suggested_whole() -> None:
     assert read(document)["tabs"] == whole["tabs"]
 
 
+def test_a_section_break_is_suggested_with_its_newline() -> None:
+    document = written("one two")
+    before = read(document)
+    broken = {"insertSectionBreak": {"location": {"index": 4}, "sectionType": "NEXT_PAGE"}}
+
+    (name,) = created(suggest(document, broken))
+    again = service.restore(document.snapshot())
+
+    whole = document.get(include_tabs=True, suggestions_view_mode=WITHOUT)
+    assert whole["tabs"] == before["tabs"]
+    settle(again, name, "rejectSuggestion")
+    assert read(again)["tabs"] == before["tabs"]
+    settle(document, name)
+    edited = written("one two", broken)
+    assert read(document)["tabs"] == read(edited)["tabs"]
+
+
+def test_a_footnote_is_suggested_and_goes_with_its_reference() -> None:
+    """The footnote behind it is counted anew, and that is no suggestion."""
+    document = written("one two", {"createFootnote": {"location": {"index": 8}}})
+    before = read(document)
+
+    answer = suggest(document, {"createFootnote": {"location": {"index": 4}}})
+
+    (name,) = created(answer)
+    made = answer["replies"][0]["createFootnote"]["footnoteId"]
+    assert truth.faults(read(document)) == []
+    assert made in read(document)["tabs"][0]["documentTab"]["footnotes"]
+    assert numbers(document) == ["1", "2"]
+    assert opened(document) == [name]
+    again = service.restore(document.snapshot())
+    settle(again, name, "rejectSuggestion")
+    assert read(again)["tabs"] == before["tabs"]
+    settle(document, name)
+    assert numbers(document) == ["1", "2"]
+    assert truth.faults(read(document)) == []
+
+
+def numbers(document: StoredDocument) -> list[str]:
+    """The numbers of footnotes, as their references show them."""
+    return [
+        element["footnoteReference"]["footnoteNumber"]
+        for spot in walking.paragraphs(read(document))
+        for element in spot.json["paragraph"]["elements"]
+        if "footnoteReference" in element
+    ]
+
+
 def test_a_suggestion_for_an_old_revision_finds_its_words() -> None:
     document = written("one two three")
     revision = document.get(user=ANN)["revisionId"]
@@ -488,7 +540,7 @@ def test_a_batch_that_suggests_anything_changes_nothing_yet(
     before = document.get(include_tabs=True, suggestions_view_mode=WITHOUT)
     inline = read(document)
     known = set(opened(document))
-    request = data.draw(asking.request(inline))
+    request = data.draw(asking.request(inline, lambda kind: kind not in SETTLING))
     (kind,) = request
 
     is_suggested = suggested(document, request) is not None
@@ -507,9 +559,27 @@ def test_a_batch_that_suggests_anything_changes_nothing_yet(
     assert plain(read(document)) == plain(inline)
 
 
+def joined(elements: list[Json]) -> Iterator[Json]:
+    """Elements of a paragraph, neighbouring runs of one look as one."""
+    held: Json = {}
+    for element in elements:
+        run, before = ({**one.get("textRun", {})} for one in (element, held))
+        texts = before.pop("content", ""), run.pop("content", "")
+        if all(texts) and before == run:
+            whole = {**run, "content": "".join(texts)}
+            held = {**held, "endIndex": element["endIndex"], "textRun": whole}
+            continue
+        if held:
+            yield held
+        held = element
+    yield held
+
+
 def plain(answer: Json) -> list[Json]:
-    """The tabs without comments."""
+    """The tabs without comments; what real documents part into runs that look alike is one run."""
     tabs: list[Json] = json.loads(json.dumps(answer["tabs"]))
+    for spot in walking.paragraphs({"tabs": tabs}):
+        spot.json["paragraph"]["elements"] = list(joined(spot.json["paragraph"]["elements"]))
     for _, page in walking.tabs({"tabs": tabs}):
         page.pop("commentAnchors", None)
     return tabs
