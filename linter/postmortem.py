@@ -224,7 +224,11 @@ class Postmortem:
 
         Code, block quotes, chat transcripts and the header rows of tables are left out.
         """
-        return list(self._passages())
+        return [
+            Passage(block, section.id, self.text)
+            for section in self.all_sections
+            for block in self._read_in(section)
+        ]
 
     @cached_property
     def whole(self) -> Whole:
@@ -298,17 +302,19 @@ class Postmortem:
         block = self.title_block
         return [self.document.title, block.text if block is not None else ""]
 
-    def _passages(self) -> Iterator[Passage]:
-        for section in self.all_sections:
-            if section.heading is not None:
-                yield Passage(section.heading, section.id, self.text)
-            if _is_transcript(section):
-                continue
-            for block in section.blocks:
-                if block.kind in _VERBATIM or not block.text or _is_chat(block.text):
-                    continue
-                if block.cell is None or not self.is_header_cell(block):
-                    yield Passage(block, section.id, self.text)
+    def _read_in(self, section: Section) -> list[Block]:
+        """The blocks of a section that language rules read, its heading in front."""
+        heading = [section.heading] if section.heading is not None else []
+        if _is_transcript(section):
+            return heading
+        return heading + [
+            block
+            for block in section.blocks
+            if block.text
+            and block.kind not in _VERBATIM
+            and not (("<" in block.text or "@" in block.text) and _CHAT_LINE.match(block.text))
+            and not (block.cell is not None and block.cell[1] == 0 and self.is_header_cell(block))
+        ]
 
     def _people(self) -> Iterator[str]:
         for name in self._names():
@@ -350,10 +356,6 @@ _NO_NAMES = frozenset(
     jenkins github grafana prometheus system customer service api deploy monitoring and or all none
     """.split()
 )
-
-
-def _is_chat(text: str) -> bool:
-    return ("<" in text or "@" in text) and _CHAT_LINE.match(text) is not None
 
 
 def _is_dropdown(block: Block) -> bool:
