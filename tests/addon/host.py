@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import json
-from functools import cache
+from functools import cache, lru_cache
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -46,9 +46,12 @@ def settings(local: Local) -> dict[str, str]:
     }
 
 
-@cache
+@lru_cache(maxsize=8)
 def application(**environ: str) -> Flask:
-    """The backend of some settings: it keeps nothing, so tests may share it."""
+    """The backend of some settings: it keeps nothing, so tests may share it.
+
+    Those of long ago are let go, for each holds connections to its store and the Workspace.
+    """
     return create_app(environ)
 
 

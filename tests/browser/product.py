@@ -16,8 +16,10 @@ from urllib.parse import urlencode
 import google_auth_httplib2
 import httplib2
 from google.oauth2.credentials import Credentials
-from googleapiclient.discovery import build
+from googleapiclient.discovery import build_from_document
 from playwright.sync_api import expect
+
+from addon.integrations.google.outlines import outline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +89,7 @@ class Product:
             http=httplib2.Http(timeout=10),
         )
         options = {"api_endpoint": self.url}
-        return build("docs", "v1", http=http, client_options=options, static_discovery=True)
+        return build_from_document(outline("docs", "v1"), http=http, client_options=options)
 
     def calls(self) -> list[str]:
         """Method and path of every call to Google's APIs."""
