@@ -55,7 +55,7 @@ _GOES_ON = regex(
     r"|no\s(?:\w+\s)?(?:change|effect|progress|response|answer)|process(?:es|ing)?\b|takes?\b|took\b"
     r"|begin|began|starts?\b|started|investigat|debug|dig|look(?:s|ed|ing)?\sinto|research|analy[sz]"
     r"|troubleshoot|try|tries|trying|attempt|test|minutes|hours|throughout|all\sday|afternoon|evening"
-    r"|morning|later)"
+    r"|morning|later|(?:if|once|when|unless)\s(?:we|it|they)\b)"
 )
 
 
