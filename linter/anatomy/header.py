@@ -182,6 +182,12 @@ def find_header(document: Document, sections: Sequence[Section]) -> Header:
     return first or Header({})
 
 
+def is_field(line: str) -> bool:
+    """Tell whether a line is a field of a header, "Impact started: 15:02 CET"."""
+    match = _LINE.match(line)
+    return match is not None and bool(_name(match["label"])[0])
+
+
 def _areas(sections: Sequence[Section]) -> list[list[Section]]:
     """What stands above the first recognised section, by tab."""
     areas: dict[str | None, list[Section]] = {}

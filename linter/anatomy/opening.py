@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.anatomy.header import is_field
 from linter.anatomy.sections import normalise
 from linter.document import PARAGRAPH
 from linter.language.patterns import regex
@@ -38,7 +39,8 @@ def opening(sections: Sequence[Section]) -> str:
 def opens_with_summary(sections: Sequence[Section]) -> bool:
     """Tell whether a document without a summary says at its top, or in an introduction, the same.
 
-    The opening paragraphs do where one of their sentences, of some length, is in the past tense.
+    The opening paragraphs do where one of their sentences, of some length, is in the past tense;
+    "Impact started: 15:02" is none.
     """
     if any(
         section.id is None
@@ -47,7 +49,7 @@ def opens_with_summary(sections: Sequence[Section]) -> bool:
         for section in sections
     ):
         return True
-    text = opening(sections)
+    text = "\n".join(line for line in opening(sections).split("\n") if not is_field(line))
     return any(
         len(text[start:end].split()) >= _FEWEST_WORDS and _TOLD.search(lower(text[start:end]))
         for start, end in split_sentences(text)
