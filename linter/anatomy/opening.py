@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.anatomy.header import is_field
-from linter.anatomy.sections import normalise
-from linter.document import PARAGRAPH
+from linter.anatomy.sections import id_named, normalise
+from linter.document import ITEM, PARAGRAPH
 from linter.language.patterns import regex
 from linter.language.text import lower, split_sentences
 
@@ -13,9 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from linter.anatomy.sections import Section
+    from linter.policy import Policy
 
 _STAND_INS = frozenset(("introduction", "intro", "description", "incident description"))
 _FEWEST_WORDS = 8
+_LONGEST_NOTICE = 200
+# "- **Impact**: users saw an error"; a date or a level behind a label is a field of the header.
+_LABELLED = regex(r"\W{0,5}(?P<label>[A-Za-z][A-Za-z ]{2,30}):\s+(?=(?:\S+\s+){3}\S)")
+_ELSEWHERE = regex(
+    r"\b(?:published|read|see|find|wrote|posted|full|complete)\b.{0,60}"
+    r"\b(?:post-?\s?mortem|incident report|report|analysis)\b",
+    re.IGNORECASE,
+)
 # Somebody tells what happened; a field of the header and "This page describes …" do not.
 _TOLD = regex(
     r"\b(?:was|were|had|did|could\snot|couldn't|began|broke|became|went|fell|lost|took|saw|stopped|failed"
@@ -53,4 +64,29 @@ def opens_with_summary(sections: Sequence[Section]) -> bool:
     return any(
         len(text[start:end].split()) >= _FEWEST_WORDS and _TOLD.search(lower(text[start:end]))
         for start, end in split_sentences(text)
+    )
+
+
+def labelled_in_lists(sections: Sequence[Section], policy: Policy) -> set[str]:
+    """The ids of sections that items outside all sections stand for: "- **Impact**: …"."""
+    labels = (
+        _LABELLED.match(block.text)
+        for section in sections
+        if section.id is None
+        for block in section.blocks
+        if block.kind == ITEM
+    )
+    found = {id_named(match["label"], policy) for match in labels if match is not None}
+    return {section_id for section_id in found if section_id is not None}
+
+
+def is_notice(sections: Sequence[Section]) -> bool:
+    """Tell whether a short text under one heading at most links the postmortem elsewhere."""
+    headed = [section for section in sections if section.heading is not None]
+    blocks = [block for section in sections for block in section.blocks]
+    if len(headed) > 1 or sum(len(block.text.split()) for block in blocks) > _LONGEST_NOTICE:
+        return False
+    return any(
+        any(mark.kind == "link" for mark in block.marks) and _ELSEWHERE.search(block.text)
+        for block in blocks
     )

@@ -276,6 +276,11 @@ class _Walk:
         self.done.append(section)
 
 
+def id_named(label: str, policy: Policy) -> str | None:
+    """The id of the section that a label is a name of, and nothing else."""
+    return _names(policy).get(_key(label))
+
+
 def section_id_of(heading: str, names: _Names) -> str | None:
     """The id of the section that a heading names.
 

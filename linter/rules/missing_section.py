@@ -4,7 +4,8 @@
 Each section that this kind of postmortem has and the document lacks, under its heading or any of
 the names the policy knows for it. An introduction or opening paragraphs that tell what happened are
 as good as a summary; action items may stand under a heading of the document's own that says so:
-"What we will do", "How we keep it from happening again".
+"What we will do", "How we keep it from happening again". A labelled item ahead of the sections
+("- Impact: …") counts, and a notice that links the postmortem elsewhere needs no sections.
 
 ## Why it matters
 Reviewers find the same house in every postmortem; what nobody was asked about is what gets left
@@ -23,7 +24,7 @@ The policy names the sections, their other names, and which are required.
 
 from __future__ import annotations
 
-from linter.anatomy.opening import opens_with_summary
+from linter.anatomy.opening import is_notice, labelled_in_lists, opens_with_summary
 from linter.anatomy.sections import announced
 from linter.diagnostic import ERROR, Diagnostic, Repair
 from linter.rule import Rule
@@ -42,7 +43,10 @@ class MissingSection(Rule):
     severity = ERROR
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
+        if is_notice(postmortem.all_sections):
+            return
         present = {section.id for section in postmortem.sections}
+        present |= labelled_in_lists(postmortem.all_sections, postmortem.policy)
         if any(announced(section) for section in postmortem.all_sections):
             present.add("action_items")
         # One made from the template had a summary, and somebody took its heading away.
