@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 # One schedule, or those from one seed to before another: "17", "1000-2000".
 ALONE = os.environ.get("SCHEDULE")
-MOST = 5_000 if os.environ.get("PROOFS") else 28
+MOST = 5_000 if os.environ.get("PROOFS") else 24
 # Ten comments a click: more clicks than that are never needed for so short a document.
 MOST_CLICKS = 8
 

@@ -2,7 +2,8 @@
 
 Docs marks the posts that came along with a copy (Docs API discovery, Post.fromCopiedDocument). That
 it always does is not confirmed (google.md 10), and Drive, by way of which threads are read where
-Docs has none, has no such mark. A thread that is older than the copy itself came along as well.
+Docs has none, has no such mark. A thread that is older than the copy itself came along as well, as
+long as the document still has the marks of its original.
 """
 
 from __future__ import annotations
