@@ -2,7 +2,8 @@
 
 ## What it flags
 The headings that would have to move for all sections to stand in the order of the policy; as few
-of them as possible. Optional sections may stand anywhere.
+of them as possible. An optional section may stand one section early, as luck does among the
+lessons.
 
 ## Why it matters
 A reader who has seen one postmortem finds everything in the next: scope first, story second,
@@ -26,11 +27,14 @@ from linter.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from linter.document import Block
     from linter.postmortem import Postmortem
+
+
+_TOO_EARLY = 2
 
 
 class SectionOutOfOrder(Rule):
@@ -39,24 +43,47 @@ class SectionOutOfOrder(Rule):
     severity = SUGGESTION
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        order = [spec.id for spec in postmortem.section_specs if spec.required]
-        found = list(_first_of_each(postmortem, order))
-        stay = longest_increasing([order.index(section_id) for section_id, _ in found])
-        for section_id, heading in found:
-            rank = order.index(section_id)
+        specs = postmortem.section_specs
+        order = [spec.id for spec in specs]
+        found = [
+            (order.index(section_id), heading)
+            for section_id, heading in _first_of_each(postmortem, order)
+        ]
+        optional = {order.index(spec.id) for spec in specs if not spec.required}
+        ranks = [rank for rank, _ in found]
+        stay = longest_increasing([rank for rank in ranks if rank not in optional])
+        stay.update(_at_ease(ranks, optional))
+        for rank, heading in found:
             if rank not in stay:
-                before = [other for other, _ in found if order.index(other) < rank]
-                title = postmortem.policy.heading(section_id)
-                place = "first"
-                if before:
-                    neighbour = max(before, key=order.index)
-                    place = f'behind "{postmortem.policy.heading(neighbour)}"'
-                yield self.at(
-                    postmortem,
-                    heading,
-                    f'"{heading.text.strip()}" is out of order; the practice puts it {place}.',
-                    repair=Repair("restore-order", section_id, f'Move "{title}" {place}'),
-                )
+                yield self._misplaced(postmortem, heading, order, ranks, rank)
+
+    def _misplaced(
+        self,
+        postmortem: Postmortem,
+        heading: Block,
+        order: Sequence[str],
+        ranks: Iterable[int],
+        rank: int,
+    ) -> Diagnostic:
+        title = postmortem.policy.heading(order[rank])
+        neighbour = max((other for other in ranks if other < rank), default=None)
+        place = "first"
+        if neighbour is not None:
+            place = f'behind "{postmortem.policy.heading(order[neighbour])}"'
+        return self.at(
+            postmortem,
+            heading,
+            f'"{heading.text.strip()}" is out of order; the practice puts it {place}.',
+            repair=Repair("restore-order", order[rank], f'Move "{title}" {place}'),
+        )
+
+
+def _at_ease(ranks: Sequence[int], optional: Collection[int]) -> Iterator[int]:
+    """The optional sections with at most one behind them that the practice puts in front."""
+    for number, rank in enumerate(ranks):
+        ahead_of = [other for other in ranks[number:] if other < rank and other not in optional]
+        if rank in optional and len(ahead_of) < _TOO_EARLY:
+            yield rank
 
 
 def _first_of_each(postmortem: Postmortem, order: Sequence[str]) -> Iterator[tuple[str, Block]]:
