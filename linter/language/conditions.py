@@ -39,14 +39,6 @@ _ELSEWHERE = regex(
     r"|'d\s+(?:\w+\s+){0,2}have\b"
 )
 _WOULD_HAVE = regex(r"\bwould(?:n't|\s+not)?\s+(?:\w+\s+)?(?:have|hav|of)\b|'d\s+have\b")
-# "Had they looked, all would have seemed well": that excuses them.
-_NO_MATTER = regex(
-    r"\bwould(?:\s+still|\s+also)?\s+have\s+(?:made\s+no\s+difference|changed\s+nothing"
-    r"|happened\s+(?:anyway|regardless|all\s+the\s+same)|(?:found|seen|shown|revealed|told\s+\w+)\s+nothing"
-    r"|(?:looked|seemed|appeared)\s+(?:normal|healthy|fine|green|well|ok|okay)\b)"
-    r"|\bwould(?:n't|\s+not)\s+have\s+(?:helped|mattered|made\s+(?:a|any)\s+difference|changed\s+(?:a\s+thing"
-    r"|anything|the\s+outcome))\b"
-)
 _LUCKY = frozenset(
     "noticed caught spotted seen been acted reacted responded escalated paged tested watched "
     "looked checked kept happened stayed".split()
@@ -90,8 +82,6 @@ def _of_condition(found: Found, match: re.Match[str]) -> str:
     is_wish = match.group("only") is not None or " only " in match.group()
     if not is_wish and _ELSEWHERE.search(_around(found)) is None:
         return SYSTEM
-    if _NO_MATTER.search(_around(found)) is not None:
-        return SYSTEM
     if match.group("had_not") and match.group("done") in _LUCKY:
         return SYSTEM
     return _who(found, match, "who", "done")
@@ -99,7 +89,7 @@ def _of_condition(found: Found, match: re.Match[str]) -> str:
 
 def _of_inversion(found: Found, match: re.Match[str]) -> str:
     """Who "had the engineer looked" speaks of, where only a conditional can begin so."""
-    if not _opens_clause(found) or _NO_MATTER.search(found.after) is not None:
+    if not _opens_clause(found):
         return SYSTEM
     if match.group("not_inverted") and match.group("done_inverted") in _LUCKY:
         return SYSTEM
