@@ -318,8 +318,11 @@ class Tracker(Protocol):
         Reads the numbers one by one: an index may not know the youngest yet.
         """
 
-    def marked(self, uids: Sequence[str]) -> list[Ticket]:
-        """What a search finds of some items, the oldest first: one ticket each, or too many."""
+    def marked(self, uids: Sequence[str]) -> list[Ticket] | None:
+        """What a search finds of some items, the oldest first: one ticket each, or too many.
+
+        ``None`` where there is no search.
+        """
 
     def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:
         """The tickets of some keys, by the key that was asked for; missing ones are left out."""

@@ -40,9 +40,8 @@ class ConsoleTracker:
         """Nothing: printing again gives the same number."""
         return []
 
-    def marked(self, uids: Sequence[str]) -> list[Ticket]:  # noqa: ARG002 - as above
-        """Nothing: there is nobody to ask."""
-        return []
+    def marked(self, uids: Sequence[str]) -> None:
+        """Not searched: there is nobody to ask."""
 
     def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:  # noqa: ARG002 - as above
         """Nothing: a console remembers no ticket."""

@@ -1,7 +1,8 @@
 """Look in the tracker for items that have more than one ticket: the last net of "never twice".
 
 Nothing is closed or deleted: which ticket counts is for people to say. What was found stands beside
-the item's key until search finds it no more. An item that somebody is at waits for the next night.
+the item's key until it is closed, or search finds it no more. An item that somebody is at waits for
+the next night.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from addon.domain import pushes as states
+from addon.domain.tickets import DONE
 from addon.usecases.follow_tickets import change
 
 if TYPE_CHECKING:
@@ -40,7 +42,11 @@ def find_doubles(
         if tracker is None:
             return 0
         some = made[start : start + ITEMS]
-        found = _by_item(tracker.marked([push.uid for push in some]))
+        tickets = tracker.marked([push.uid for push in some])
+        if tickets is None:
+            number += sum(bool(push.other_keys) for push in some)
+            continue
+        found = _by_item(tickets)
         for push in some:
             others = _others(push, found[push.uid], tracker)
             number += bool(others)
@@ -57,7 +63,10 @@ def _by_item(tickets: Sequence[Ticket]) -> Mapping[str, list[Ticket]]:
 
 
 def _others(push: Push, found: Sequence[Ticket], tracker: Tracker) -> list[str]:
-    """The keys beside an item's own. One ticket under another key is its own that was moved."""
+    """The keys beside an item's own, of those not closed.
+
+    One ticket under another key is its own that was moved.
+    """
     keys = [ticket.key for ticket in found]
     if len(keys) < 2:
         return []
@@ -65,7 +74,7 @@ def _others(push: Push, found: Sequence[Ticket], tracker: Tracker) -> list[str]:
     if own not in keys:
         shown = tracker.read([own]).get(own)
         own = shown.key if shown else own
-    return [key for key in keys if key != own]
+    return [each.key for each in found if each.key != own and each.category != DONE]
 
 
 def _noting(others: Sequence[str]) -> Callable[[Push], Push]:

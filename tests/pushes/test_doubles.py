@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from addon.domain.tickets import PROPERTY
+from addon.integrations.jira.tracker import JiraTracker
 from addon.usecases.find_doubles import find_doubles
+from emulator.jira.projects import STATUSES
 from tests.pushes.test_follow import World
 
 if TYPE_CHECKING:
@@ -69,6 +71,37 @@ def test_it_is_forgotten_once_somebody_has_cleared_up(world: World) -> None:
 
     assert found(world) == 0
     assert world.stored().other_keys == ""
+
+
+def test_it_is_forgotten_once_the_further_ticket_is_closed(world: World) -> None:
+    world.push()
+    second = copied(world)
+    found(world)
+    second.status = STATUSES[2]
+
+    assert found(world) == 0
+    assert world.stored().other_keys == ""
+
+
+def test_one_that_stays_open_is_named_though_the_items_own_is_closed(world: World) -> None:
+    world.push()
+    world.bench.site.issues()[0].status = STATUSES[2]
+    second = copied(world)
+
+    assert found(world) == 1
+    assert world.stored().other_keys == second.key
+
+
+def test_what_recovery_saw_stays_noted_where_a_tracker_has_no_search(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.push()
+    second = copied(world)
+    found(world)
+    monkeypatch.setattr(JiraTracker, "marked", lambda *_: None)
+
+    assert found(world) == 1
+    assert world.stored().other_keys == second.key
 
 
 def test_a_ticket_that_was_moved_is_no_second_one(world: World) -> None:

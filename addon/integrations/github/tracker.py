@@ -61,9 +61,8 @@ class GitHubTracker:
         tickets = [_ticket(project, one) for one in self._above(project, floor)]
         return [ticket for ticket in reversed(tickets) if ticket.uid == uid]
 
-    def marked(self, uids: Sequence[str]) -> list[Ticket]:  # noqa: ARG002 - part of the port
-        """Nothing: the list that recovery reads has no index that lags, so it has seen them all."""
-        return []
+    def marked(self, uids: Sequence[str]) -> None:
+        """Not searched: the list that recovery reads has no index that lags, so it saw them all."""
 
     def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:
         """Issues by key, one request each."""

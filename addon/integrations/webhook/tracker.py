@@ -64,9 +64,8 @@ class WebhookTracker:
         """Nothing: telling again with the same key is safe."""
         return []
 
-    def marked(self, uids: Sequence[str]) -> list[Ticket]:  # noqa: ARG002 - as above
-        """Nothing: there is nobody to ask."""
-        return []
+    def marked(self, uids: Sequence[str]) -> None:
+        """Not searched: there is nobody to ask."""
 
     def read(self, keys: Sequence[str]) -> Mapping[str, Ticket]:  # noqa: ARG002 - as above
         """Nothing: the receiver tells of changes, it is not asked."""
