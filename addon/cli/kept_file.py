@@ -12,7 +12,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from mmap import mmap
     from typing import Any
 
@@ -24,7 +24,7 @@ _OTHERWISE = (EOFError, ImportError, MemoryError, OSError, TypeError, ValueError
 
 
 class KeptFile:
-    """One file; ``front`` is ``None`` where it is missing, damaged or of another ``version``."""
+    """One file; ``front`` is ``None`` where it is missing, cut off or of another ``version``."""
 
     def __init__(self, path: str, version: str) -> None:
         self.path = path
@@ -38,9 +38,9 @@ class KeptFile:
         start = self._start + place[0]
         return self._bytes[start : start + place[1]]
 
-    def write(self, front: Any, parts: Iterable[bytes]) -> None:
+    def write(self, front: Any, parts: Collection[bytes]) -> None:
         """Put another file in its place; in silence where that is not possible."""
-        whole = marshal.dumps((self.version, front))
+        whole = marshal.dumps((self.version, sum(map(len, parts)), front))
         unfinished = f"{self.path}.{os.getpid()}"
         try:
             with open(unfinished, "wb") as file:
@@ -60,10 +60,11 @@ class KeptFile:
                 self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
             self._start = _SIZE + int.from_bytes(self._bytes[:_SIZE], sys.byteorder)
             with memoryview(self._bytes) as whole, whole[_SIZE : self._start] as written:
-                version, front = marshal.loads(written)  # noqa: S302 - as above
+                version, size, front = marshal.loads(written)  # noqa: S302 - as above
+            is_whole = len(self._bytes) == self._start + size
         except _OTHERWISE:
             return None
-        return front if version == self.version else None
+        return front if version == self.version and is_whole else None
 
 
 def places(parts: Iterable[bytes]) -> list[Place]:

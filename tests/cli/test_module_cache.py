@@ -96,8 +96,8 @@ def test_a_module_that_does_not_load_is_left_to_python(product: Path) -> None:
     run(product, RUN)
     content = kept(product).read_bytes()
     size = 8 + int.from_bytes(content[:8], sys.byteorder)
-    version, (modules, core) = marshal.loads(content[8:size])  # noqa: S302 - ours
-    turned = marshal.dumps((version, (modules, core[::-1])))
+    version, parts, (modules, core) = marshal.loads(content[8:size])  # noqa: S302 - ours
+    turned = marshal.dumps((version, parts, (modules, core[::-1])))
     kept(product).write_bytes(len(turned).to_bytes(8, sys.byteorder) + turned + content[size:])
 
     assert run(product, RUN) == first
@@ -132,6 +132,19 @@ def test_a_file_of_no_use_is_none(product: Path, content: bytes) -> None:
     kept(product).write_bytes(content)
 
     assert run(product, RUN) == first
+    assert "linter.engine" in from_cache(product)
+
+
+@pytest.mark.parametrize("lost", [10, 2_000, 40_000])
+def test_a_file_that_is_cut_off_is_none_and_is_written_anew(product: Path, lost: int) -> None:
+    first = run(product, RUN)
+    run(product, RUN)
+    whole = kept(product).read_bytes()
+    kept(product).write_bytes(whole[:-lost])
+
+    assert run(product, RUN) == first
+    run(product, RUN)
+    assert len(kept(product).read_bytes()) == len(whole)
     assert "linter.engine" in from_cache(product)
 
 

@@ -7,16 +7,13 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from addon.cli.pattern_cache import VERSION, PatternCache
 from linter.language.patterns import compiled
 from tests.cli import samples
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PATTERNS = [
     (r"\w+(?:['’]\w+)*", 0),
@@ -89,9 +86,10 @@ def test_a_wrong_pattern_is_refused_as_ever(path: str) -> None:
         PatternCache(path).compile("(", 0)
 
 
-def file_of(version: str, kept: object, words: bytes = b"") -> bytes:
+def file_of(version: str, kept: object, words: bytes = b"", size: int | None = None) -> bytes:
     """A file in which the same is kept for each of the patterns."""
-    front = marshal.dumps((version, {(pattern, int(flags)): kept for pattern, flags in PATTERNS}))
+    patterns = {(pattern, int(flags)): kept for pattern, flags in PATTERNS}
+    front = marshal.dumps((version, len(words) if size is None else size, patterns))
     return len(front).to_bytes(8, sys.byteorder) + front + words
 
 
@@ -104,14 +102,35 @@ def file_of(version: str, kept: object, words: bytes = b"") -> bytes:
         file_of(VERSION, ()),
         file_of(VERSION, (0, (0, 40), 9, {}, ()), b"\xff" * 40),
         file_of(VERSION, (0, (0, 40), 9, {}, ())),
+        file_of(VERSION, (0, (0, 40), 9, {}, ()), size=40),
     ],
-    ids=["empty", "damaged", "another version", "another form", "wrong code", "cut off"],
+    ids=[
+        "empty",
+        "damaged",
+        "another version",
+        "another form",
+        "wrong code",
+        "too short",
+        "cut off",
+    ],
 )
 def test_a_file_of_no_use_is_none(path: str, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "kept.patterns").write_bytes(content)
 
     assert in_a_run(path) == expected()
     assert in_a_run(path) == expected()
+
+
+def test_one_that_is_cut_off_is_written_anew(path: str, compiles: list[str]) -> None:
+    in_a_run(path)
+    whole = Path(path).read_bytes()
+    Path(path).write_bytes(whole[:-4])
+    in_a_run(path)
+    compiles.clear()
+    in_a_run(path)
+
+    assert compiles == []
+    assert len(Path(path).read_bytes()) == len(whole)
 
 
 def test_what_cannot_be_written_is_compiled_each_time(tmp_path: Path) -> None:
