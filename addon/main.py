@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # An event is a few kilobytes, most of them tokens; what a form may hold is added to that.
 MOST_BYTES = 1_000_000
+# With this a worker of gunicorn ends the server, which would start it again for ever
+# (``gunicorn.arbiter.Arbiter.WORKER_BOOT_ERROR``).
+_HALT = 3
 
 
 def create_app(environ: Mapping[str, str] | None = None) -> Flask:
@@ -45,7 +48,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
 def application() -> Flask:
     """The application for a server; where settings are wrong, a sentence for each and the end."""
     logs.configure(os.environ)
-    with _said_plainly():
+    with _said_plainly(_HALT):
         return create_app()
 
 
@@ -54,7 +57,7 @@ def prepare() -> None:
 
     Where settings are wrong, a sentence for each and the end. No store or network is touched.
     """
-    with _said_plainly():
+    with _said_plainly(2):
         warm_up(bootstrap.require_settings(os.environ))
     # What is here now stays: the collector passes it over, and processes go on sharing its memory.
     gc.collect()
@@ -62,13 +65,13 @@ def prepare() -> None:
 
 
 @contextmanager
-def _said_plainly() -> Iterator[None]:
+def _said_plainly(code: int) -> Iterator[None]:
     try:
         yield
     except SettingsError as refusal:
         for problem in refusal.problems:
             print(f"second-story: {problem}.", file=sys.stderr)  # noqa: T201
-        sys.exit(2)
+        sys.exit(code)
 
 
 def _headers(*, is_secure: bool) -> Callable[[Response], Response]:

@@ -17,6 +17,7 @@ from tests.addon.instances import Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.emulator.local import Local
 
@@ -98,3 +99,14 @@ def refusal(instance: Instance) -> type[Exception] | None:
             return type(problem)
         time.sleep(0.01)
     return None
+
+
+def test_where_a_worker_cannot_start_the_server_ends_and_says_why(
+    running: Local, tmp_path: Path
+) -> None:
+    # Only a worker reads it: what is before the fork touches no network.
+    nowhere = {"SECOND_STORY_POLICY": "gs://Sre/policy.yaml"}
+    instance = Instance(settings(running) | nowhere, tmp_path / "log")
+
+    assert instance.process.wait(60) != 0
+    assert "it is no place of an object" in (tmp_path / "log").read_text()
