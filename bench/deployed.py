@@ -8,7 +8,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.request import urlopen
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
 COMMAND += ["--log-level", "warning"]
+# As in that configuration, and what one takes to be ready at most.
+WORKERS = 2
+BOOT_S = 2.0
 
 
 class Deployed(NamedTuple):
@@ -67,9 +70,18 @@ def deployed(settings: Mapping[str, str]) -> Iterator[Deployed]:
     with subprocess.Popen(COMMAND, cwd=ROOT, env=environ, stderr=subprocess.DEVNULL) as process:
         try:
             _wait(f"http://127.0.0.1:{port}/healthz", process)
-            yield Deployed(port, perf_counter() - began, process.pid)
+            backend = Deployed(port, perf_counter() - began, process.pid)
+            _complete(backend)
+            yield backend
         finally:
             process.terminate()
+
+
+def _complete(backend: Deployed) -> None:
+    """Wait for the other workers: who comes before them stays with the first, on open lines."""
+    while len(backend.workers()) < WORKERS:
+        sleep(0.05)
+    sleep(BOOT_S)
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
