@@ -31,7 +31,7 @@ _PLACE = re.compile(rf"{SCHEME}(?P<bucket>[a-z0-9][a-z0-9._-]{{1,220}})/(?P<name
 _FAILURES = (OutOfTimeError, OSError)
 _REMEDIES = {
     401: "the credentials are not accepted; sign in again or renew them",
-    403: "the service's account may not read it; grant it roles/storage.objectViewer on the bucket",
+    403: "the account in use may not read it; grant it roles/storage.objectViewer on the bucket",
     404: "there is no such object; gcloud storage cp puts a file there",
 }
 
