@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from addon import policy_file
-from addon.policy_file import PolicyError, Targets
+from addon.policy_file import PolicyError, Targets, UnansweredPolicyError
 from addon.settings import SettingsError
 from linter.policy import DEFAULT
 
@@ -34,8 +34,8 @@ class PolicyInForce:
 
     ``read`` gives the text that stands at a path, or raises PolicyError. ``version`` is the
     beginning of the text's SHA-256. ``is_refused`` tells that the file says something else by now,
-    which is wrong, or that it cannot be read. ``judge`` raises SettingsError where targets do not
-    go with the service's settings.
+    which is wrong, or that it could not be read twice in a row. ``judge`` raises SettingsError
+    where targets do not go with the service's settings.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class PolicyInForce:
         self._seen = ""
         self.version = BUILT_IN
         self.is_refused = False
+        self._is_unanswered = False
         if path:
             self._take(read(path))
 
@@ -95,8 +96,12 @@ class PolicyInForce:
             if text != self._seen:
                 self._take(text)
                 _LOG.info("the policy %s is in force", self.version)
-            self.is_refused = False
+            self.is_refused = self._is_unanswered = False
         except (PolicyError, SettingsError) as problem:
+            is_first = isinstance(problem, UnansweredPolicyError) and not self._is_unanswered
+            self._is_unanswered = True
+            if is_first:
+                return  # An outage of a moment is no wrong policy.
             if not self.is_refused:
                 _LOG.error("the policy %s stays in force: %s", self.version, problem)
             self.is_refused = True

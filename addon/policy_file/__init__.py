@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addon.errors import reason_of
-from addon.policy_file.nodes import Entry, PolicyError, compose
+from addon.policy_file.nodes import Entry, PolicyError, UnansweredPolicyError, compose
 from addon.policy_file.practice import read_practice
 from addon.policy_file.targets import Targets, read_targets
 
@@ -15,6 +15,7 @@ __all__ = [
     "MAX_BYTES",
     "PolicyError",
     "Targets",
+    "UnansweredPolicyError",
     "decoded",
     "load",
     "load_whole",

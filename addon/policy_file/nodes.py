@@ -36,6 +36,10 @@ class PolicyError(ValueError):
         super().__init__(self.problems[0] + tail)
 
 
+class UnansweredPolicyError(PolicyError):
+    """A policy that cannot be had at the moment: whatever holds it does not answer."""
+
+
 class Entry:
     """One value of the file. The methods that give its content raise PolicyError otherwise.
 

@@ -157,6 +157,23 @@ def test_a_service_follows_it_and_keeps_the_last_good_one(
     assert ready() == (version_of(SUGGESTED), True)
 
 
+def test_an_outage_is_no_wrong_policy_before_it_lasts_for_two_looks(
+    local: Local, bucket: Bucket, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(policy_in_force, "LOOK_EVERY_S", 0)
+    client = create_app(settings(local) | bucket.environ).test_client()
+    refused = []
+    for troubles in ([503, 503], [], [503, 503], [429]):
+        bucket.troubles = list(troubles)
+        client.get("/rules/human-error-label")
+        monkeypatch.setattr(policy_in_force, "LOOK_EVERY_S", 1_000)
+        refused.append(client.get("/readyz").get_json()["policy_is_refused"])
+        monkeypatch.setattr(policy_in_force, "LOOK_EVERY_S", 0)
+
+    assert refused == [False, False, False, True]
+    assert sum("stays in force" in one.message for one in caplog.records) == 1
+
+
 def test_a_service_does_not_start_without_it_and_says_why(local: Local, bucket: Bucket) -> None:
     bucket.objects.clear()
 

@@ -11,7 +11,7 @@ from addon import outgoing
 from addon.errors import CredentialsError
 from addon.integrations.google import client
 from addon.outgoing import OutOfTimeError, TooLargeError
-from addon.policy_file import MAX_BYTES, PolicyError, decoded
+from addon.policy_file import MAX_BYTES, PolicyError, UnansweredPolicyError, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,7 @@ def text_of(place: str, settings: Settings) -> str:
     """What stands in an object of a bucket, read with the account that the service runs as.
 
     Raises:
+        UnansweredPolicyError: Cloud Storage does not answer, or not at the moment.
         PolicyError: it cannot be had, is too large, or is no text.
 
     """
@@ -48,15 +49,19 @@ def text_of(place: str, settings: Settings) -> str:
         headers = client.bearer(settings.access_token, READ_OBJECTS)
         with outgoing.new_session() as session:
             answer = _answer(session, url, headers)
-    except (CredentialsError, *_FAILURES) as problem:
-        raise PolicyError(f"{place}: {_said(problem)}") from problem
+    except CredentialsError as problem:
+        raise PolicyError(f"{place}: {problem}") from problem
+    except _FAILURES as problem:
+        said = f"Cloud Storage does not answer ({type(problem).__name__})"
+        raise UnansweredPolicyError(f"{place}: {said}") from problem
     except TooLargeError as problem:
         raise PolicyError(
             f"{place}: more than {MAX_BYTES // 1_000_000} MB are no policy"
         ) from problem
     if answer.status != 200:
+        refusal = PolicyError if answer.status in _REMEDIES else UnansweredPolicyError
         said = _REMEDIES.get(answer.status, "try again later")
-        raise PolicyError(f"{place}: Cloud Storage answers {answer.status}; {said}")
+        raise refusal(f"{place}: Cloud Storage answers {answer.status}; {said}")
     return decoded(answer.body, place)
 
 
@@ -83,9 +88,3 @@ def _answer(session: Session, url: str, headers: Mapping[str, str]) -> Answer:
     except ConnectionError:
         return ask()
     return ask() if answer.status >= 500 else answer
-
-
-def _said(problem: Exception) -> str:
-    if isinstance(problem, CredentialsError):
-        return str(problem)
-    return f"Cloud Storage does not answer ({type(problem).__name__})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from functools import cache
+from functools import cache, partial
 
 import google.auth
 import google.oauth2.credentials
@@ -29,6 +29,9 @@ READ_DOCUMENTS = f"{SCOPES}documents.readonly"
 OWN_FILES = f"{SCOPES}drive.file"
 ALL_FILES = f"{SCOPES}drive"
 SIGNING = f"{SCOPES}cloud-platform"
+
+# google-auth waits for a token endpoint for two minutes; a click may be waiting here.
+_TOKEN_S = 4
 
 _IDENTITY_SERVICES = ("https://iamcredentials.googleapis.com/", "https://oauth2.googleapis.com/")
 
@@ -79,7 +82,7 @@ def bearer(access_token: str, scope: str) -> dict[str, str]:
     credentials = find_credentials(access_token, scope)
     try:
         if not credentials.valid:
-            credentials.refresh(Request())  # type: ignore[no-untyped-call]
+            credentials.refresh(partial(Request(), timeout=_TOKEN_S))  # type: ignore[no-untyped-call]
     except GoogleAuthError as problem:
         raise CredentialsError("Google does not accept the credentials") from problem
     return {"Authorization": f"Bearer {credentials.token}"}
