@@ -22,11 +22,19 @@ _FEWEST_WORDS = 8
 _LONGEST_NOTICE = 200
 # "- **Impact**: users saw an error"; a date or a level behind a label is a field of the header.
 _LABELLED = regex(r"\W{0,5}(?P<label>[A-Za-z][A-Za-z ]{2,30}):\s+(?=(?:\S+\s+){3}\S)")
+# "We published a [postmortem]", "the full incident report is [here]"; not "the [postmortem guide]".
 _ELSEWHERE = regex(
-    r"\b(?:published|read|see|find|wrote|posted|full|complete)\b.{0,60}"
-    r"\b(?:post-?\s?mortem|incident report|report|analysis)\b",
+    r"\b(?<!not )(?:published|posted|wrote|full|complete)\s"
+    r"(?:(?:a|an|the|our|full|complete|public)\s){0,2}"
+    r"(?:post-?\s?mortem|incident\sreport)\b"
+    r"(?!\s(?:guide|template|process|policy|checklist|handbook|form|format|practice|meeting|review))",
     re.IGNORECASE,
 )
+_LEADS_TO = regex(
+    r"\W*(?:(?:is|was|has|can|be|been|also|found|read|available|published|online|at|on|our|the)\W+){0,6}",
+    re.IGNORECASE,
+)
+_NEAR = 80
 # Somebody tells what happened; a field of the header and "This page describes …" do not.
 _TOLD = regex(
     r"\b(?:was|were|had|did|could\snot|couldn't|began|broke|became|went|fell|lost|took|saw|stopped|failed"
@@ -87,6 +95,16 @@ def is_notice(sections: Sequence[Section]) -> bool:
     if len(headed) > 1 or sum(len(block.text.split()) for block in blocks) > _LONGEST_NOTICE:
         return False
     return any(
-        any(mark.kind == "link" for mark in block.marks) and _ELSEWHERE.search(block.text)
+        _is_elsewhere(block.text, mark.start, mark.end)
         for block in blocks
+        for mark in block.marks
+        if mark.kind == "link"
     )
+
+
+def _is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Tell whether a link is the report itself: by its own words, or by those that lead to it."""
+    match = _ELSEWHERE.search(text, max(0, start - _NEAR), end)
+    if match is None:
+        return False
+    return match.end() > start or _LEADS_TO.fullmatch(text, match.end(), start) is not None

@@ -43,7 +43,7 @@ class MissingSection(Rule):
     severity = ERROR
 
     def check(self, postmortem: Postmortem, now: datetime | None) -> Iterator[Diagnostic]:
-        if is_notice(postmortem.all_sections):
+        if not postmortem.is_from_template and is_notice(postmortem.all_sections):
             return
         present = {section.id for section in postmortem.sections}
         present |= labelled_in_lists(postmortem.all_sections, postmortem.policy)

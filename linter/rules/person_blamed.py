@@ -50,8 +50,8 @@ _BLAMED = BLAMABLE | {USER, DEPARTMENT}
 
 _SCORNED = regex(r"\shad\s+(?:bothered|done\s+(?:his|her|their)\s+job|paid\s+attention)\b")
 
-# "Should have been more patient"; who "should have been on call" was not to blame for that.
-_BETTER = regex(r"\s(?:(?:a\s(?:bit|little|lot)|much|far)\s)?(?:more|less|better|\w+er)\b")
+# Who "should have been on call" was not to blame for that.
+_ROSTERED = regex(r"\s(?:on[\s-](?:call|duty|shift|holiday)|there)\b")
 
 
 # The dearest of the rules, about a sixth of a run: it tries eight cues, and finds a grammatical
@@ -82,7 +82,7 @@ class PersonBlamed(WordRule):
         kind = hit.reading.kind if hit.reading is not None else None
         if hit.cue is CONDITION and hit.low.endswith(" known"):
             return None
-        if hit.low.endswith(" been") and _BETTER.match(hit.after) is None:
+        if hit.low.endswith(" been") and _ROSTERED.match(hit.after) is not None:
             is_duty = False
         if kind == PERSON and _SCORNED.search(f"{hit.low}{hit.after}"):
             is_duty = True
