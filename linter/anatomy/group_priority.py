@@ -19,9 +19,14 @@ PRIORITY_GROUP = regex(
     r"(?: (?:items?|actions?|tasks?))?\s*(?P<more>[(\[:–—-].{0,60})?$",
     re.IGNORECASE,
 )
-# "Immediate (this week)", "Actions this quarter:"; not "What we agreed on this week:".
+# "Immediate (this week)", "Actions this quarter:"; not "Discussed this week", "Not this week".
+_OTHERWISE = (
+    "not|nothing|no|after|beyond|later|past|before|until|since|done|completed|discussed|created|agreed"
+    "|finished|closed|decided|opened|raised|shipped|fixed|happened"
+)
 _WINDOW_GROUP = regex(
-    r"\W*(?:[^\W\d_]+\W+){0,2}(?:this|within the|within a)\s(?P<window>week|sprint|quarter)\W*",
+    rf"\W*(?:(?!(?:{_OTHERWISE})\b)[^\W\d_]+\W+){{0,2}}"
+    r"(?:this|within the|within a)\s(?P<window>week|sprint|quarter)\W*",
     re.IGNORECASE,
 )
 _WINDOWS = {"week": (7, DAYS), "sprint": (1, SPRINT), "quarter": (1, QUARTER)}

@@ -31,12 +31,20 @@ _STATUS = regex(rf"\W*(?:{_TICK}|(?:yes|{_DONE})\b)[^\n]{{0,60}}", re.IGNORECASE
 # "We already implemented that", "Note: this is already done".
 _ALREADY = regex(
     r"\b(?:(?<!if )(?<!whether )(?:we|i)(?:'ve|\s+have)?\s+(?:now\s+)?already\s+"
-    r"(?:do|did|done|implemented|fixed|added|deployed)\s+(?:this|that|it|so|all\s+of\s+(?:this|that|it))\b"
+    r"(?:do|did|done|implemented|fixed|added|deployed)\s+(?:this|that|it|so|all\s+of\s+(?:this|that|it))"
+    r"(?=(?:\s+now)?\s*(?:[.!)]|$)|\s+so\b)"
     rf"|(?:^|[.;:,(–—-]\s)(?:(?:this|that|it)(?:'s|\s+is|\s+was|\s+has)\s+)?(?:now\s+)?already\s+"
     rf"(?:been\s+)?{_DONE}(?=[.!)\s]*$))",
     re.IGNORECASE,
 )
-_NOT_YET = regex(r"\bhalf\b|\bnot\b|\bpartly\b|\bpartially\b|\bto be\b", re.IGNORECASE)
+# "(almost done)", "(completed phase 1 of 3)", "(Ana done by Friday)".
+_NOT_YET = regex(
+    r"\b(?:half|not|never|partly|partially|almost|nearly|mostly|largely|barely|hardly|to be)\b"
+    r"|\d of (?:the )?\d"
+    r"|\bby (?:the end|end of|next|tomorrow|eo[dwmq]\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
+_LONGEST_ADVERB = len("partially ")
 # "The following items are already completed:", "Actions taken:", "What we have done so far".
 _THINGS = r"(?:action\s+)?(?:items?|actions?|measures?|steps|tasks|fixes|changes|improvements)"
 _TOLD = (
@@ -79,7 +87,9 @@ def is_done(block: Block) -> bool:
         return True
     tail = max(0, len(block.text) - _LONGEST_TAIL)
     match = _AT_END.search(block.text, tail)
-    if match is not None and not _NOT_YET.search(block.text, tail):
+    if match is not None and not _NOT_YET.search(
+        block.text, max(tail, match.start() - _LONGEST_ADVERB)
+    ):
         return True
     return _IN_FRONT.match(block.text) is not None or _is_told(block.text)
 

@@ -11,13 +11,14 @@ _I = regex(
     r"I\b(?:['’]ll\s|['’]m\s|\s)(?:[^.;:]{0,80}\s)??(?:will|going to|plan to)\s|I['’]ll\s"
     r"|I(?:['’]ve|\s(?:have|am))\s(?=[a-z])"
 )
-_WHO = r"(?P<{}>[^\W\d_][\w.’-]{{1,30}}(?:\s(?!(?:to|please)\b)[^\W\d_][\w.’-]{{1,30}})?)"
+# A second word is a name where it has a capital: in "Can Ana rotate …" it has none.
+_WHO = r"(?P<{}>[^\W\d_][\w.’-]{{1,30}}(?:\s(?-i:[^\W\d_a-zß-öø-ÿ])[\w.’-]{{1,30}})?)"
 _NAMED = regex(
     # "The intern's mentor, Paula, will …"
     rf"(?:(?:the|our|my|one|an?)\s[^,.;:()\n]{{3,60}},\s{_WHO.format('apposed')},\s"
     r"(?:will|is\sgoing\sto|to|should|is\sto|[a-z]{2,}s)\s(?=[a-z])"
     rf"|{_WHO.format('shall')}['’]ll\s(?=[a-z])"
-    rf"|(?:can|could|would)\s{_WHO.format('asked')}\s(?:please\s)?(?=[a-z])"
+    rf"|(?:can|could|would)\s{_WHO.format('asked')}\s(?:please\s)?(?!be\s)(?=[a-z])"
     rf"|(?:it['’]s|it\sis|this\sis)\s(?:on|up\sto)\s{_WHO.format('on')}\sto\s)",
     re.IGNORECASE,
 )

@@ -17,6 +17,9 @@ def subject(text: str, *known: str) -> tuple[str, str] | None:
     [
         ("Ana to add an alert", "person", "Ana"),
         ("Ana Berg will add an alert", "person", "Ana Berg"),
+        ("Can Ana rotate the key?", "person", "Ana"),
+        ("Can Ana Żak rotate the key?", "person", "Ana Żak"),
+        ("Could Marta from SRE add an alert?", "person", "Marta"),
         ("J. Park plans to add an alert", "person", "J. Park"),
         ("I'll add an alert", "person", "I"),
         ("I am sorry for this and will add an alert", "person", "I"),
@@ -53,6 +56,7 @@ def test_people_and_teams_do_things(text: str, kind: str, name: str) -> None:
         "Manager needs to use our policy",
         "Cluster 3.0 will hold production alone",
         "Ana to be paged for the database",
+        "Can Jan be excluded from the rota?",
         "The SRE team will be notified",
         "Ask the data team to add an index",
         "Train engineers to use the tool",
