@@ -285,21 +285,23 @@ PREDICATE = one_of(
     {_BE} responsible for (?:the|this) (?:\w+ )?(?:outage|incident|failure|error|bug|mess|loss)\b
     {_BE_NOT} (?:\w+ly )?(?:paying (?:any |enough )?attention|thinking|up to (?:the|it))\b
     {_BE_NOT} (?:\w+ly )?(?:competent|careful|professional|diligent|thorough|capable)(?: enough)?\b
-    {_BE_NOT} (?:\w+ly )?(?:awake|sober|concentrating|fit to|qualified to)\b
+    {_BE_NOT} (?:\w+ly )?(?:awake|sober|concentrating|fit to)\b
     {_BE} (?:\w+ly )?(?:not|barely|hardly) (?:awake|sober|concentrating)\b
     """
 )
 LAZY = r"too\s+(?:lazy|proud|hasty|stupid|dumb|arrogant)\s+to\s+[\w-]+"
+# A program listens on a port, and anybody may read a dashboard.
+_ENDS = r"(?=\s*(?:$|[,.;:!?)]|(?:we|i|he|she|they|this|none|nothing)\b))"
 # "If Ana had listened", "had he bothered to look": it says that they did not.
 WISHED = one_of(
-    r"""
+    rf"""
     (?:bothered|cared)(?: to [\w-]+| enough)?\b
-    listened\b
+    listened\b(?: to (?:me|us|him|her|them|the (?:[\w-]+ )?(?:team|engineers?)))?{_ENDS}
     paid (?:more |any |some |closer )?attention\b
     (?:did|done) (?:his|her|their) (?:job|homework)\b
     taken (?:it|this|that|(?:his|her|their) (?:job|shift)) (?:more )?seriously
     thought (?:for (?:a|one|two) (?:second|minute|moment)|before|twice)
-    could (?:read|count|spell)\b
+    could (?:read|count|spell)\b{_ENDS}
     """
 )
 PATTERN = (

@@ -42,10 +42,11 @@ SLIP = one_of(
     (?:trashed|torched|bricked|fried) {_OBJECT}\w+
     put {_OBJECT}(?:[\w-]+ ){{0,2}}off\b
     kept (?:insisting|arguing|ignoring|blaming|complaining|quarrelling|second-guessing)\b
-    kept (?:pressing|hitting|clicking|mashing|hammering|reopening|fiddling|tinkering|poking)\b
+    kept (?:pressing|clicking|mashing|hammering|reopening|fiddling|tinkering|poking)\b
+    kept hitting\b(?! (?:[\w-]+ ){{0,3}}(?:limit|quota|error|time-?out|wall|bug|snag)s?\b)
     kept putting (?:it|this|that|them) off\b
     (?:waltzed|barged|breezed|bulldozed|blundered|stumbled) (?:past|through|into|ahead)\b
-    had no (?:authority|mandate|right) (?:to|for)\b
+    had no (?:authority|mandate|right) for\b(?=\s*(?:$|[,.;:!?)]))
     kept {_OBJECT}(?:\w+ )?in the dark\b
     got (?:carried away|cold feet|confused|distracted|sidetracked|impatient)\b
     took (?:liberties|a gamble|it easy)\b

@@ -156,8 +156,12 @@ def _denied(text: Text, first: int) -> str:
     return SYSTEM if text.words[first] == "any" else PERSON
 
 
-# One of them is software, several are who runs them: "some validators neglected to upgrade".
-_RUN_BY_PEOPLE = frozenset("validators miners stakers farmers delegators".split())
+# One of them is software, several are who runs them: "some miners neglected to upgrade".
+_RUN_BY_PEOPLE = frozenset("miners stakers farmers delegators".split())
+# Those of a form are software, those of a chain are who runs them.
+_OF_A_CHAIN = regex(
+    r"\b(?:fork|epoch|slash(?:ed|ing)|stak(?:ed|e|ing)|chain|consensus|mainnet|testnet|attest\w*|proposers?)\b"
+)
 
 
 def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) -> str:
@@ -165,7 +169,7 @@ def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) ->
     head = singular(word)
     if head in PEOPLE_TOO and not is_human_beside(text, first, last):
         return SYSTEM
-    if head in PEOPLE_TOO or head in USERS or word in _RUN_BY_PEOPLE:
+    if head in PEOPLE_TOO or head in USERS or _is_run_by_people(text, word):
         return PERSON if head in PEOPLE_TOO else USER
     if first == last and word in DEPARTMENTS and head not in GROUPS and head not in ROLES:
         return DEPARTMENT
@@ -176,6 +180,11 @@ def _kind_of_noun(text: Text, first: int, last: int, people: Collection[str]) ->
     if is_member or is_head or is_name(text, first, last, people) or _is_handle(text, last):
         return PERSON
     return COMPANY if head in COMPANIES or word in COMPANIES else SYSTEM
+
+
+def _is_run_by_people(text: Text, word: str) -> bool:
+    is_node = word == "validators" and _OF_A_CHAIN.search(text.low) is not None
+    return is_node or word in _RUN_BY_PEOPLE
 
 
 def _leads_people(text: Text, word: int) -> bool:

@@ -193,7 +193,9 @@ def _is_no_omission(found: Found, doer: Doer) -> bool:
     """Whether the words tell of an attempt, an office, a delay or a choice."""
     words, after, kind = found.low.split(), found.after, doer.kind
     is_you = words[0] in {"do", "don't", "dont"} and found.text.words[doer.last] == "you"
-    if is_you or _NOT_MEANT.match(after) or _may_be_system(found, kind):
+    # Who is shown no progress presses again.
+    is_retry = kind == USER and words[0] == "kept" and words[1] != "ignoring"
+    if is_you or is_retry or _NOT_MEANT.match(after) or _may_be_system(found, kind):
         return True
     match words[0]:
         case "fails" | "failed" | "failing":
