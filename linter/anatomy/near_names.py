@@ -10,7 +10,7 @@ _SHORTEST = 6
 _LONGEST = 40
 # In a shorter one another letter makes another word.
 _LONG = 10
-_MEANT_SO = frozenset(("follow us",))
+_MEANT_SO = frozenset(("follow us", "cases", "clauses", "auction", "auctions"))
 
 
 def meant(key: str, names: Iterable[str]) -> str | None:

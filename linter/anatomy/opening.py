@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from linter.anatomy.header import is_field
 from linter.anatomy.sections import id_named, normalise
@@ -12,7 +13,7 @@ from linter.language.text import lower, split_sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from linter.anatomy.sections import Section
     from linter.policy import Policy
@@ -35,6 +36,7 @@ _LEADS_TO = regex(
     re.IGNORECASE,
 )
 _NEAR = 80
+_OF_THE_PAGE = regex(r"\W*this\s(?:page|document|template|post-?\s?mortem)\b", re.IGNORECASE)
 # Somebody tells what happened; a field of the header and "This page describes …" do not.
 _TOLD = regex(
     r"\b(?:was|were|had|did|could\snot|couldn't|began|broke|became|went|fell|lost|took|saw|stopped|failed"
@@ -61,26 +63,39 @@ def opens_with_summary(sections: Sequence[Section]) -> bool:
     The opening paragraphs do where one of their sentences, of some length, is in the past tense;
     "Impact started: 15:02" is none.
     """
-    if any(
-        section.id is None
-        and section.heading is not None
-        and normalise(section.heading.text) in _STAND_INS
-        for section in sections
-    ):
+    if any(_stands_in(section) for section in _ahead(sections)):
         return True
     text = "\n".join(line for line in opening(sections).split("\n") if not is_field(line))
+    sentences = (text[start:end] for start, end in split_sentences(text))
     return any(
-        len(text[start:end].split()) >= _FEWEST_WORDS and _TOLD.search(lower(text[start:end]))
-        for start, end in split_sentences(text)
+        len(one.split()) >= _FEWEST_WORDS
+        and _TOLD.search(lower(one))
+        and not _OF_THE_PAGE.match(one)
+        for one in sentences
+    )
+
+
+def _ahead(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections ahead of the first that the policy knows."""
+    return takewhile(lambda section: section.id is None, sections)
+
+
+def _stands_in(section: Section) -> bool:
+    """Whether it is an introduction that tells of more than the page it stands on."""
+    if section.heading is None or normalise(section.heading.text) not in _STAND_INS:
+        return False
+    return any(
+        not _OF_THE_PAGE.match(block.text[start:end])
+        for block in section.content
+        for start, end in split_sentences(block.text)
     )
 
 
 def labelled_in_lists(sections: Sequence[Section], policy: Policy) -> set[str]:
-    """The ids of sections that items outside all sections stand for: "- **Impact**: …"."""
+    """The ids of sections that items ahead of all sections stand for: "- **Impact**: …"."""
     labels = (
         _LABELLED.match(block.text)
-        for section in sections
-        if section.id is None
+        for section in _ahead(sections)
         for block in section.blocks
         if block.kind == ITEM
     )

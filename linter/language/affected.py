@@ -38,6 +38,14 @@ _FELT = regex(
     r"|without\s+\w+|zero\b|only\s+\d|nothing|no\s+(?:\w+\s){0,3}(?:impact|data|loss|outage|harm|damage))"
 )
 
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_COUNTED = regex(
+    r"\b(?:[1-9][\d,.]{0,12}(?:\s?(?:%|(?:k|m|percent|thousand|million|hundred|dozen)\b))?"
+    r"|a\snumber|hundreds|thousands|millions|dozens)\s(?:of\s)?(?:(?:the|our|all)\s)?"
+    rf"(?:(?!{_MONTHS}|utc|gmt|[ap]m\b|min|hour|day|week|when|while|after|before|and\b)[a-z-]+\s){{0,2}}"
+    r"(?:users|customers|clients|merchants|tenants|accounts|visitors|requests|orders|payments)\b"
+)
+
 
 def names_affected(text: str) -> bool:
     """Tell whether a text names anybody who was affected, or says that nobody was."""
@@ -47,3 +55,8 @@ def names_affected(text: str) -> bool:
 def says_effect(text: str) -> bool:
     """Tell whether a text says what went wrong for those who use the service."""
     return _FELT.search(lower(text)) is not None
+
+
+def counts_affected(text: str) -> bool:
+    """Tell whether a text gives a number of users, of customers or of requests."""
+    return _COUNTED.search(lower(text)) is not None

@@ -2,8 +2,9 @@
 
 ## What it flags
 An Impact section without a length of time and without a beginning and an end, once a section. A
-section that says there was no impact is left alone, and so is one below an opening paragraph that
-says how long, where there is no Summary.
+section that says there was no impact is left alone, and so is one that says nothing was compromised
+and gives no number of users, customers or requests; and one below an opening paragraph that says
+how long, where there is no Summary.
 
 ## Why it matters
 14,200 failed requests in 23 minutes are an outage, in a month they are noise. Without the time the
@@ -24,6 +25,7 @@ from __future__ import annotations
 
 from linter.anatomy.opening import opening
 from linter.diagnostic import WARNING, Diagnostic
+from linter.language.affected import counts_affected
 from linter.language.lasting import says_how_long
 from linter.language.patterns import regex
 from linter.language.text import lower
@@ -67,7 +69,8 @@ class ImpactWithoutDuration(Rule):
 
 
 def _is_none(low: str) -> bool:
-    return _NONE.match(low) is not None or _HARMLESS.search(low) is not None
+    is_harmless = _HARMLESS.search(low) is not None and not counts_affected(low)
+    return is_harmless or _NONE.match(low) is not None
 
 
 def _is_said_at_the_top(postmortem: Postmortem) -> bool:

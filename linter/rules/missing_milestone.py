@@ -3,7 +3,9 @@
 ## What it flags
 A postmortem of which neither the header nor the timeline tells that the incident was detected,
 mitigated or ended, once. Any wording will do: an alert or a customer's call detects, a roll-back or
-a restart mitigates, "resolved" or "back to normal" ends.
+a restart mitigates, "resolved" or "back to normal" ends. Nothing is to mitigate in a near miss: a
+phishing attempt, a payment that was declined, unless a number of users, customers or requests is
+given.
 
 ## Why it matters
 Time to detect, to mitigate and to recover are counted from these moments, and show whether

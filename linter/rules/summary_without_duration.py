@@ -2,7 +2,9 @@
 
 ## What it flags
 A summary without a length of time and without a beginning and an end, once. "Several hours",
-"briefly" and "a while" are no length; two clock times or two days are.
+"briefly" and "a while" are no length; two clock times or two days are. What nearly happened did not
+last: a near miss, a phishing attempt, a payment that was declined, unless a number of users,
+customers or requests is given.
 
 ## Why it matters
 How long is one third of what a summary is for: what happened, the impact, the duration. Four

@@ -55,7 +55,8 @@ _GOES_ON = regex(
     r"|no\s(?:\w+\s)?(?:change|effect|progress|response|answer)|process(?:es|ing)?\b|takes?\b|took\b"
     r"|begin|began|starts?\b|started|investigat|debug|dig|look(?:s|ed|ing)?\sinto|research|analy[sz]"
     r"|troubleshoot|try|tries|trying|attempt|test|minutes|hours|throughout|all\sday|afternoon|evening"
-    r"|morning|later|(?:if|once|when|unless)\s(?:we|it|they)\b)"
+    r"|morning|later"
+    r"|(?:decid\w*|see\b|check\w*)[^.]{0,40}\b(?:if|once|when|unless)\s(?:we|it|they)\b)"
 )
 
 
