@@ -23,6 +23,7 @@ from tests.browser.visit import Visit
 from tests.heal.filled import filled
 from tests.heal.incidents import INCIDENTS
 from tests.killed.fleet import Fleet
+from tests.store.engines import new_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,12 +100,7 @@ def fleet() -> Iterator[Fleet]:
 @pytest.fixture
 def store(postgresql: str) -> str:
     """Give the URL of an empty database."""
-    name = f"killed_{os.urandom(6).hex()}"
-    engine = database.connect(postgresql)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    engine.dispose()
-    return postgresql.replace("/postgres?", f"/{name}?")
+    return new_database(postgresql)
 
 
 @pytest.fixture
